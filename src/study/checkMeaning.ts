@@ -1,0 +1,169 @@
+import type { Problem } from './error.js'
+import type { Quote, Study, Transcript } from './model.js'
+import { tables } from './tables.js'
+
+const row = (index: number) => index + 2
+
+/** Rounds that transcripts and responses name must be in study.json. */
+export function checkRounds(study: Study): Problem[] {
+  const rounds = new Set(study.rounds.map(round => round.id))
+  const unknown = (file: string, index: number): Problem => ({
+    what: 'this round is not in study.json',
+    hint: 'add it to "rounds" in study.json, or correct it here',
+    file,
+    row: row(index),
+    column: 'round',
+  })
+  const wrong = (rows: readonly { readonly round: string | null }[], file: string) =>
+    rows.flatMap((one, i) => (one.round === null || rounds.has(one.round) ? [] : [unknown(file, i)]))
+  return [...wrong(study.transcripts, tables.transcripts.file), ...wrong(study.responses, tables.responses.file)]
+}
+
+/** Turns must lie inside their text, in order, without overlap, and name respondents that exist. */
+export function checkTurns(study: Study): Problem[] {
+  const people = new Set(study.respondents.map(one => one.id))
+  return study.transcripts.flatMap(({ id, text, turns }) => {
+    let end = 0
+    const problems: Problem[] = []
+    for (const turn of turns) {
+      if (turn.start < end || turn.end < turn.start || turn.end > text.length)
+        problems.push({
+          what: 'a turn lies outside the text or over another turn',
+          hint: 'read the transcript again',
+          transcript: id,
+          at: { start: turn.start, end: turn.end },
+        })
+      if (turn.respondents.some(one => !people.has(one)))
+        problems.push({
+          what: 'a turn names a respondent that is not in respondents.csv',
+          hint: 'add the person to respondents.csv, or correct "speakers" in transcripts.csv',
+          transcript: id,
+          at: { start: turn.start, end: turn.end },
+        })
+      end = turn.end
+    }
+    return problems
+  })
+}
+
+/** Codings must have a place inside their text. */
+export function checkCodings(study: Study): Problem[] {
+  const texts = new Map(study.transcripts.map(one => [one.id, one.text]))
+  return study.codings.flatMap((coding, index) => {
+    const text = texts.get(coding.transcript)
+    if (text === undefined || (coding.start < coding.end && coding.end <= text.length)) return []
+    return [
+      {
+        what: 'this fragment lies outside the text',
+        hint: `give a start below the end, and an end of at most ${text.length}`,
+        file: tables.codings.file,
+        row: row(index),
+        column: 'end',
+        transcript: coding.transcript,
+      },
+    ]
+  })
+}
+
+/** Quotes must lie inside their text, and those given as said must say what the text says. */
+export function checkQuotes(study: Study): Problem[] {
+  const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
+  return study.quotes.flatMap((quote, index) => {
+    const transcript = transcripts.get(quote.transcript ?? '')
+    if (transcript === undefined) return []
+    const problem = quoteProblem(quote, transcript)
+    return problem === null ? [] : [{ ...problem, file: tables.quotes.file, row: row(index) }]
+  })
+}
+
+function quoteProblem(quote: Quote, transcript: Transcript): Problem | null {
+  if (quote.spans.some(span => span.start >= span.end || span.end > transcript.text.length))
+    return {
+      what: 'a span of this quote lies outside the text',
+      hint: `the text has ${transcript.text.length} characters`,
+      column: 'spans',
+    }
+  if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase') return null
+  const said = quote.spans.map(span => transcript.text.slice(span.start, span.end)).join(' … ')
+  const faithful = quote.form === 'cleaned' ? isShortened(quote.text, said) : sameWords(quote.text, said)
+  return faithful
+    ? null
+    : {
+        what: 'the words of this quote are not the words of the text',
+        hint: 'mark what is left out with … and what is put in with [ ], or give the form paraphrase',
+        column: 'text',
+      }
+}
+
+// Insertions between brackets are the analyst's; punctuation, case and white space may follow house style.
+const wordsOf = (text: string): string[] => text.replace(/\[[^[\]]*\]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? []
+
+function sameWords(quote: string, said: string): boolean {
+  return wordsOf(quote).join('').toLowerCase() === wordsOf(said).join('').toLowerCase()
+}
+
+/** Whether the quote is what was said with words left out, in the same order. */
+function isShortened(quote: string, said: string): boolean {
+  const source = wordsOf(said).map(word => word.toLowerCase())
+  let at = 0
+  return wordsOf(quote).every(word => {
+    at = source.indexOf(word.toLowerCase(), at) + 1
+    return at > 0
+  })
+}
+
+/** What names a configuration must name one that exists, in the version of the theory it says. */
+export function checkConfigurations(study: Study): Problem[] {
+  const keys = new Set(study.configurations.map(one => `${one.id}\n${one.theory ?? ''}`))
+  const ids = new Set(study.configurations.map(one => one.id))
+  const missing = (file: string, index: number, column = 'configuration'): Problem => ({
+    what: 'this configuration is not in configurations.csv',
+    hint: 'add it there with the same theory, or correct it here',
+    file,
+    row: row(index),
+    column,
+  })
+  const named = (rows: readonly { readonly configuration: string | null; readonly theory: string | null }[], file: string) =>
+    rows.flatMap((one, i) => {
+      if (one.configuration === null) return []
+      const found = one.theory === null ? ids.has(one.configuration) : keys.has(`${one.configuration}\n${one.theory}`)
+      return found ? [] : [missing(file, i)]
+    })
+  return [
+    ...named(study.evidence, tables.evidence.file),
+    ...named(study.cells, tables.cells.file),
+    ...named(study.prompts, tables.prompts.file),
+    ...study.quotes.flatMap((one, i) =>
+      one.configurations.every(id => ids.has(id)) ? [] : [missing(tables.quotes.file, i, 'configurations')],
+    ),
+    ...study.configurations.flatMap((one, i) =>
+      one.rivalOf === null || ids.has(one.rivalOf) ? [] : [missing(tables.configurations.file, i, 'rivalOf')],
+    ),
+    ...study.configurations.flatMap((one, i) =>
+      one.from.every(id => ids.has(id)) ? [] : [missing(tables.configurations.file, i, 'from')],
+    ),
+  ]
+}
+
+/** Evidence rests on exactly one thing; a verdict or summary of a case is about exactly one thing. */
+export function checkEvidence(study: Study): Problem[] {
+  const accounts = new Set(study.codings.map(coding => coding.account))
+  const filled = (values: readonly unknown[]) => values.filter(value => value !== null).length
+  return [
+    ...study.evidence.flatMap((one, i): Problem[] => {
+      const place = { file: tables.evidence.file, row: row(i) }
+      if (filled([one.coding, one.account, one.reference]) !== 1)
+        return [{ what: 'evidence rests on one thing', hint: 'fill one of coding, account and reference', ...place }]
+      if (one.account !== null && !accounts.has(one.account))
+        return [
+          { what: 'no coding has this account', hint: 'give the account in codings.csv, or correct it here', column: 'account', ...place },
+        ]
+      return []
+    }),
+    ...study.cells.flatMap((one, i): Problem[] =>
+      filled([one.theme, one.configuration]) === 1
+        ? []
+        : [{ what: 'a cell is about one thing', hint: 'fill theme or configuration', file: tables.cells.file, row: row(i) }],
+    ),
+  ]
+}

@@ -1,0 +1,41 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+
+const letters = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/**
+ * A short name made from content: the first bits of its SHA-256 in base 32, after a letter that says what it names.
+ * It starts with a letter so that no spreadsheet takes it for a number (a hexadecimal 12e45 would become 1.2E+46).
+ *
+ * @param prefix one letter: `c` for a coding, `p` for a pass
+ * @param length characters after the prefix, five bits each; at most 32
+ */
+export function contentId(prefix: string, content: string, length = 12): string {
+  const bytes = sha256(utf8ToBytes(content))
+  let id = prefix
+  let bits = 0
+  let held = 0
+  let at = 0
+  while (id.length < length + prefix.length) {
+    if (held < 5) {
+      bits = ((bits << 8) | bytes[at++]!) & 0xfff
+      held += 8
+    }
+    held -= 5
+    id += letters[(bits >> held) & 31]
+  }
+  return id
+}
+
+/** The id of a row that has none of its own: a hash of what it says, made unique among those taken. */
+export function rowId(content: readonly unknown[], taken: (id: string) => boolean): string {
+  const id = contentId('c', JSON.stringify(content))
+  if (!taken(id)) return id
+  for (let n = 2; ; n++) if (!taken(`${id}-${n}`)) return `${id}-${n}`
+}
+
+/** SHA-256 in hexadecimal, as `sha256sum` prints it. */
+export function sha256Hex(content: string | Uint8Array): string {
+  const bytes = sha256(typeof content === 'string' ? utf8ToBytes(content) : content)
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import type { Column } from './columns.js'
+import { columnsOf, type TableName } from './tables.js'
+
+const id = z.string().check(z.minLength(1))
+const span = z.object({ start: z.int().check(z.nonnegative()), end: z.int().check(z.nonnegative()) })
+
+/** The schema of the values a column holds in memory. */
+export function valueSchema(column: Column): z.ZodMiniType {
+  switch (column.kind) {
+    case 'text':
+    case 'reference':
+    case 'role':
+      return z.nullable(z.string())
+    case 'integer':
+      return z.nullable(z.int())
+    case 'number':
+      return z.nullable(z.number())
+    case 'boolean':
+      return z.nullable(z.boolean())
+    case 'choice':
+      return z.nullable(z.enum([...(column.values ?? [])]))
+    case 'list':
+    case 'references':
+      return z.array(z.string())
+    case 'spans':
+      return z.array(span)
+  }
+}
+
+/** What a column holds, in words for a person who got it wrong. */
+export function expectation(column: Column | undefined): string {
+  if (column === undefined) return 'a value of another kind'
+  if (column.kind === 'choice') return `one of: ${column.values?.join(', ')}`
+  const words = {
+    text: 'a text',
+    reference: 'an id',
+    role: 'the id of a role',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    list: 'a list of texts',
+    references: 'a list of ids',
+    spans: 'a list of spans { start, end }',
+  }
+  return words[column.kind]
+}
+
+const extra = z.record(z.string(), z.string())
+
+/** The schema of the rows of a table, from its declaration. Codings and transcripts carry their own fields besides. */
+export function rowSchema(table: TableName, configurationRoles: readonly string[]): z.ZodMiniType {
+  const shape: Record<string, z.ZodMiniType> = { id, extra }
+  for (const [name, column] of Object.entries(columnsOf(table, configurationRoles))) {
+    if (name !== 'id') shape[name] = valueSchema(column)
+  }
+  if (table === 'codings') Object.assign(shape, codingShape)
+  return z.object(shape)
+}
+
+// In memory a coding always has a place, a code and a status; `quote` follows from the place, `lost` from the list it is in.
+const codingShape = {
+  transcript: id,
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.nonnegative()),
+  quote: z.optional(z.unknown()),
+  lost: z.optional(z.unknown()),
+  code: id,
+  role: id,
+  coder: z.string(),
+  pass: z.string(),
+  status: z.enum(['open', 'settled', 'superseded']),
+}
+
+const words = z.array(z.string())
+
+/** What `study.json` may hold. */
+export const studyFileSchema = z.object({
+  title: z.string().check(z.minLength(1)),
+  language: z.string().check(z.minLength(2)),
+  questions: z.optional(words),
+  roles: z.optional(
+    z.array(
+      z.union([
+        z.string(),
+        z.object({
+          id: z.string(),
+          label: z.optional(z.string()),
+          parent: z.optional(z.string()),
+          inConfiguration: z.optional(z.boolean()),
+        }),
+      ]),
+    ),
+  ),
+  rounds: z.optional(
+    z.array(z.object({ id: z.string(), kind: z.optional(z.string()), title: z.optional(z.string()), purpose: z.optional(z.string()) })),
+  ),
+  consent: z.optional(z.enum(['verbatim', 'paraphrase', 'none'])),
+  basis: z.optional(z.enum(['interviews', 'quotes'])),
+  cleaning: z.optional(words),
+  speakerPattern: z.optional(z.string()),
+  ethics: z.optional(z.string()),
+  invented: z.optional(z.boolean()),
+})
+
+export type StudyFile = z.infer<typeof studyFileSchema>
