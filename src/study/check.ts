@@ -40,7 +40,7 @@ export function checkStudy(study: Study): void {
 
 /** The rows of a table, as rows. */
 export function rowsOf(study: Study, table: TableName): readonly Row[] {
-  return study[table] as readonly unknown[] as readonly Row[]
+  return study[table] as readonly object[] as readonly Row[]
 }
 
 /** The place of the nth row, counted from 0, as a spreadsheet shows it under its header. */

@@ -122,6 +122,8 @@ export interface Change {
   readonly call: string
   /** The call in words, for a person who reads the journal. */
   readonly note: string
+  /** The pass that was taken back, in an undo. */
+  readonly undoes?: string
   readonly patches: readonly Patch[]
 }
 

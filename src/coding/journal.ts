@@ -1,0 +1,116 @@
+import { type Change, contentId, isSame, type Pass, type PassKind, type Patch, type Row, type Study } from '../study/index.js'
+import { changeRows, keyOf, type Listed, listed, type Rows } from './rows.js'
+
+/** Who does a pass, and on what day (YYYY-MM-DD): the library has no clock of its own. */
+export interface By {
+  readonly coder: string
+  readonly date: string
+}
+
+/**
+ * Makes a pass of changes: its id is a hash of what it stands on, who, when and what, so that a journal that was
+ * tampered with no longer fits together.
+ */
+export function makePass(study: Study, kind: PassKind, by: By, changes: readonly Change[]): Pass {
+  const base = study.journal.at(-1)?.id ?? ''
+  return { id: passId(base, kind, by, changes), base, kind, coder: by.coder, date: by.date, changes }
+}
+
+/** The id that a pass with this content has. */
+export function passId(base: string, kind: PassKind, by: By, changes: readonly Change[]): string {
+  return contentId('p', JSON.stringify([base, kind, by.coder, by.date, changes]), 20)
+}
+
+/** The study after a pass. Everything that changes a study goes through here. */
+export function applyPass(study: Study, pass: Pass): Study {
+  const lists = new Map<string, Rows>()
+  for (const change of pass.changes) {
+    for (const patch of change.patches) {
+      const list = lists.get(patch.table) ?? changeRows(study, patch.table as Listed)
+      lists.set(patch.table, list)
+      list.apply(patch)
+    }
+  }
+  const changed = Object.fromEntries([...lists].map(([table, rows]) => [table, rows.done(pass.id)]))
+  return { ...study, ...changed, journal: [...study.journal, pass] }
+}
+
+/** The study before its first pass: what is not in tables (title, rounds, texts, pages) stays. */
+export function beforeFirstPass(study: Study): Study {
+  return { ...study, ...Object.fromEntries(listed.map(table => [table, []])), journal: [] }
+}
+
+/**
+ * Makes the study that a journal tells of, from the first pass on.
+ *
+ * @param frame gives what the journal does not hold: the facts of `study.json`, the texts and the pages
+ */
+export function replay(passes: readonly Pass[], frame: Study): Study {
+  const replayed = passes.reduce(applyPass, beforeFirstPass(frame))
+  const texts = new Map(frame.transcripts.map(one => [one.id, one]))
+  return {
+    ...replayed,
+    transcripts: replayed.transcripts.map(one => ({ ...one, text: texts.get(one.id)?.text ?? '', turns: texts.get(one.id)?.turns ?? [] })),
+  }
+}
+
+/** The pass that brings in a study that has no journal yet: all its rows. */
+export function importPass(study: Study): Pass {
+  const change: Change = { call: 'import', note: 'the tables as they were found', patches: differences(beforeFirstPass(study), study) }
+  return makePass(beforeFirstPass(study), 'import', { coder: '', date: '' }, [change])
+}
+
+/** The pass that leads from one state of the tables to another, or null when they say the same. */
+export function editPass(before: Study, after: Study, by: By): Pass | null {
+  const patches = differences(before, after)
+  if (patches.length === 0) return null
+  return makePass(before, 'edit', by, [{ call: 'edit', note: 'changed outside the library', patches }])
+}
+
+/** Whether the tables of two studies hold the same rows. */
+export function isSameTables(a: Study, b: Study): boolean {
+  return differences(a, b).length === 0
+}
+
+/** The study with a journal: one that has rows but no passes gets its import pass, so that replay can begin. */
+export function withJournal(study: Study): Study {
+  const empty = study.journal.length === 0 && listed.some(table => study[table].length > 0)
+  return empty ? { ...study, journal: [importPass(study)] } : study
+}
+
+/** What differs between the tables of two studies: removals, then changes and additions, table by table. */
+export function differences(before: Study, after: Study): readonly Patch[] {
+  return listed.flatMap(table => {
+    if (before[table] === after[table]) return []
+    const old = new Map(rows(before, table).map((row, at) => [keyOf(table, row), { row, at }]))
+    const next = new Set(rows(after, table).map(row => keyOf(table, row)))
+    const gone = [...old].filter(([id]) => !next.has(id)).reverse()
+    return [
+      ...gone.map(([id, { row, at }]): Patch => ({ table, id, at, from: journalled(row) })),
+      ...rows(after, table).flatMap(row => {
+        const id = keyOf(table, row)
+        const was = old.get(id)
+        return was === undefined ? [{ table, id, to: journalled(row) }] : changedFields(table, id, was.row, row)
+      }),
+    ]
+  })
+}
+
+/** The patch that makes one row into another; none when they say the same. */
+export function changedFields(table: string, id: string, before: Row, after: Readonly<Record<string, unknown>>): readonly Patch[] {
+  const keys = Object.keys(journalled(after)).filter(key => !isSame(before[key], after[key]))
+  if (keys.length === 0) return []
+  const pick = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(keys.map(key => [key, row[key]]))
+  return [{ table, id, from: pick(before), to: pick(after) }]
+}
+
+function rows(study: Study, table: Listed): readonly Row[] {
+  return study[table] as readonly object[] as readonly Row[]
+}
+
+// The journal tells how the tables came to be; the words of a transcript stay in its text.
+function journalled(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!('turns' in row)) return row
+  const { text, turns, ...rest } = row
+  return rest
+}
