@@ -1,0 +1,25 @@
+import { StudyError } from '../study/index.js'
+import type { Language } from './language.js'
+
+const key = Symbol.for('retroduct.language')
+
+/** Attaches a language pack to a value, so that what is made from it speaks that language. Like the guard it is lost in a copy. */
+export function carryLanguage<T extends object>(value: T, language: Language): T {
+  return Object.defineProperty(value, key, { value: language, enumerable: false })
+}
+
+/**
+ * The language pack of a value: the one given, else the one it carries.
+ *
+ * The core imports no pack by itself, so that a study in one language does not load the other.
+ *
+ * @throws StudyError when there is neither
+ */
+export function languageOf(value: object, given?: Language): Language {
+  const language = given ?? (Object.getOwnPropertyDescriptor(value, key)?.value as Language | undefined)
+  if (language === undefined)
+    throw new StudyError([
+      { what: 'no language was given to write in', hint: "import a language pack, such as { nl } from 'retroduct/nl', and give { language: nl }" },
+    ])
+  return language
+}

@@ -1,0 +1,36 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import stopWords from 'natural/lib/natural/util/stopwords.js'
+import type { Language } from '../language.js'
+import { languageFrom } from '../languageFrom.js'
+import { enNames } from './names.js'
+import { enTexts } from './texts.js'
+
+export type { Language } from '../language.js'
+
+/**
+ * English: words, stems, labels, counts in words and the fixed texts of a report.
+ *
+ * @example
+ * en.countWords(3, 4)
+ * //=> 'three of the four'
+ */
+export const en: Language = languageFrom({
+  id: 'en',
+  stem: word => porter.stem(word),
+  stopWords: stopWords.words,
+  abbreviations: ['dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'no', 'e.g', 'i.e', 'etc', 'vs', 'approx', 'a.m', 'p.m'],
+  counts: {
+    numbers: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+    exact: '{x} of the {m}',
+    none: 'none of the {m}',
+    all: 'all {m}',
+    most: 'most',
+    moreThanHalf: 'more than half',
+    half: 'half',
+    some: 'some',
+    few: 'a few',
+  },
+  labels: { respondent: 'Respondent', respondents: 'Respondents', and: 'and' },
+  names: enNames,
+  texts: enTexts,
+})

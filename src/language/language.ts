@@ -1,0 +1,34 @@
+import type { Span } from '../study/index.js'
+import type { LanguageNames, Noun } from './names.js'
+import type { Texts } from './texts.js'
+
+/** Everything of this library that differs per language: words, labels, counts in words, and the fixed texts of a report. */
+export interface Language {
+  readonly id: 'nl' | 'en'
+  /** The words of a text, as they are written. */
+  readonly words: (text: string) => readonly string[]
+  /** The stem of a word (Porter's rules for the language), in lower case. */
+  readonly stem: (word: string) => string
+  /** Words in lower case that carry little meaning. */
+  readonly stopWords: ReadonlySet<string>
+  /** The sentences of a text, as spans in UTF-16 code units. */
+  readonly sentences: (text: string) => readonly Span[]
+  /** Number words from one to twelve; the first is the word for none before a plural. */
+  readonly numbers: readonly string[]
+  /** A count in words by the published rule of `countWordsBy`; `asked` is null when it is not known. */
+  readonly countWords: (count: number, asked: number | null, noun?: Noun) => string
+  /** A count in digits with its noun: "1 source", "3 sources". */
+  readonly count: (count: number, noun: Noun) => string
+  /** The label of a respondent without one of her own: "Respondent 10". */
+  readonly labelOf: (id: string) => string
+  /** Labels of people who speak together: "Respondents 13a and 13b", "a nurse and a manager". */
+  readonly joinLabels: (labels: readonly string[]) => string
+  /** A list in running text: "a, b and c". */
+  readonly list: (parts: readonly string[]) => string
+  /** What stands for the nth name (from 1) of a type: "person A", "hospital B". An unknown type is a "name". */
+  readonly entityLabel: (type: string, n: number) => string
+  readonly names: LanguageNames
+  readonly texts: Texts
+  /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */
+  readonly fixedTexts: readonly string[]
+}

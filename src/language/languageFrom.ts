@@ -1,0 +1,58 @@
+import { type CountPhrases, countWordsBy } from './countWords.js'
+import { entityLetters } from './entityLetters.js'
+import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
+import type { Language } from './language.js'
+import type { LanguageNames } from './names.js'
+import { sentencesIn } from './sentences.js'
+import type { Texts } from './texts.js'
+import { wordsIn } from './words.js'
+
+/** A language as data: what a pack has to say for itself. */
+export interface LanguageData {
+  readonly id: Language['id']
+  readonly stem: (word: string) => string
+  readonly stopWords: readonly string[]
+  readonly abbreviations: readonly string[]
+  readonly counts: CountPhrases
+  readonly labels: LabelWords
+  readonly names: LanguageNames
+  readonly texts: Texts
+}
+
+/** Makes a language pack from its data. */
+export function languageFrom(data: LanguageData): Language {
+  const { id, stem, counts, labels, names, texts } = data
+  const abbreviations = new Set(data.abbreviations)
+  return {
+    id,
+    words: wordsIn,
+    stem: word => stem(word.toLowerCase()),
+    // natural's list holds a word with a space behind it, and signs that are no words.
+    stopWords: new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word))),
+    sentences: text => sentencesIn(text, abbreviations),
+    numbers: counts.numbers,
+    countWords: (count, asked, noun = 'source') => countWordsBy(counts, count, asked, names.nouns[noun]),
+    count: (count, noun) => `${count} ${names.nouns[noun][count === 1 ? 0 : 1]}`,
+    labelOf: respondent => `${labels.respondent} ${respondent}`,
+    joinLabels: parts => joinLabelsWith(labels, parts),
+    list: parts => listWith(labels.and, parts),
+    entityLabel: (type, n) => `${names.entities[type] ?? names.entities.OTHER} ${entityLetters(n)}`,
+    names,
+    texts,
+    fixedTexts: fixedTextsOf(data),
+  }
+}
+
+// Names of entities are left out: they stand for names inside the study's own text, and are looked at there.
+function fixedTextsOf({ counts, labels, names, texts }: LanguageData): readonly string[] {
+  const { entities: _, nouns, ...fixedNames } = names
+  const all = [
+    ...Object.values<string>({ ...texts }),
+    ...Object.values(counts).flat(),
+    ...Object.values(labels),
+    ...Object.values(nouns).flat(),
+    ...Object.values(fixedNames).flatMap(record => Object.values(record)),
+  ]
+  const pieces = all.flatMap(text => text.split(/\{\p{L}{1,20}\}/u)).map(piece => piece.trim())
+  return [...new Set(pieces.filter(piece => /[\p{L}\p{N}]/u.test(piece)))]
+}

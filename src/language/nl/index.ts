@@ -1,0 +1,36 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer_nl.js'
+import stopWords from 'natural/lib/natural/util/stopwords_nl.js'
+import type { Language } from '../language.js'
+import { languageFrom } from '../languageFrom.js'
+import { nlNames } from './names.js'
+import { nlTexts } from './texts.js'
+
+export type { Language } from '../language.js'
+
+/**
+ * Dutch: words, stems, labels, counts in words and the fixed texts of a report.
+ *
+ * @example
+ * nl.joinLabels(['Respondent 13a', 'Respondent 13b'])
+ * //=> 'Respondenten 13a en 13b'
+ */
+export const nl: Language = languageFrom({
+  id: 'nl',
+  stem: word => porter.stem(word),
+  stopWords: stopWords.words,
+  abbreviations: ['dr', 'drs', 'dhr', 'mevr', 'mw', 'mr', 'prof', 'st', 'nr', 'o.a', 'd.w.z', 'bijv', 'm.b.t', 'i.v.m', 't.a.v', 'ca', 'enz', 'vs'],
+  counts: {
+    numbers: ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'],
+    exact: '{x} van de {m}',
+    none: 'geen van de {m}',
+    all: 'alle {m}',
+    most: 'de meeste',
+    moreThanHalf: 'meer dan de helft',
+    half: 'de helft',
+    some: 'sommige',
+    few: 'enkele',
+  },
+  labels: { respondent: 'Respondent', respondents: 'Respondenten', and: 'en' },
+  names: nlNames,
+  texts: nlTexts,
+})

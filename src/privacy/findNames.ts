@@ -1,0 +1,295 @@
+import type { Span } from '../study/index.js'
+import { type Entry, spellings } from './entry.js'
+import { foldCharacter, Kind } from './fold.js'
+
+/** A place where a registered name stands. */
+export interface Found extends Span {
+  /** The positions in the register of the entries it may mean. */
+  readonly entries: readonly number[]
+  /** Whether a possessive s follows: what comes after `end` belongs to the same word. */
+  readonly possessive: boolean
+}
+
+/** Finds registered names in a text, the longest at each place, from left to right. */
+export interface NameFinder {
+  readonly find: (text: string, transcript?: string) => readonly Found[]
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  readonly ends: End[]
+}
+
+interface End {
+  readonly entry: number
+  /** For a name that is a word: which of its words must be written with a capital. */
+  readonly capitals: readonly number[]
+}
+
+/**
+ * Compiles a register into a finder that reads a text once, however many names there are.
+ *
+ * Names are compared as sequences of words after folding. Between two words any white space will do; a hyphen or an
+ * apostrophe may also be missing; a hyphen at the end of a line holds a word together. A name begins and ends at a word
+ * border, and a possessive s may follow it.
+ *
+ * @example
+ * nameFinder([otto]).find('Otto woont in Bottrop')
+ * //=> [{ start: 0, end: 4, entries: [0], possessive: false }]
+ */
+export function nameFinder(register: readonly Entry[]): NameFinder {
+  const root: Node = { next: new Map(), ends: [] }
+  register.forEach((entry, position) => {
+    for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry.match === 'capital')
+  })
+  const applies = (entry: number, transcript: string | undefined) => {
+    const where = register[entry]!.where
+    return where.length === 0 || transcript === undefined || where.includes(transcript)
+  }
+  return {
+    find: (text, transcript) => {
+      const found: Found[] = []
+      let inWord = false
+      for (let at = 0; at < text.length; ) {
+        const point = text.codePointAt(at)!
+        const { kind } = foldCharacter(point)
+        const width = point > 0xffff ? 2 : 1
+        if (kind === Kind.Nothing) {
+          at += width
+          continue
+        }
+        const starts = kind === Kind.Word && !inWord
+        inWord = kind === Kind.Word
+        const match = starts ? longestFrom(root, text, at, entry => applies(entry, transcript)) : null
+        if (match === null) at += width
+        else {
+          found.push(match)
+          at = match.end
+          inWord = false
+        }
+      }
+      return found
+    },
+  }
+}
+
+/** The ways a spelling is compared: where a hyphen, apostrophe or dot stands, with a gap and without. */
+export function comparedForms(spelling: string): readonly string[] {
+  const forms = gapsOf(spelling).reduce<string[]>(
+    (made, part) => {
+      if (part.gap === '') return made.map(form => form + part.word)
+      if (part.gap === 'soft')
+        return made.length > 16
+          ? made.map(form => `${form} ${part.word}`)
+          : made.flatMap(form => [form + part.word, `${form} ${part.word}`])
+      return made.map(form => form + part.gap + part.word)
+    },
+    [''],
+  )
+  return [...new Set(forms)]
+}
+
+interface Part {
+  readonly gap: string
+  readonly word: string
+}
+
+function gapsOf(spelling: string): Part[] {
+  const parts: Part[] = []
+  let at = 0
+  let gap = ''
+  while (at < spelling.length) {
+    const word = readWord(spelling, at)
+    if (word.letters !== '') {
+      parts.push({ gap: parts.length === 0 ? '' : gap, word: word.letters })
+      at = word.end
+    }
+    const next = readGap(spelling, at, word.letters)
+    gap = next.soft ? 'soft' : next.symbols === '' ? ' ' : next.symbols
+    // What follows the last word (the + of "Samen+") tells the name from the word.
+    if (next.end >= spelling.length && next.symbols !== '' && parts.length > 0) parts.push({ gap: next.symbols, word: '' })
+    at = Math.max(next.end, at + 1)
+  }
+  return parts
+}
+
+function addSpelling(root: Node, spelling: string, entry: number, capital: boolean): void {
+  const capitals = capital ? capitalWords(spelling) : []
+  for (const form of comparedForms(spelling)) {
+    if (form === '') continue
+    let node = root
+    for (const unit of form) {
+      const next = node.next.get(unit) ?? { next: new Map(), ends: [] }
+      node.next.set(unit, next)
+      node = next
+    }
+    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capitals })
+  }
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu) ?? []
+}
+
+const startsWithCapital = (word: string) => /^\p{Lu}/u.test(word)
+
+/** Which words of a name have a capital; all of them when none has. */
+function capitalWords(name: string): number[] {
+  const words = wordsOf(name).map((word, i) => ({ word, i }))
+  const capital = words.filter(({ word }) => startsWithCapital(word))
+  return (capital.length === 0 ? words : capital).map(({ i }) => i)
+}
+
+function longestFrom(root: Node, text: string, start: number, applies: (entry: number) => boolean): Found | null {
+  let states: readonly Node[] = [root]
+  let best: Found | null = null
+  let at = start
+  while (states.length > 0 && at < text.length) {
+    const wordStart = at
+    const word = walkWord(states, text, at, (nodes, end, possessive) => {
+      best = matchAt(nodes, text, start, end, applies, possessive) ?? best
+    })
+    if (word.states.length === 0) return best
+    const gap = readGap(text, word.end, text.slice(wordStart, word.end))
+    states = stepGap(word.states, gap, (nodes, symbols) => {
+      best = matchAt(nodes, text, start, word.end + symbols, applies, false) ?? best
+    })
+    at = gap.end
+  }
+  return best
+}
+
+/** Follows the letters of one word; tells the states at its end, and those at a possessive inside it. */
+function walkWord(
+  from: readonly Node[],
+  text: string,
+  start: number,
+  ended: (nodes: readonly Node[], end: number, possessive: boolean) => void,
+): { states: readonly Node[]; end: number } {
+  let states = from
+  let before = from
+  let beforeEnd = start
+  let last = ''
+  let at = start
+  while (at < text.length) {
+    const point = text.codePointAt(at)!
+    const { kind, letters } = foldCharacter(point)
+    if (kind !== Kind.Word && kind !== Kind.Nothing) break
+    if (kind === Kind.Word) {
+      // A dead end is looked at one letter further only: an s may be the possessive of a name that ended before it.
+      if (states.length === 0) return { states, end: at }
+      before = states
+      beforeEnd = at
+      last = letters
+      states = follow(states, letters)
+    }
+    at += point > 0xffff ? 2 : 1
+  }
+  if (last === 's' && beforeEnd > start) ended(before, beforeEnd, true)
+  ended(states, at, isPossessive(text, at))
+  return { states, end: at }
+}
+
+function follow(states: readonly Node[], letters: string): readonly Node[] {
+  let now = states
+  for (const letter of letters) {
+    const first = now.length === 1 ? now[0]!.next.get(letter) : undefined
+    now = now.length === 1 ? (first === undefined ? none : [first]) : now.flatMap(node => node.next.get(letter) ?? [])
+  }
+  return now
+}
+
+const none: readonly Node[] = []
+
+function isPossessive(text: string, end: number): boolean {
+  return /^['’‘ʼ´`]s(?![\p{L}\p{N}])/u.test(text.slice(end, end + 3))
+}
+
+function matchAt(
+  nodes: readonly Node[],
+  text: string,
+  start: number,
+  end: number,
+  applies: (entry: number) => boolean,
+  possessive: boolean,
+): Found | null {
+  const ends = nodes.flatMap(node => node.ends.filter(one => applies(one.entry) && hasCapitals(one, text.slice(start, end))))
+  return ends.length === 0 ? null : { start, end, entries: [...new Set(ends.map(one => one.entry))], possessive }
+}
+
+/** Whether the words that must have a capital have one: "de Boer" and "De Boer", but not "De boer" at the head of a sentence. */
+function hasCapitals({ capitals }: End, written: string): boolean {
+  if (capitals.length === 0) return true
+  const words = wordsOf(written)
+  // Run together or split otherwise than in the register: the words cannot be told apart, so the first decides.
+  if (capitals.at(-1)! >= words.length) return startsWithCapital(words[0] ?? '')
+  return capitals.every(i => startsWithCapital(words[i]!))
+}
+
+function stepGap(states: readonly Node[], gap: Gap, ended: (nodes: readonly Node[], symbols: number) => void): Node[] {
+  if (gap.symbols !== '') {
+    let nodes = [...states]
+    let width = 0
+    for (const symbol of gap.symbols) {
+      nodes = nodes.flatMap(node => node.next.get(symbol) ?? [])
+      width += symbol.length
+      if (nodes.length > 0 && gap.adjacent) ended(nodes, width)
+    }
+    return nodes
+  }
+  const parted = states.flatMap(node => node.next.get(' ') ?? [])
+  return gap.soft ? [...states, ...parted] : parted
+}
+
+interface Gap {
+  readonly end: number
+  /** Whether the words on both sides may also be one word. */
+  readonly soft: boolean
+  /** Marks that part words for good, without white space; at most three, else the gap is a wall. */
+  readonly symbols: string
+  /** Whether the marks follow the word at once. */
+  readonly adjacent: boolean
+}
+
+function readWord(text: string, start: number): { letters: string; end: number } {
+  let letters = ''
+  let at = start
+  while (at < text.length) {
+    const point = text.codePointAt(at)!
+    const folded = foldCharacter(point)
+    if (folded.kind !== Kind.Word && folded.kind !== Kind.Nothing) break
+    letters += folded.letters
+    at += point > 0xffff ? 2 : 1
+  }
+  return { letters, end: at }
+}
+
+const longestGap = 40
+
+function readGap(text: string, start: number, word: string): Gap {
+  const seen = { soft: false, hyphenLast: false, space: false, newline: false, dot: false }
+  let symbols = ''
+  let adjacent = false
+  let at = start
+  for (; at < text.length && at - start < longestGap; ) {
+    const point = text.codePointAt(at)!
+    const { kind } = foldCharacter(point)
+    if (kind === Kind.Word) break
+    if (kind === Kind.Soft) seen.soft = true
+    else if (kind === Kind.Space) seen.space = true
+    else if (kind === Kind.Newline) seen.newline = true
+    else if (kind === Kind.Dot) seen.dot = true
+    else if (kind === Kind.Other) {
+      adjacent ||= at === start
+      symbols += String.fromCodePoint(point)
+    }
+    at += point > 0xffff ? 2 : 1
+  }
+  // After an initial a dot is no end: "J. de Vries", "J.P.". After anything else it is.
+  const initial = [...word].length === 1
+  if (seen.dot && !initial) symbols += '.'
+  const parted = seen.space || seen.newline
+  const lineEnd = seen.newline && /^[-‐\u00AD]\s*$/u.test(text.slice(start, at))
+  if (symbols.length > 3) symbols = '\u0000'
+  return { end: at, soft: symbols === '' && (lineEnd || !parted), symbols, adjacent }
+}

@@ -1,0 +1,84 @@
+/** What a character is to someone who looks for names. */
+export enum Kind {
+  /** A letter or digit. */
+  Word = 0,
+  /** Nothing to the eye: a soft hyphen, a zero-width character, a combining mark. */
+  Nothing = 1,
+  /** Holds words together as much as it parts them: a hyphen, an apostrophe, emphasis marks of Markdown. */
+  Soft = 2,
+  Space = 3,
+  Newline = 4,
+  Dot = 5,
+  Other = 6,
+}
+
+export interface Folded {
+  readonly kind: Kind
+  /** The letters it stands for in the comparison; empty for what is not a letter or digit. */
+  readonly letters: string
+}
+
+// Letters that Unicode does not take apart, as people type them without.
+const plain: Readonly<Record<string, string>> = {
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ŋ: 'n',
+}
+
+const soft = /^[-‐‑‒–—―−﹘﹣－'’‘ʼ`´ʹ＇"“”„*_~]$/u
+const nothing =
+  /^[\p{M}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]$/u
+
+// Nearly all characters of a transcript are below this, and an array is faster than a map.
+const low: Folded[] = []
+const high = new Map<number, Folded>()
+
+/**
+ * Folds one character: compatibility forms, case, diacritics, apostrophes, hyphens and invisible characters make no
+ * difference between two spellings of a name.
+ *
+ * @param point a code point
+ */
+export function foldCharacter(point: number): Folded {
+  const known = point < 0x300 ? low[point] : high.get(point)
+  if (known !== undefined) return known
+  const folded = fold(String.fromCodePoint(point))
+  if (point < 0x300) low[point] = folded
+  else high.set(point, folded)
+  return folded
+}
+
+function fold(character: string): Folded {
+  if (nothing.test(character)) return { kind: Kind.Nothing, letters: '' }
+  if (/^[\r\n\u2028\u2029\v\f\u0085]$/u.test(character)) return { kind: Kind.Newline, letters: '' }
+  if (/^\s$/u.test(character)) return { kind: Kind.Space, letters: '' }
+  if (character === '.') return { kind: Kind.Dot, letters: '' }
+  if (soft.test(character)) return { kind: Kind.Soft, letters: '' }
+  const letters = [...character.normalize('NFKD').toLowerCase().normalize('NFKD')].map(one => plain[one] ?? one).join('')
+  const kept = letters.replace(/[^\p{L}\p{N}]/gu, '')
+  return kept === '' ? { kind: Kind.Other, letters: '' } : { kind: Kind.Word, letters: kept }
+}
+
+/** The words of a text as they are compared: folded, in order. A hyphen or apostrophe parts words here. */
+export function foldedWords(text: string): string[] {
+  const words: string[] = []
+  let word = ''
+  for (const character of text) {
+    const { kind, letters } = foldCharacter(character.codePointAt(0)!)
+    if (kind === Kind.Word) word += letters
+    else if (kind !== Kind.Nothing && word !== '') {
+      words.push(word)
+      word = ''
+    }
+  }
+  if (word !== '') words.push(word)
+  return words
+}

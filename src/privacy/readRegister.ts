@@ -1,0 +1,98 @@
+import Papa from 'papaparse'
+import { type Problem, splitValues, throwProblems } from '../study/index.js'
+import { type Entry, makeRegister, type Register, spellings } from './entry.js'
+import { comparedForms } from './findNames.js'
+
+const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note'] as const
+
+/**
+ * Reads a register of names from CSV: `name`, and where used `variants`, `type`, `label`, `respondent`, `match`, `where`, `note`.
+ *
+ * @param csv the text of the file; several variants in one cell are separated by `;`
+ * @param file what to call the file in errors
+ * @throws StudyError with every problem: the row, never the name
+ * @example
+ * readRegister('name,variants,type,label\nGreta Vos,mevrouw Vos,PERSON,a colleague\n').length
+ * //=> 1
+ */
+export function readRegister(csv: string, file = 'register.csv'): Register {
+  const text = csv.replace(/^\uFEFF/u, '')
+  if (text.trim() === '') throwProblems([{ what: 'the register is empty', hint: 'give it a header row with at least "name"', file }])
+  const rows = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: 'greedy' })
+  const problems: Problem[] = rows.errors.map(error => ({
+    what: 'this row cannot be read',
+    hint: 'look for a quotation mark that is not closed',
+    file,
+    row: (error.row ?? 0) + 1,
+  }))
+  const header = (rows.data[0] ?? []).map(cell => cell.trim().toLowerCase())
+  if (!header.includes('name'))
+    problems.push({ what: 'the column "name" is missing', hint: 'the first row names the columns', file, row: 1 })
+  throwProblems(problems)
+  const read = rows.data.slice(1).map((cells, i) => readEntry(header, cells, i + 2, file))
+  throwProblems([
+    ...read.flatMap(one => one.problems),
+    ...findShared(
+      read.map(one => one.entry),
+      file,
+    ),
+  ])
+  return makeRegister(read.map(one => one.entry))
+}
+
+/** The delimiter that brings out most of the known names in the header. */
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/\r|\n|$/u)).toLowerCase()
+  const known = (delimiter: string) =>
+    header.split(delimiter).filter(cell => (columns as readonly string[]).includes(cell.replace(/"/gu, '').trim())).length
+  return [',', ';', '\t'].reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
+}
+
+function readEntry(header: readonly string[], cells: readonly string[], row: number, file: string): { entry: Entry; problems: Problem[] } {
+  const cell = (column: (typeof columns)[number]) => cells[header.indexOf(column)]?.trim() ?? ''
+  const problems: Problem[] = []
+  const note = (what: string, hint: string, column: string) => problems.push({ what, hint, file, row, column })
+  const match = cell('match').toLowerCase()
+  if (match !== '' && match !== 'anywhere' && match !== 'capital')
+    note('this is not a way to match', 'write anywhere, or capital for a name that is also a word', 'match')
+  const entry: Entry = {
+    name: cell('name'),
+    variants: splitValues(cell('variants')),
+    type: cell('type').toUpperCase() || 'OTHER',
+    label: cell('label'),
+    respondent: cell('respondent') || null,
+    match: match === 'capital' ? 'capital' : 'anywhere',
+    where: splitValues(cell('where')),
+    note: cell('note') || null,
+  }
+  if (entry.name === '') note('this entry has no name', 'fill in the name, or take the row out', 'name')
+  else if (spellings(entry).some(spelling => comparedForms(spelling).every(form => form === '')))
+    note('a name without letters or digits cannot be found', 'write it with letters', 'name')
+  if (cells.length > header.length)
+    note('this row has more cells than the header', 'put quotation marks around cells that hold the delimiter', 'note')
+  return { entry, problems }
+}
+
+/** Entries that share a spelling, unless `where` tells in which transcript each is meant. */
+export function findShared(entries: readonly Entry[], file: string): Problem[] {
+  const first = new Map<string, number[]>()
+  return entries.flatMap((entry, position) => {
+    const forms = new Set(spellings(entry).flatMap(spelling => comparedForms(spelling)))
+    const clash = [...forms].flatMap(form => first.get(form) ?? []).find(other => !areApart(entry, entries[other]!))
+    for (const form of forms) if (form !== '') first.set(form, [...(first.get(form) ?? []), position])
+    if (clash === undefined) return []
+    return [
+      {
+        what: `this entry and that of row ${clash + 2} share a spelling`,
+        hint: 'give it to one of them, or say in "where" in which transcripts each is meant',
+        file,
+        row: position + 2,
+        column: 'variants',
+      },
+    ]
+  })
+}
+
+function areApart(a: Entry, b: Entry): boolean {
+  return a.where.length > 0 && b.where.length > 0 && !a.where.some(place => b.where.includes(place))
+}
