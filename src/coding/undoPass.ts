@@ -1,4 +1,4 @@
-import { findProblems, isSame, type Pass, type Patch, type Problem, type Study, StudyError } from '../study/index.js'
+import { findProblems, isSame, type Pass, type Patch, type Problem, type Row, type Study, StudyError } from '../study/index.js'
 import { applyPass, type By, makePass, withJournal } from './journal.js'
 import { changeRows, type Listed } from './rows.js'
 
@@ -14,11 +14,7 @@ import { changeRows, type Listed } from './rows.js'
 export function undoPass(given: Study, by: By, pass?: string): Study {
   const study = withJournal(given)
   const undone = passToUndo(study, pass)
-  const patches = undone.changes
-    .flatMap(change => change.patches)
-    .reverse()
-    .map(invert)
-  const conflicts = findConflicts(study, patches)
+  const { patches, conflicts } = reverse(study, undone)
   if (conflicts.length > 0) throw new StudyError(conflicts)
   const note = `took back the ${undone.kind} pass ${undone.id}`
   const after = applyPass(study, makePass(study, 'undo', by, [{ call: 'undo', note, undoes: undone.id, patches }]))
@@ -49,26 +45,30 @@ function passToUndo(study: Study, id: string | undefined): Pass {
   return found
 }
 
-function invert(patch: Patch): Patch {
-  const { table, id, at, from, to } = patch
-  if (from === undefined) return { table, id, ...(to === undefined ? {} : { from: to }) }
-  return { table, id, ...(to === undefined ? {} : { from: to }), to: from, ...(at === undefined ? {} : { at }) }
-}
-
-/** Rows that no longer are what the pass left: something later changed them. */
-function findConflicts(study: Study, patches: readonly Patch[]): Problem[] {
+/** The opposite of a pass, and the rows that a later pass changed so that it no longer fits. */
+function reverse(study: Study, undone: Pass): { patches: readonly Patch[]; conflicts: readonly Problem[] } {
   const lists = new Map<string, ReturnType<typeof changeRows>>()
-  return patches.flatMap(patch => {
+  const conflicts: Problem[] = []
+  const forward = undone.changes.flatMap(change => change.patches)
+  const patches = forward.reverse().map(patch => {
     const list = lists.get(patch.table) ?? changeRows(study, patch.table as Listed)
     lists.set(patch.table, list)
     const row = list.get(patch.id)
-    const expected = patch.from
+    const left = patch.to
     const stands =
-      expected === undefined
-        ? row === undefined
-        : row !== undefined && Object.entries(expected).every(([key, value]) => isSame(row[key], value))
-    list.apply(patch)
-    if (stands) return []
-    return [{ what: `a row of ${patch.table} was changed by a later pass`, hint: 'undo that pass first', call: 'undoPass' }]
+      left === undefined ? row === undefined : row !== undefined && Object.entries(left).every(([key, value]) => isSame(row[key], value))
+    if (!stands)
+      conflicts.push({ what: `a row of ${patch.table} was changed by a later pass`, hint: 'undo that pass first', call: 'undoPass' })
+    const opposite = invert(patch, row, list.place(patch.id))
+    list.apply(opposite)
+    return opposite
   })
+  return { patches, conflicts }
+}
+
+// What was added is taken out as it stands, place and all, so that undoing the undo brings back the very same.
+function invert({ table, id, at, from, to }: Patch, row: Row | undefined, place: number): Patch {
+  if (from === undefined) return { table, id, at: place, ...(row === undefined ? {} : { from: row }) }
+  if (to === undefined) return { table, id, to: from, ...(at === undefined ? {} : { at }) }
+  return { table, id, from: to, to: from }
 }

@@ -34,8 +34,7 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 const soft = /^[-‐‑‒–—―−﹘﹣－'’‘ʼ`´ʹ＇"“”„*_~]$/u
-const nothing =
-  /^[\p{M}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]$/u
+const invisible = [/^\p{M}$/u, /^[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\uFEFF]$/u, /^[\u200B-\u200F\u202A-\u202E\u2060-\u206F]$/u]
 
 // Nearly all characters of a transcript are below this, and an array is faster than a map.
 const low: Folded[] = []
@@ -57,7 +56,7 @@ export function foldCharacter(point: number): Folded {
 }
 
 function fold(character: string): Folded {
-  if (nothing.test(character)) return { kind: Kind.Nothing, letters: '' }
+  if (invisible.some(pattern => pattern.test(character))) return { kind: Kind.Nothing, letters: '' }
   if (/^[\r\n\u2028\u2029\v\f\u0085]$/u.test(character)) return { kind: Kind.Newline, letters: '' }
   if (/^\s$/u.test(character)) return { kind: Kind.Space, letters: '' }
   if (character === '.') return { kind: Kind.Dot, letters: '' }

@@ -1,0 +1,6 @@
+export { type FindOptions, type FoundWords, findWords } from './findWords.js'
+export { type Format, formats } from './formatOf.js'
+export { type IndexedText, indexText } from './indexText.js'
+export { type ReadOptions, readTranscript, type TranscriptText } from './readTranscript.js'
+export { turnAt } from './turnAt.js'
+export { turnsOf } from './turnsOf.js'

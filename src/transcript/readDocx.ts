@@ -1,0 +1,92 @@
+import { StudyError } from '../study/error.js'
+import { checkZip } from './checkZip.js'
+import { cleanText, type Decoded } from './decodeText.js'
+
+/** A node of the document as mammoth reads it: only what a transcript needs of it. */
+interface WordNode {
+  readonly type: string
+  readonly value?: string
+  readonly breakType?: string
+  readonly children?: readonly WordNode[]
+}
+
+/** The part of mammoth that is used. Node takes `buffer`, browsers take `arrayBuffer`. */
+interface Mammoth {
+  convertToHtml(
+    input: { readonly buffer: Uint8Array; readonly arrayBuffer: ArrayBuffer },
+    options: { readonly transformDocument: (document: WordNode) => WordNode },
+  ): Promise<unknown>
+}
+
+/**
+ * Reads the text of a Word file: a paragraph is a line, as when Word saves it as plain text.
+ *
+ * A line break inside a paragraph is a line end too (mammoth's own raw text drops it, which glues `Name:` to the words below it), the
+ * cells of a table row are separated by tabs, optional hyphens are left out because they are no words. Deleted text of tracked changes is
+ * not read, inserted text is; comments, footnotes, headers and footers are not read, and a note counts the first two.
+ *
+ * @param bytes the file
+ * @throws StudyError when it is not a Word file, is damaged, or unpacks to an absurd size
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Decoded> {
+  await checkZip(bytes)
+  const document = await documentOf(bytes)
+  const lines: string[] = []
+  const skipped = { comments: 0, notes: 0 }
+  try {
+    walk(document, lines, skipped)
+  } catch (error) {
+    throw error instanceof StudyError ? error : unreadable()
+  }
+  const notes: string[] = []
+  if (skipped.comments > 0)
+    notes.push(`${skipped.comments} ${skipped.comments === 1 ? 'comment' : 'comments'} in the Word file: not part of the text.`)
+  if (skipped.notes > 0)
+    notes.push(`${skipped.notes} ${skipped.notes === 1 ? 'footnote' : 'footnotes'} in the Word file: not part of the text.`)
+  return { text: cleanText(lines.map(line => `${line}\n`).join('')), notes }
+}
+
+/** mammoth shows the document to `transformDocument`; the empty one it gets back is all it has to convert. */
+async function documentOf(bytes: Uint8Array): Promise<WordNode> {
+  const module = (await import('mammoth')) as unknown as Mammoth & { readonly default?: Mammoth }
+  const mammoth = module.default ?? module
+  let document: WordNode | null = null
+  const transformDocument = (read: WordNode): WordNode => {
+    document = read
+    return { ...read, children: [] }
+  }
+  try {
+    // A copy: a Node Buffer may be a window on a larger ArrayBuffer.
+    const copy = bytes.slice()
+    await mammoth.convertToHtml({ buffer: copy, arrayBuffer: copy.buffer }, { transformDocument })
+  } catch {
+    // What mammoth says may hold the content of the file.
+    throw unreadable()
+  }
+  return document ?? Promise.reject(unreadable())
+}
+
+function walk(node: WordNode, lines: string[], skipped: { comments: number; notes: number }): void {
+  if (node.type === 'paragraph') lines.push(...inline(node, skipped).split('\n'))
+  else if (node.type === 'tableRow') {
+    const cells = (node.children ?? []).map(cell => {
+      const inner: string[] = []
+      walk({ type: 'cell', children: cell.children ?? [] }, inner, skipped)
+      return inner.join('\n').trim()
+    })
+    lines.push(...cells.join('\t').split('\n'))
+  } else for (const child of node.children ?? []) walk(child, lines, skipped)
+}
+
+function inline(node: WordNode, skipped: { comments: number; notes: number }): string {
+  if (node.type === 'text') return (node.value ?? '').replaceAll('\u00ad', '')
+  if (node.type === 'tab') return '\t'
+  if (node.type === 'break') return '\n'
+  if (node.type === 'commentReference') skipped.comments++
+  if (node.type === 'noteReference') skipped.notes++
+  return (node.children ?? []).map(child => inline(child, skipped)).join('')
+}
+
+function unreadable(): StudyError {
+  return new StudyError([{ what: 'the Word file cannot be read', hint: 'open it in Word, save it again as .docx, and try once more' }])
+}
