@@ -1,3 +1,4 @@
+import type { Entry } from '../src/privacy/index.js'
 import { newStudy, type Respondent, type Study, type Transcript, type Turn } from '../src/study/index.js'
 
 /** A respondent about whom nothing is known but what is given. */
@@ -58,3 +59,16 @@ export function spanOf(one: Transcript, words: string): { transcript: string; st
 }
 
 export const by = { coder: 'MV', date: '2020-05-04' }
+
+/** An entry of a register. */
+export const entry = (name: string, facts: Partial<Entry> = {}): Entry => ({
+  name,
+  variants: [],
+  type: 'PERSON',
+  label: '',
+  respondent: null,
+  match: 'anywhere',
+  where: [],
+  note: null,
+  ...facts,
+})

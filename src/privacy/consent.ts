@@ -1,9 +1,9 @@
 import type { Quote, Span, Study, Transcript, Turn } from '../study/index.js'
 
-/** What may be printed of what someone said, from most to least. */
-export type Printable = 'verbatim' | 'paraphrase' | 'none'
+/** What may be printed of what someone said, from most to least. `ask first`: literal quotes that the speaker approved. */
+export type Printable = 'verbatim' | 'ask first' | 'paraphrase' | 'none'
 
-const order: readonly Printable[] = ['verbatim', 'paraphrase', 'none']
+const order: readonly Printable[] = ['verbatim', 'ask first', 'paraphrase', 'none']
 
 /** The strictest of several consents. */
 export function strictest(consents: readonly Printable[]): Printable {
@@ -18,14 +18,21 @@ export function strictest(consents: readonly Printable[]): Printable {
  */
 export function consentOf(study: Study, respondent: string, today?: string): Printable {
   const given = study.respondents.find(one => one.id === respondent)?.consent ?? study.consent ?? 'none'
-  const answer = (purpose: 'quote' | 'paraphrase'): boolean | null => {
-    const rows = study.consents.filter(one => one.respondent === respondent && one.purpose === purpose)
-    if (rows.length === 0) return null
-    return rows.every(one => one.answer === 'yes' && !(today !== undefined && one.until !== null && one.until < today))
-  }
-  const quote = answer('quote') ?? given === 'verbatim'
-  const paraphrase = answer('paraphrase') ?? (given !== 'none' || quote)
-  return quote && paraphrase ? 'verbatim' : quote || paraphrase ? 'paraphrase' : 'none'
+  const quote = answerFor(study, respondent, 'quote', today) ?? (given === 'verbatim' ? 'yes' : 'no')
+  const paraphrase = answerFor(study, respondent, 'paraphrase', today) ?? (given === 'none' && quote === 'no' ? 'no' : 'yes')
+  if (quote === 'yes') return 'verbatim'
+  return quote === 'ask first' ? 'ask first' : paraphrase === 'yes' ? 'paraphrase' : 'none'
+}
+
+type Answer = 'yes' | 'ask first' | 'no'
+
+/** The strictest of a person's answers for a purpose, or null when there is none. */
+function answerFor(study: Study, respondent: string, purpose: 'quote' | 'paraphrase', today: string | undefined): Answer | null {
+  const answers = study.consents
+    .filter(one => one.respondent === respondent && one.purpose === purpose)
+    .map((one): Answer => (today !== undefined && one.until !== null && one.until < today ? 'no' : (one.answer ?? 'no')))
+  if (answers.length === 0) return null
+  return answers.includes('no') ? 'no' : answers.includes('ask first') ? 'ask first' : 'yes'
 }
 
 /** What may be printed of a turn: the strictest consent of all who may have spoken. Who asks has given hers. */
@@ -41,6 +48,11 @@ export function isCleared(quote: Quote): boolean {
   return quote.approved !== 'asked' && quote.approved !== 'no'
 }
 
+/** Whether the speaker was asked about a quote and agreed to it. */
+export function isApproved(quote: Quote): boolean {
+  return quote.approved === 'yes' || quote.approved === 'changed'
+}
+
 /** Why a passage is not printed. */
 export type Withholding = 'consent' | 'approval'
 
@@ -51,11 +63,21 @@ export interface Withheld extends Span {
 
 /** The passages of a transcript that may not be printed as they were said: whole turns, and quotes that were not cleared. */
 export function withheldIn(study: Study, transcript: Transcript, today?: string): readonly Withheld[] {
-  const refused = study.quotes.filter(quote => quote.transcript === transcript.id && !isCleared(quote)).flatMap(quote => quote.spans)
+  const quotes = study.quotes.filter(quote => quote.transcript === transcript.id)
+  const refused = quotes.filter(quote => !isCleared(quote)).flatMap(quote => quote.spans)
+  const approved = quotes.filter(isApproved).flatMap(quote => quote.spans)
   return transcript.turns.flatMap((turn): Withheld[] => {
-    if (consentOfTurn(study, transcript, turn, today) !== 'verbatim') return [{ start: turn.start, end: turn.end, why: 'consent' }]
-    return joined(refused.flatMap(span => overlap(span, turn))).map(span => ({ ...span, why: 'approval' }))
+    const consent = consentOfTurn(study, transcript, turn, today)
+    if (consent === 'verbatim') return joined(refused.flatMap(span => overlap(span, turn))).map(span => ({ ...span, why: 'approval' }))
+    const kept = consent === 'ask first' ? joined(approved.flatMap(span => overlap(span, turn))) : []
+    return without(turn, kept).map(span => ({ ...span, why: 'consent' }))
   })
+}
+
+/** What is left of a span when others, in order, are taken out. */
+function without(span: Span, others: readonly Span[]): Span[] {
+  const edges = [span.start, ...others.flatMap(other => [other.start, other.end]), span.end]
+  return edges.flatMap((start, i) => (i % 2 === 0 && start < edges[i + 1]! ? [{ start, end: edges[i + 1]! }] : []))
 }
 
 function overlap(a: Span, b: Span): Span[] {

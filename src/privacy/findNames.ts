@@ -52,7 +52,7 @@ export function nameFinder(register: readonly Entry[]): NameFinder {
       let inWord = false
       for (let at = 0; at < text.length; ) {
         const point = text.codePointAt(at)!
-        const { kind } = foldCharacter(point)
+        const { kind, letters } = foldCharacter(point)
         const width = point > 0xffff ? 2 : 1
         if (kind === Kind.Nothing) {
           at += width
@@ -60,7 +60,7 @@ export function nameFinder(register: readonly Entry[]): NameFinder {
         }
         const starts = kind === Kind.Word && !inWord
         inWord = kind === Kind.Word
-        const match = starts ? longestFrom(root, text, at, entry => applies(entry, transcript)) : null
+        const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, entry => applies(entry, transcript)) : null
         if (match === null) at += width
         else {
           found.push(match)
@@ -149,7 +149,7 @@ function longestFrom(root: Node, text: string, start: number, applies: (entry: n
     const word = walkWord(states, text, at, (nodes, end, possessive) => {
       best = matchAt(nodes, text, start, end, applies, possessive) ?? best
     })
-    if (word.states.length === 0) return best
+    if (word.states.every(node => node.next.size === 0)) return best
     const gap = readGap(text, word.end, text.slice(wordStart, word.end))
     states = stepGap(word.states, gap, (nodes, symbols) => {
       best = matchAt(nodes, text, start, word.end + symbols, applies, false) ?? best
@@ -164,7 +164,7 @@ function walkWord(
   from: readonly Node[],
   text: string,
   start: number,
-  ended: (nodes: readonly Node[], end: number, possessive: boolean) => void,
+  ended: (nodes: readonly Node[], end: number, possessive: true | null) => void,
 ): { states: readonly Node[]; end: number } {
   let states = from
   let before = from
@@ -186,7 +186,7 @@ function walkWord(
     at += point > 0xffff ? 2 : 1
   }
   if (last === 's' && beforeEnd > start) ended(before, beforeEnd, true)
-  ended(states, at, isPossessive(text, at))
+  ended(states, at, null)
   return { states, end: at }
 }
 
@@ -211,10 +211,12 @@ function matchAt(
   start: number,
   end: number,
   applies: (entry: number) => boolean,
-  possessive: boolean,
+  possessive: boolean | null,
 ): Found | null {
   const ends = nodes.flatMap(node => node.ends.filter(one => applies(one.entry) && hasCapitals(one, text.slice(start, end))))
-  return ends.length === 0 ? null : { start, end, entries: [...new Set(ends.map(one => one.entry))], possessive }
+  return ends.length === 0
+    ? null
+    : { start, end, entries: [...new Set(ends.map(one => one.entry))], possessive: possessive ?? isPossessive(text, end) }
 }
 
 /** Whether the words that must have a capital have one: "de Boer" and "De Boer", but not "De boer" at the head of a sentence. */
@@ -289,7 +291,8 @@ function readGap(text: string, start: number, word: string): Gap {
   const initial = [...word].length === 1
   if (seen.dot && !initial) symbols += '.'
   const parted = seen.space || seen.newline
-  const lineEnd = seen.newline && /^[-‐\u00AD]\s*$/u.test(text.slice(start, at))
+  // A soft hyphen belongs to the word before it, where nobody sees it.
+  const lineEnd = seen.newline && (text[start - 1] === '\u00AD' || /^[-‐]\s*$/u.test(text.slice(start, at)))
   if (symbols.length > 3) symbols = '\u0000'
   return { end: at, soft: symbols === '' && (lineEnd || !parted), symbols, adjacent }
 }

@@ -1,5 +1,5 @@
 import type { Quote, Study, Transcript } from '../study/index.js'
-import { consentOf, consentOfTurn, isCleared, type Printable, strictest } from './consent.js'
+import { consentOf, consentOfTurn, isApproved, isCleared, type Printable, strictest } from './consent.js'
 
 /** What happens to a row of `quotes.csv` in a safe study. */
 export interface QuoteFate {
@@ -24,7 +24,8 @@ export function quoteFates(study: Study, today?: string): readonly QuoteFate[] {
       if (consent !== 'none') return { quote, fate: 'printed', conflict: null, standIn: null }
       return { quote, fate: 'left out', conflict: 'no consent to be quoted or paraphrased', standIn: null }
     }
-    if (consent === 'verbatim') return { quote, fate: 'printed', conflict: null, standIn: null }
+    if (consent === 'verbatim' || (consent === 'ask first' && isApproved(quote)))
+      return { quote, fate: 'printed', conflict: null, standIn: null }
     const standIn = study.quotes.find(other => standsIn(other, quote) && isCleared(other) && consents.get(other.id) !== 'none')
     return {
       quote,

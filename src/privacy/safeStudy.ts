@@ -10,7 +10,7 @@ import {
   type TableName,
   type Transcript,
 } from '../study/index.js'
-import { consentOf } from './consent.js'
+import { consentOf, type Printable } from './consent.js'
 import { respondentLabel } from './replacements.js'
 import type { QuoteFate } from './safeQuotes.js'
 import { type SafeTranscript, safeSpan } from './safeTranscript.js'
@@ -154,7 +154,7 @@ function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick
       id: names.id('respondents', one.id),
       label: respondentLabel(study, one.id, options.language),
       group: names.say(one.group),
-      consent: consentOf(study, one.id, options.today),
+      consent: literalConsent(consentOf(study, one.id, options.today)),
       cases: names.refs('cases', one.cases),
       extra: attributes(one.extra),
     })),
@@ -168,6 +168,11 @@ function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick
     })),
     sampling: study.sampling.map((one, i) => ({ ...one, id: `s${i + 1}`, cell: names.say(one.cell), extra: {} })),
   }
+}
+
+// The column knows no "ask first": what was approved is carried, so that for the rest it means a paraphrase.
+function literalConsent(consent: Printable): 'verbatim' | 'paraphrase' | 'none' {
+  return consent === 'ask first' ? 'paraphrase' : consent
 }
 
 function safeTranscriptRow(transcript: Transcript, { texts, say }: SafeStudyOptions, names: Names): Transcript {
