@@ -23,6 +23,7 @@ export interface Texts {
   readonly hindering: string
   readonly summary: string
   readonly evidence: string
+  readonly evidenceTable: string
   readonly otherwise: string
   readonly listed: string
   // Themes

@@ -36,6 +36,11 @@ export function quoteFates(study: Study, today?: string): readonly QuoteFate[] {
   })
 }
 
+/** The rows of `quotes.csv` that may not be printed as they stand. */
+export function quoteConflicts(study: Study, today?: string): readonly QuoteFate[] {
+  return quoteFates(study, today).filter(one => one.conflict !== null)
+}
+
 function standsIn(paraphrase: Quote, quote: Quote): boolean {
   return (
     paraphrase.form === 'paraphrase' &&

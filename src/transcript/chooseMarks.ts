@@ -80,7 +80,8 @@ function groupMarks(found: readonly LineMark[], known: KnownMarks): readonly Gro
 function kindOf(mark: LineMark, known: KnownMarks): Group['kind'] {
   const { key } = mark
   if (mark.shape === 'voice' || known.listed.has(key)) return 'known'
-  if (known.respondents.has(key)) return /\p{L}/u.test(key) ? 'known' : 'phrase'
+  // A number alone may be one of a list: it has to recur.
+  if (known.respondents.has(key)) return /\p{L}/u.test(key) ? 'known' : 'name'
   const like = nameLike(mark.name ?? '')
   if (roleOf(key) !== null && like !== 'sentence') return isWeakRole(key) ? 'weak' : 'role'
   if (isFalseMark(key) || (mark.shape === 'bracket' && isBracketNote(key))) return 'false'

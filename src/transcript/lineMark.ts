@@ -59,7 +59,8 @@ interface Found {
  */
 export function lineMarkAt(text: string, from: number, until: number, line: number): LineMark | null {
   const head = text.slice(from, Math.min(until, from + looked))
-  const first = skip(head, 0, blank)
+  const bullet = /^\s{0,20}[-–—•]\s/u.exec(head)?.[0].length ?? 0
+  const first = skip(head, bullet, blank)
   if (first >= head.length) return null
   const stamp = timeStampAt(head, first)
   const name = skip(head, stamp?.end ?? first, stamp === null ? blank : between)

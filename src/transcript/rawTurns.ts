@@ -34,7 +34,7 @@ export function rawTurns(text: string, marks: readonly TurnMark[]): readonly Raw
       pending = words.start === words.end ? mark.at : null
       return
     }
-    const { end, stamp } = withoutLastStamp(text, words.start, words.end)
+    const { end, stamp } = withoutClosing(text, words.start, words.end, text.slice(mark.from, mark.to))
     turns.push({ start: words.start, end, line: mark.line, speaker, key, at: mark.at ?? pending })
     // f4 writes the time of a paragraph's end behind it: that is when the next one begins.
     pending = stamp
@@ -74,10 +74,12 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
   return { start, end }
 }
 
-/** Leaves a stamp of f4 (`#00:01:12-5#`) or a closing `</v>` at the end of a turn out of what was said. */
-function withoutLastStamp(text: string, start: number, end: number): { end: number; stamp: number | null } {
+/** Leaves out what closes a turn and was not said: a stamp of f4 (`#00:01:12-5#`), `</v>`, or the end of bold that began in the mark. */
+function withoutClosing(text: string, start: number, end: number, mark: string): { end: number; stamp: number | null } {
   const tail = text.slice(Math.max(start, end - 20), end)
-  if (tail.endsWith('</v>')) return { end: trimmed(text, start, end - 4).end, stamp: null }
+  const isBold = tail.endsWith('**') && mark.split('**').length === 2
+  const closing = isBold ? '**' : '</v>'
+  if (tail.endsWith(closing)) return { end: trimmed(text, start, end - closing.length).end, stamp: null }
   if (!tail.endsWith('#')) return { end, stamp: null }
   const open = tail.lastIndexOf('#', tail.length - 2)
   const stamp = open === -1 ? null : timeStampAt(tail, open)

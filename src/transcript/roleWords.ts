@@ -14,9 +14,9 @@ const answering = new Set(
 /** Words and letters that also begin an ordinary line: one of them alone proves nothing. */
 const weak = new Set('a q v p vraag question antwoord answer mod'.split(' '))
 
-/** Whether a folded mark, with or without a number, is a word for the side that asks or the side that answers. */
+/** Whether a folded mark, with or without a number or something in brackets behind it, is a word for the side that asks or the side that answers. */
 export function roleOf(folded: string): 'asks' | 'answers' | null {
-  const base = markBase(folded)
+  const base = markBase(folded.split('(', 1)[0]!.trim())
   if (asking.has(base)) return 'asks'
   return answering.has(base) ? 'answers' : null
 }

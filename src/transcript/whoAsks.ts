@@ -1,6 +1,6 @@
 import { foldMark, markBase, markNumber } from './foldMark.js'
 import type { RawTurn } from './rawTurns.js'
-import { roleOf } from './roleWords.js'
+import { isWeakRole, roleOf } from './roleWords.js'
 import type { Side } from './speakersOf.js'
 
 export interface Sides {
@@ -38,7 +38,7 @@ export function whoAsks(text: string, turns: readonly RawTurn[], listed: Readonl
   const notes: string[] = []
   const unlisted: Use[] = []
   for (const use of uses) {
-    const side = listed.get(use.key) ?? sideByWord(use.key, respondents)
+    const side = listed.get(use.key) ?? (isLoneWeakRole(use, uses) ? null : sideByWord(use.key, respondents))
     if (side !== null) of.set(use.key, side)
     if (!listed.has(use.key)) unlisted.push(use)
   }
@@ -49,6 +49,12 @@ export function whoAsks(text: string, turns: readonly RawTurn[], listed: Readonl
     notes.push(`${counted(unlisted.length, 'mark is', 'marks are')} in the text but not in speakers (first on ${linesOf(unlisted)}).`)
   }
   return { of, notes }
+}
+
+/** `A` beside `B` is no answer: a letter or word that is often something else means a side only beside a mark for the other side. */
+function isLoneWeakRole({ key }: Use, uses: readonly Use[]): boolean {
+  const role = roleOf(key)
+  return isWeakRole(markBase(key)) && !uses.some(use => roleOf(use.key) !== null && roleOf(use.key) !== role)
 }
 
 /** Marks that the listing leaves open: the interviewer when that is the only one missing, otherwise nobody who counts. */

@@ -1,0 +1,53 @@
+import type { Study } from '../study/index.js'
+import type { Said } from './countable.js'
+import { groupOf } from './groupOf.js'
+import { type Source, sourcesOf } from './sources.js'
+
+/** What counts are set side by side by. */
+export type Division = 'group' | 'case' | 'round'
+
+/** Where no group, case or round is given. */
+export const notStated = 'not stated'
+
+/**
+ * The groups, cases or rounds something said belongs to. The group is that of the source; the cases are the one spoken of, else those of
+ * the speakers, else those of the conversation; the round is that of the conversation.
+ */
+export function divide(study: Study, said: Said, by: Division): readonly string[] {
+  if (by === 'group') return groupsOf(study, sourcesOf(study).heardIn([said.speakers]))
+  const transcript = study.transcripts.find(one => one.id === said.coding.transcript)
+  if (by === 'round') return [roundName(study, transcript?.round ?? null)]
+  if (said.coding.about !== null) return [caseName(study, said.coding.about)]
+  const own = casesOf(study, said.speakers)
+  const cases = own.length > 0 ? own : (transcript?.cases ?? [])
+  return cases.length > 0 ? cases.map(id => caseName(study, id)) : [notStated]
+}
+
+/** The groups, cases or rounds of sources that were asked in certain conversations. */
+export function divideSources(study: Study, sources: readonly Source[], by: Exclude<Division, 'round'>): ReadonlyMap<string, readonly Source[]> {
+  const parts = new Map<string, Source[]>()
+  for (const source of sources) {
+    const cases = casesOf(study, source.respondents).map(id => caseName(study, id))
+    const names = by === 'group' ? groupsOf(study, [source]) : cases.length > 0 ? cases : [notStated]
+    for (const name of names) parts.set(name, [...(parts.get(name) ?? []), source])
+  }
+  return parts
+}
+
+export function roundName(study: Study, id: string | null): string {
+  return id === null ? notStated : (study.rounds.find(round => round.id === id)?.title ?? id)
+}
+
+function groupsOf(study: Study, sources: readonly Source[]): readonly string[] {
+  const names = new Set(sources.map(source => groupOf(study, source.respondents) ?? notStated))
+  return names.size === 0 ? [notStated] : [...names]
+}
+
+function caseName(study: Study, id: string): string {
+  return study.cases.find(one => one.id === id)?.name ?? id
+}
+
+function casesOf(study: Study, respondents: readonly string[]): readonly string[] {
+  const people = new Set(respondents)
+  return [...new Set(study.respondents.filter(one => people.has(one.id)).flatMap(one => one.cases))]
+}

@@ -1,0 +1,100 @@
+import { type Study, type Theme, throwProblems } from '../study/index.js'
+import { candidatesFor, type Candidate } from './quoteCandidates.js'
+import { QuoteTally } from './quoteTally.js'
+import type { SelectedQuote } from './quoteSpeakers.js'
+import { themesInOrder } from './themesInOrder.js'
+
+/** The quotes to be printed, in order. */
+export interface Selection {
+  readonly quotes: readonly SelectedQuote[]
+}
+
+export interface SelectOptions {
+  /** Quotes per theme, 3 unless given; those of `quotes.csv` may be more. */
+  readonly perTheme?: number
+  /** The largest part of the quotes that one respondent may have, a third unless given; one quote is always allowed. */
+  readonly maxShare?: number
+  /** Words above which a passage is only taken when there is nothing else, 80 unless given. */
+  readonly maxWords?: number
+}
+
+type Settings = Required<SelectOptions>
+
+/**
+ * Chooses quotes per theme by a fixed rule, so that choosing is not done by eye.
+ *
+ * First come the rows of `quotes.csv` for the theme that are cleared, in their order. Then passages behind the theme: those that support
+ * it first, but at least one that refutes or refines it where there is one. Nobody speaks twice in a theme, and no passage stands twice
+ * in the table, while another could; after that the length decides (8 words to `maxWords`), the group least heard, and the respondent
+ * least heard. No respondent gets more than `maxShare` of the table. Ties go by the order of the transcripts and their text, so that
+ * the same study gives the same quotes.
+ *
+ * @throws StudyError when an option is out of range
+ * @example
+ * selectQuotes(study, { perTheme: 2 }).quotes
+ * //=> [{ theme: 'trust', quote: 'q1' }, { theme: 'trust', coding: 'p3.1' }]
+ */
+export function selectQuotes(study: Study, options: SelectOptions = {}): Selection {
+  const settings = settingsFrom(options)
+  const themes = themesInOrder(study).map(theme => ({ theme, candidates: candidatesFor(study, theme, settings.maxWords) }))
+  let wanted = themes.reduce((sum, { candidates }) => sum + Math.max(candidates.rows.length, settings.perTheme), 0)
+  // The share is of what is printed in the end: when it keeps quotes out the table is smaller, and the share is taken again.
+  for (;;) {
+    const most = Math.max(1, Math.ceil(settings.maxShare * wanted))
+    const quotes = choose(study, themes, settings, most)
+    if (quotes.length >= wanted || Math.max(1, Math.ceil(settings.maxShare * quotes.length)) === most) return { quotes }
+    wanted = quotes.length
+  }
+}
+
+function settingsFrom({ perTheme = 3, maxShare = 1 / 3, maxWords = 80 }: SelectOptions): Settings {
+  const wrong = (call: string, hint: string) => ({ what: 'this option is out of range', hint, call })
+  throwProblems([
+    ...(Number.isInteger(perTheme) && perTheme >= 0 ? [] : [wrong('perTheme', 'give a whole number from 0')]),
+    ...(maxShare > 0 && maxShare <= 1 ? [] : [wrong('maxShare', 'give a part above 0 and up to 1')]),
+    ...(maxWords >= 1 ? [] : [wrong('maxWords', 'give a number from 1')]),
+  ])
+  return { perTheme, maxShare, maxWords }
+}
+
+interface ThemeCandidates {
+  readonly theme: Theme
+  readonly candidates: { readonly rows: readonly Candidate[]; readonly passages: readonly Candidate[] }
+}
+
+function choose(study: Study, themes: readonly ThemeCandidates[], settings: Settings, most: number): SelectedQuote[] {
+  const tally = new QuoteTally(study, most)
+  // Her own quotes are printed whatever happens, so they weigh on what is chosen besides them in every theme.
+  for (const { theme, candidates } of themes) for (const row of candidates.rows) tally.add(theme.id, row)
+  return themes.flatMap(({ theme, candidates }) => {
+    const chosen = [...candidates.rows]
+    const take = (pool: readonly Candidate[]) => {
+      const best = tally.best(theme.id, pool, chosen)
+      if (best === null) return false
+      tally.add(theme.id, best)
+      chosen.push(best)
+      return true
+    }
+    fill(candidates, chosen, settings.perTheme, take)
+    return chosen.map(candidate => ({ theme: theme.id, ...candidate.names }))
+  })
+}
+
+/** Supporting passages first, with a place kept for one that does not support when there is one. */
+function fill(
+  { passages }: ThemeCandidates['candidates'],
+  chosen: readonly Candidate[],
+  perTheme: number,
+  take: (pool: readonly Candidate[]) => boolean,
+): void {
+  const open = passages.filter(one => !one.withheld)
+  const supports = open.filter(one => one.stance === 'supports')
+  const otherwise = open.filter(one => one.stance !== 'supports')
+  const heard = chosen.some(one => one.stance === 'refutes' || one.stance === 'refines')
+  const kept = perTheme > 1 && otherwise.length > 0 && !heard ? 1 : 0
+  while (chosen.length < perTheme - kept && take(supports)) {}
+  while (chosen.length < perTheme && take(otherwise)) {}
+  while (chosen.length < perTheme && take(supports)) {}
+  // Only where nobody else can speak is it shown that somebody might not be quoted.
+  if (chosen.length === 0) take(passages)
+}

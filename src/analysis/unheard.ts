@@ -1,0 +1,52 @@
+import type { Study } from '../study/index.js'
+import { Table } from '../table/index.js'
+import { countable } from './countable.js'
+import { quoteSpeakers } from './quoteSpeakers.js'
+import type { Selection } from './selectQuotes.js'
+import { membersOf } from './sources.js'
+
+/** How much of a respondent the study shows. */
+export interface Voice {
+  readonly respondent: string
+  readonly group: string | null
+  /** Rounds taken part in. */
+  readonly rounds: number
+  /** Codings of something this person may have said. */
+  readonly codings: number
+  /** Quotes that may be this person's; null when no selection was given. */
+  readonly quotes: number | null
+}
+
+/**
+ * Shows whose voice is missing: every respondent with rounds, codings and quotes, the least heard first.
+ *
+ * @param selection the quotes to be printed (`selectQuotes`); without it quotes are not counted
+ * @example
+ * unheard(study, selectQuotes(study)).rows[0]
+ * //=> { respondent: '12', group: 'nurse', rounds: 1, codings: 0, quotes: 0 }
+ */
+export function unheard(study: Study, selection?: Selection): Table<Voice> {
+  const codings = countPer(countable(study).map(said => said.speakers))
+  const quotes = selection === undefined ? null : countPer(selection.quotes.map(quote => quoteSpeakers(study, quote)))
+  const conversations = study.transcripts.map(one => ({ round: one.round ?? one.id, members: new Set(membersOf(one)) }))
+  const rows = study.respondents.map(({ id, group }) => ({
+    respondent: id,
+    group,
+    rounds: new Set(conversations.filter(one => one.members.has(id)).map(one => one.round)).size,
+    codings: codings.get(id) ?? 0,
+    quotes: quotes === null ? null : (quotes.get(id) ?? 0),
+  }))
+  return new Table({
+    title: 'Who is heard',
+    columns: ['respondent', 'group', 'rounds', 'codings', 'quotes'],
+    rows: rows.sort((a, b) => (a.quotes ?? 0) - (b.quotes ?? 0) || a.codings - b.codings),
+    basis: 'codings that count; what a group said under one mark counts for each of its members',
+    of: study,
+  })
+}
+
+function countPer(speakers: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const speaker of speakers.flat()) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  return counts
+}

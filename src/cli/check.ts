@@ -1,0 +1,25 @@
+import { unsettled } from '../analysis/index.js'
+import { openStudy } from '../files/index.js'
+import { quoteConflicts } from '../privacy/index.js'
+import { type Study, tableNames } from '../study/index.js'
+import { startProgress } from './progress.js'
+
+/** Opens a study, which checks it, and says in counts what is in it: nothing of what people said is printed. */
+export async function check(dir: string): Promise<void> {
+  const progress = startProgress()
+  progress.step('Opening the study')
+  const study = await openStudy(dir).finally(progress.done)
+  console.log(`${dir}: no problems found.\n`)
+  for (const [what, count] of counts(study)) console.log(`${String(count).padStart(7)} ${what}`)
+  const open = unsettled(study).rows.length
+  const conflicts = quoteConflicts(study).length
+  if (open > 0) console.log(`\n${open} passages are coded in two ways by two coders and not settled.`)
+  if (conflicts > 0) console.log(`\n${conflicts} rows of quotes.csv may not be printed as they stand (consent or approval).`)
+}
+
+function counts(study: Study): [string, number][] {
+  const words = study.transcripts.reduce((sum, one) => sum + (one.text.match(/\S+/gu)?.length ?? 0), 0)
+  const turns = study.transcripts.reduce((sum, one) => sum + one.turns.length, 0)
+  const tables = tableNames.filter(table => study[table].length > 0).map((table): [string, number] => [table, study[table].length])
+  return [...tables, ['turns', turns], ['words', words], ['pages of the report', study.pages.length], ['passes', study.journal.length]]
+}

@@ -1,0 +1,12 @@
+import { describeProblems, StudyError } from '../study/index.js'
+
+/** Ends the command with the list of problems, or with the place of a mistake of ours: never with content. */
+export function fail(error: unknown): void {
+  process.exitCode = 1
+  if (error instanceof StudyError) {
+    console.error(describeProblems(error.problems))
+    return
+  }
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /u.test(line)) : []
+  console.error(['This is a mistake in retroduct, not in your study. Please report these lines:', ...frames.slice(0, 8)].join('\n'))
+}

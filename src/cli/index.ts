@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander'
+import { check } from './check.js'
+import { fail } from './fail.js'
+import { init } from './init.js'
+import { quotes } from './quotes.js'
+import { report } from './report.js'
+import { version } from './version.js'
+
+const program = new Command('retroduct')
+  .description(
+    'From interview transcripts to a realist evaluation report from which no registered name leaks.\nDIR is the folder of a study: study.json, transcripts/ and tables in CSV.',
+  )
+  .version(version)
+  .showHelpAfterError('(add --help to see what is possible)')
+
+const register = () => new Option('--register <file>', 'the names to hide (register.csv); it stands outside the folder of the study')
+const without = () => new Option('--without-register <reason>', 'when there is no name to hide: say why').conflicts('register')
+const team = () =>
+  new Option('--team', 'for the team only: nothing is hidden, and files are named .team').conflicts(['register', 'withoutRegister'])
+const attributes = () => new Option('--attributes <names...>', 'attributes of respondents and cases to carry')
+const perTheme = () => new Option('--per-theme <n>', 'quotes per theme').default(3).argParser(wholeNumber)
+const maxShare = () =>
+  new Option('--max-share <share>', 'the largest part of the quotes one respondent may have').default(1 / 3, '0.33').argParser(share)
+const today = () => new Option('--today <date>', 'the day (YYYY-MM-DD) to hold consents against that ended')
+
+program
+  .command('init')
+  .argument('<dir>', 'the folder to make; transcripts that are in its transcripts/ already get a row')
+  .description('make the folder of a new study, with a .gitignore for what holds names')
+  .option('--title <title>', 'title of the study', 'Untitled study')
+  .option('--language <code>', 'language of the study: nl or en', 'en')
+  .action(run(init))
+
+program
+  .command('check')
+  .argument('<dir>', 'the folder of the study')
+  .description('say what is in a study, and everything that is wrong with it by file, row and column')
+  .action(run(check))
+
+program
+  .command('quotes')
+  .argument('<dir>', 'the folder of the study')
+  .description('write the quote table, pseudonymised')
+  .addOption(register())
+  .addOption(without())
+  .addOption(team())
+  .requiredOption('--out <file>', 'quotes.csv, quotes.md or quotes.html')
+  .addOption(perTheme())
+  .addOption(maxShare())
+  .addOption(attributes())
+  .addOption(today())
+  .addHelpText('after', '\nExample:\n  retroduct quotes my-study --register ../secret/register.csv --out out/quotes.csv')
+  .action(run(quotes))
+
+program
+  .command('report')
+  .argument('<dir>', 'the folder of the study')
+  .description('write the report as HTML and Markdown and the quote table as CSV, pseudonymised')
+  .addOption(register())
+  .addOption(without())
+  .addOption(team())
+  .requiredOption('--out <dir>', 'the folder to write to')
+  .addOption(perTheme())
+  .addOption(maxShare())
+  .addOption(attributes())
+  .addOption(today())
+  .option('--review <file>', 'also write each replacement in its sentence, for the team: keep it beside the register')
+  .addHelpText('after', '\nExample:\n  retroduct report my-study --register ../secret/register.csv --out out')
+  .action(run(report))
+
+await program.parseAsync()
+
+function run<O>(work: (dir: string, options: O) => Promise<void>): (dir: string, options: O) => Promise<void> {
+  return (dir, options) => work(dir, options).catch(fail)
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,3}$/u.test(value)) program.error('--per-theme takes a whole number from 1 up')
+  return Number(value)
+}
+
+function share(value: string): number {
+  const number = Number(value.replace(',', '.'))
+  if (!(number > 0 && number <= 1)) program.error('--max-share takes a number above 0 and at most 1, such as 0.25')
+  return number
+}

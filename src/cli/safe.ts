@@ -1,0 +1,52 @@
+import { openRegister, openStudy } from '../files/index.js'
+import type { Language } from '../language/index.js'
+import { type Anonymised, anonymise, noNames } from '../privacy/index.js'
+import { type Study, StudyError } from '../study/index.js'
+import type { Progress } from './progress.js'
+
+/** How a command is told what to hide. */
+export interface SafeOptions {
+  readonly register?: string
+  readonly withoutRegister?: string
+  readonly team?: boolean
+  readonly attributes?: readonly string[]
+  readonly today?: string
+}
+
+/** What a command works on: the safe study, or for the team the study itself. */
+export interface Prepared {
+  readonly study: Study
+  readonly language: Language
+  readonly anonymised: Anonymised | null
+}
+
+/** Opens a study and makes it safe, unless the outputs are for the team. */
+export async function prepare(dir: string, options: SafeOptions, progress: Progress): Promise<Prepared> {
+  if (!options.team && options.register === undefined && options.withoutRegister === undefined)
+    throw new StudyError([
+      {
+        what: 'it is not known which names to hide',
+        hint: 'give --register FILE, or --without-register with the reason why there is none, or --team for outputs that stay in the team',
+      },
+    ])
+  progress.step('Opening the study')
+  const study = await openStudy(dir)
+  const language = await languageFor(study.language)
+  if (options.team) return { study, language, anonymised: null }
+  const register = options.register === undefined ? noNames(options.withoutRegister ?? '') : await openRegister(options.register)
+  progress.step('Replacing names')
+  const { attributes, today } = options
+  const anonymised = anonymise(study, {
+    register,
+    language,
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(today === undefined ? {} : { today }),
+  })
+  return { study: anonymised.study, language, anonymised }
+}
+
+async function languageFor(code: string): Promise<Language> {
+  if (/^nl\b/iu.test(code)) return (await import('../language/nl/index.js')).nl
+  if (/^en\b/iu.test(code)) return (await import('../language/en/index.js')).en
+  throw new StudyError([{ what: 'this language has no pack yet', hint: 'write nl or en', file: 'study.json', column: 'language' }])
+}

@@ -1,0 +1,5 @@
+export { initStudy } from './initStudy.js'
+export { openRegister } from './openRegister.js'
+export { type OpenOptions, openStudy } from './openStudy.js'
+export { saveStudy } from './saveStudy.js'
+export { type Output, writeOutputs } from './writeOutputs.js'

@@ -1,0 +1,81 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Problem, type StudyFile, studyFileSchema, tables, throwProblems } from '../study/index.js'
+import { formatRecord } from './csvFile.js'
+import { codeOf } from './folder.js'
+import { compareNatural } from './naturalOrder.js'
+import { studyFileName } from './readStudyFile.js'
+
+const style = { delimiter: ',', eol: '\n', quoteAll: false } as const
+
+const headers = {
+  respondents: ['id', 'label', 'group', 'consent', 'cases'],
+  codes: ['id', 'name', 'role', 'parent', 'definition', 'when', 'whenNot'],
+  codings: ['id', 'transcript', 'start', 'end', 'quote', 'code', 'role', 'polarity', 'stance', 'coder', 'memo'],
+  themes: ['id', 'label', 'role', 'polarity', 'codes', 'claim', 'bullet'],
+} as const
+
+const ignored = `# What respondents said is theirs: it does not belong in a repository that others can read.
+transcripts/
+texts/
+# Codings and the journal quote it.
+codings.csv
+journal.jsonl
+# Names and what stands for them: the keys to who is who.
+*.secret/
+register*.csv
+*.key
+# Outputs for the team only.
+*.team.*
+# A save under way.
+.saving*/
+`
+
+/**
+ * Makes the folder of a new study, to be filled in with a spreadsheet. Transcripts that are in `transcripts/` already get
+ * a row.
+ *
+ * @returns the paths written, relative to the folder
+ * @throws StudyError when one of the files is there already: nothing is written then
+ * @example
+ * await initStudy('walk-in-clinic', { title: 'Walk-in clinic', language: 'en' })
+ */
+export async function initStudy(dir: string, facts: Pick<StudyFile, 'title' | 'language'>): Promise<readonly string[]> {
+  if (!studyFileSchema.safeParse(facts).success)
+    throwProblems([
+      { what: 'a study needs a title and a language', hint: 'give both, the language as a code such as nl or en', call: 'initStudy' },
+    ])
+  const files = new Map<string, string>([
+    [studyFileName, `${JSON.stringify({ title: facts.title, language: facts.language }, null, 2)}\n`],
+    [tables.transcripts.file, transcriptRows(await filesIn(join(dir, 'transcripts')))],
+    ...Object.entries(headers).map(([table, names]): [string, string] => [
+      tables[table as keyof typeof headers].file,
+      formatRecord(names, style),
+    ]),
+    ['.gitignore', ignored],
+  ])
+  const there = new Set(await filesIn(dir))
+  throwProblems([...files.keys()].filter(path => there.has(path)).map(inTheWay))
+  await mkdir(join(dir, 'transcripts'), { recursive: true })
+  for (const [path, text] of files) await writeFile(join(dir, path), text, { flag: 'wx' })
+  return [...files.keys()]
+}
+
+function inTheWay(file: string): Problem {
+  return { what: 'this file is there already', hint: 'move it away first, or go on with the study that is there', file }
+}
+
+function transcriptRows(names: readonly string[]): string {
+  const header = ['id', 'file', 'round', 'respondents', 'cases', 'speakers', 'date']
+  const own = names.filter(name => !name.startsWith('.') && !name.startsWith('~$')).sort(compareNatural)
+  const rows = own.map(name => [name.replace(/(?<=[^.])\.[^.]*$/u, ''), name, '', '', '', '', ''])
+  return [header, ...rows].map(cells => formatRecord(cells, style)).join('')
+}
+
+async function filesIn(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(error => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  })
+  return entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
+}

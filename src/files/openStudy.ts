@@ -1,0 +1,33 @@
+import { stat } from 'node:fs/promises'
+import type { By } from '../coding/index.js'
+import { type Study, StudyError } from '../study/index.js'
+import { withFolder } from './folder.js'
+import { nobody, openFolder } from './openFolder.js'
+
+export interface OpenOptions {
+  /** Whose work it is when the tables were changed by hand since the last pass; nobody's when left out. */
+  readonly by?: By
+}
+
+/**
+ * Opens the folder of a study. Only `study.json` and `transcripts/` are needed; every other file is read when it is there.
+ *
+ * Nothing is written. Tables that were changed by hand since the last pass give the study one `edit` pass more.
+ *
+ * @param path the folder
+ * @throws StudyError with every problem of every file: which file, row and column, and what to do about it
+ * @example
+ * const study = await openStudy('fixtures/community-clinic')
+ * study.codings.length //=> 50
+ */
+export async function openStudy(path: string, options: OpenOptions = {}): Promise<Study> {
+  await expectFolder(path)
+  return withFolder(path, async folder => (await openFolder(folder, options.by ?? nobody)).study)
+}
+
+async function expectFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) return
+  const what = found === null ? 'there is no such folder' : 'this is a file, not the folder of a study'
+  throw new StudyError([{ what, hint: 'give the folder that study.json is in', file: path }])
+}

@@ -1,0 +1,100 @@
+import { type Naming, namesOf, type Problem, rowsOf, type Study, StudyError, type TableName, tableNames, tables } from '../study/index.js'
+import type { Folder } from './folder.js'
+import type { Opened } from './openFolder.js'
+import { codingRows, inFileOrder, outRows } from './outRows.js'
+import { planJournal } from './planJournal.js'
+import { planPages } from './planPages.js'
+import { planStudyFile } from './planStudyFile.js'
+import { planTexts, withSources } from './planTexts.js'
+import { journalName } from './readJournal.js'
+import { studyFileName } from './readStudyFile.js'
+import { noTable } from './readTable.js'
+import { tablesHash } from './tablesHash.js'
+import { type OutRow, writeTable } from './writeTable.js'
+
+/** What a save does to a folder. */
+export interface SavePlan {
+  readonly written: ReadonlyMap<string, Uint8Array>
+  readonly removed: readonly string[]
+}
+
+/**
+ * Works out what a save has to write, without writing it.
+ *
+ * @param opened the folder as it is now, or null when it is new
+ * @param keepTurns the transcripts whose turns must be written down, because they do not follow from the text
+ */
+export async function planSave(
+  study: Study,
+  opened: Opened | null,
+  folder: Folder | null,
+  keepTurns: ReadonlySet<string>,
+): Promise<SavePlan> {
+  const texts: [string, string][] = []
+  const report = await planPages('report', study.pages, opened?.study.pages ?? [], folder)
+  const memos = await planPages('memos', study.memos, opened?.study.memos ?? [], folder)
+  const problems: Problem[] = [...report.problems, ...memos.problems]
+  if (problems.length > 0) throw new StudyError(problems)
+  texts.push(...report.written, ...memos.written)
+  const facts = planStudyFile(study, opened?.studyFile ?? null)
+  if (facts !== null) texts.push([studyFileName, facts])
+  const write = tableWriter(study, opened)
+  texts.push(...tableNames.flatMap(table => write(table, study, false)))
+  const removed = [...report.removed, ...memos.removed]
+  const grown = study.journal.length > (opened?.study.journal.length ?? -1)
+  if (!grown && texts.length + removed.length === 0) return { written: new Map(), removed: [] }
+  const journal = planJournal(study, opened?.journal ?? null, () => tablesHash(study))
+  if (journal !== null) texts.push([journalName, journal])
+  const sources = await withSources(study, folder)
+  const kept = await planTexts(sources.study, opened?.study ?? null, folder, keepTurns)
+  const written = new Map<string, Uint8Array>([...sources.written, ...kept.written])
+  for (const [path, text] of [...texts, ...write('transcripts', sources.study, true)]) written.set(path, Buffer.from(text))
+  return { written, removed: [...removed, ...kept.removed] }
+}
+
+type WriteTable = (table: TableName, study: Study, withHash: boolean) => readonly [string, string][]
+
+/** Writes single tables. `withHash`: whether the hash of a source must stand in transcripts.csv, and not only be known. */
+function tableWriter(study: Study, opened: Opened | null): WriteTable {
+  const renamed = new Map<string, Naming>()
+  for (const table of tableNames) {
+    if (opened !== null && namesIn(opened.study, table) !== namesIn(study, table)) renamed.set(table, namesOf(table, rowsOf(study, table)))
+  }
+  const roles = new Map(study.codes.map(code => [code.id, code.role]))
+  const sameRoles = opened === null || JSON.stringify(opened.study.codes.map(roleOf)) === JSON.stringify(study.codes.map(roleOf))
+  return (table, now, withHash) => {
+    const before = opened === null ? [] : rowsBefore(table, opened, withHash)
+    const rows = outRows(table, now)
+    const text = writeTable({
+      file: opened?.files[table] ?? noTable(table),
+      before,
+      after: table === 'codings' ? inFileOrder(rows, before, now.codings.length) : rows,
+      frame: now,
+      renamed,
+      roleOf: sameRoles ? null : code => roles.get(code),
+    })
+    return text === null ? [] : [[tables[table].file, text]]
+  }
+}
+
+const roleOf = ({ id, role }: { readonly id: string; readonly role: string | null }) => [id, role]
+
+function namesIn(study: Study, table: TableName): string {
+  return JSON.stringify(table === 'codings' ? [] : rowsOf(study, table).map(row => [row.id, row.name, row.label]))
+}
+
+function rowsBefore(table: TableName, { study, files, codingRows: codings }: Opened, withHash: boolean): readonly OutRow[] {
+  if (table === 'codings') {
+    const lost = new Set<unknown>(study.lost)
+    return codingRows(
+      codings.map(coding => ({ coding, lost: lost.has(coding) })),
+      study,
+    )
+  }
+  const rows = outRows(table, study)
+  if (table !== 'transcripts' || !withHash) return rows
+  return rows.map((one, i) => ({
+    ...one,
+    valueOf: column => (column === 'hash' ? (files.transcripts.rows[i]?.row.hash ?? null) : one.valueOf(column)),
+  }))
+}

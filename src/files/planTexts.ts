@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { type Study, StudyError, type Transcript } from '../study/index.js'
+import type { Folder } from './folder.js'
+import { writeTurns } from './keptTurns.js'
+import { fileNameFor, textPath, turnsPath } from './readTranscripts.js'
+
+/**
+ * The study with every transcript at its source in the folder. A transcript whose source is not there gets its text as
+ * one.
+ */
+export async function withSources(
+  study: Study,
+  folder: Folder | null,
+): Promise<{ study: Study; written: ReadonlyMap<string, Uint8Array> }> {
+  const places = new Map((folder?.paths ?? []).map(path => [path.normalize('NFC'), path]))
+  const taken = new Set([...places.keys()].map(path => path.toLowerCase()))
+  const written = new Map<string, Uint8Array>()
+  const transcripts: Transcript[] = []
+  for (const one of study.transcripts) {
+    const path = one.file === null ? undefined : places.get(`transcripts/${one.file.trim()}`.normalize('NFC'))
+    const bytes = path === undefined ? Buffer.from(one.text) : await folder!.read(path)
+    const file = path === undefined ? freeName(fileNameFor(one.id), taken) : one.file
+    if (path === undefined) written.set(`transcripts/${file}`, bytes)
+    transcripts.push({ ...one, file, hash: createHash('sha256').update(bytes).digest('hex') })
+  }
+  return { study: { ...study, transcripts }, written }
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  for (let n = 1; ; n++) {
+    const file = n === 1 ? `${name}.txt` : `${name}-${n}.txt`
+    const path = `transcripts/${file}`.normalize('NFC').toLowerCase()
+    if (taken.has(path)) continue
+    taken.add(path)
+    return file
+  }
+}
+
+/** The texts that offsets count in, and the turns that do not follow from them. */
+export async function planTexts(study: Study, before: Study | null, folder: Folder | null, keepTurns: ReadonlySet<string>) {
+  expectDistinctNames(study.transcripts)
+  const written = new Map<string, Uint8Array>()
+  const removed: string[] = []
+  const paths = new Set(folder?.paths ?? [])
+  const write = async (path: string, text: string) => {
+    const bytes = Buffer.from(text)
+    if (!paths.has(path) || !bytes.equals(await folder!.read(path))) written.set(path, bytes)
+  }
+  for (const one of study.transcripts) {
+    await write(textPath(one.id), one.text)
+    if (keepTurns.has(one.id)) await write(turnsPath(one.id), writeTurns(one))
+    else if (paths.has(turnsPath(one.id))) removed.push(turnsPath(one.id))
+  }
+  const kept = new Set(study.transcripts.map(one => one.id))
+  for (const { id } of before?.transcripts ?? []) {
+    if (!kept.has(id)) removed.push(...[textPath(id), turnsPath(id)].filter(path => paths.has(path)))
+  }
+  return { written, removed }
+}
+
+// Some file systems do not tell capitals apart: two texts must not end up in one file.
+function expectDistinctNames(transcripts: readonly Transcript[]): void {
+  const seen = new Set<string>()
+  transcripts.forEach(({ id }, i) => {
+    const name = textPath(id).normalize('NFC').toLowerCase()
+    if (seen.has(name))
+      throw new StudyError([
+        {
+          what: 'two transcripts have ids that differ in capitals only',
+          hint: 'give one of them another id',
+          file: 'transcripts.csv',
+          row: i + 2,
+          column: 'id',
+        },
+      ])
+    seen.add(name)
+  })
+}

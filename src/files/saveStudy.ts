@@ -1,0 +1,92 @@
+import { mkdir, readdir, rmdir } from 'node:fs/promises'
+import { editPass } from '../coding/index.js'
+import { type Study, StudyError } from '../study/index.js'
+import { expectSameStudy, transcriptsWithOtherTurns } from './expectSameStudy.js'
+import { type Folder, folderAfter, stampOf, withFolder } from './folder.js'
+import { nobody, type Opened, openFolder, replayed } from './openFolder.js'
+import { expectKnownPasses } from './planJournal.js'
+import { planSave, type SavePlan } from './planSave.js'
+import { studyFileName } from './readStudyFile.js'
+import { type TextCache, turnsPath } from './readTranscripts.js'
+import { commitFiles, withSaving } from './saving.js'
+
+/**
+ * Saves a study in the folder it came from, or in a new one. Only what changed is written: rows that say what they said
+ * keep their characters, and an unchanged study changes no byte. All files change together or none does.
+ *
+ * @param dir the folder; it is made when it is not there
+ * @returns the paths written, relative to the folder
+ * @throws StudyError when the folder has work that this study does not know, or when the study would not read back as it is
+ * @example
+ * const study = await openStudy('walk-in-clinic')
+ * await saveStudy(study, 'walk-in-clinic')
+ * //=> []
+ */
+export async function saveStudy(study: Study, dir: string): Promise<readonly string[]> {
+  const made = await mkdir(dir, { recursive: true })
+  try {
+    for (;;) {
+      const { plan, stamp } = await planFor(study, dir)
+      if (plan.written.size + plan.removed.length === 0) return []
+      const done = await withSaving(dir, async () => {
+        if ((await stampOf(dir)) !== stamp) return false
+        await commitFiles(dir, plan.written, plan.removed)
+        return true
+      })
+      if (done) return [...plan.written.keys()].sort()
+    }
+  } catch (error) {
+    if (made !== undefined) await rmdir(dir).catch(() => undefined)
+    throw error
+  }
+}
+
+async function planFor(study: Study, dir: string): Promise<{ plan: SavePlan; stamp: string }> {
+  return withFolder(dir, async folder => {
+    const cache: TextCache = new Map()
+    const isNew = !folder.paths.includes(studyFileName)
+    if (isNew) await expectEmpty(dir)
+    const opened = isNew ? null : await openFolder(folder, nobody, cache)
+    if (opened !== null) expectKnownPasses(study, opened.study.journal)
+    return { plan: await checkedPlan(study, opened, folder, cache), stamp: folder.stamp }
+  })
+}
+
+/** Plans a save and reads what it would give, before anything is written. */
+async function checkedPlan(study: Study, opened: Opened | null, folder: Folder, cache: TextCache): Promise<SavePlan> {
+  const keepTurns = new Set(study.transcripts.filter(one => folder.paths.includes(turnsPath(one.id))).map(one => one.id))
+  for (;;) {
+    const plan = await planSave(study, opened, folder, keepTurns)
+    if (plan.written.size + plan.removed.length === 0) return plan
+    expectTold(study)
+    const after = (await openFolder(folderAfter(folder, plan.written, plan.removed), nobody, cache)).study
+    const others = transcriptsWithOtherTurns(study, after).filter(id => !keepTurns.has(id))
+    for (const id of others) keepTurns.add(id)
+    if (others.length > 0) continue
+    expectSameStudy(study, after)
+    return plan
+  }
+}
+
+async function expectEmpty(dir: string): Promise<void> {
+  const names = (await readdir(dir)).filter(name => !name.startsWith('.'))
+  if (names.length === 0) return
+  throw new StudyError([
+    {
+      what: 'this folder holds other things and no study',
+      hint: 'save in the folder the study came from, or in a new or empty one',
+      file: dir,
+    },
+  ])
+}
+
+/** What the journal does not tell would be lost from it for good. */
+function expectTold(study: Study): void {
+  if (study.journal.length === 0 || editPass(replayed(study, study.journal), study, nobody) === null) return
+  throw new StudyError([
+    {
+      what: 'the tables of this study were changed without a pass, so its journal no longer tells how it came about',
+      hint: 'make the change in a pass, or in the files of the folder',
+    },
+  ])
+}

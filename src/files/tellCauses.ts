@@ -1,0 +1,77 @@
+import {
+  columnsOf,
+  configurationRoles,
+  findProblems,
+  type Problem,
+  type Study,
+  type TableName,
+  tableNames,
+  tables,
+} from '../study/index.js'
+import type { TableFiles } from './readTables.js'
+
+/** What is known of a folder that did not read well, so that only causes are told. */
+export interface Reading {
+  readonly study: Study
+  readonly files: TableFiles
+  /** Problems found while reading. */
+  readonly problems: readonly Problem[]
+  /** Whether study.json could be read. */
+  readonly framed: boolean
+  /** Per table the row of the file that each row of the study stands in. */
+  readonly rowNumbers: Readonly<Partial<Record<TableName, readonly number[]>>>
+  /** Rows, as `file:row`, that cannot be judged because something else could not be read. */
+  readonly silent: ReadonlySet<string>
+}
+
+/**
+ * All problems of a folder: those of reading, and those of meaning that do not follow from them. A row that did not read
+ * well is not judged again, and what refers to a table that could not be read is not called unknown.
+ */
+export function tellCauses(reading: Reading): readonly Problem[] {
+  const told = new Set(reading.problems.map(one => `${one.file}:${one.row}`))
+  const found = findProblems(reading.study).flatMap(problem => {
+    const placed = placeInFile(problem, reading)
+    const row = `${placed.file}:${placed.row}`
+    return told.has(row) || reading.silent.has(row) || followsFromFailure(placed, reading) ? [] : [placed]
+  })
+  return [...reading.problems, ...found]
+}
+
+/** Rows as the file counts them, and a transcript by its row: its id is the content of a cell. */
+function placeInFile(problem: Problem, { study, files, rowNumbers }: Reading): Problem {
+  const { transcript, ...rest } = problem
+  if (problem.file === undefined && transcript !== undefined) {
+    const row = rowNumbers.transcripts?.[study.transcripts.findIndex(one => one.id === transcript)]
+    return files.transcripts.csv === null ? problem : { ...rest, file: tables.transcripts.file, ...(row === undefined ? {} : { row }) }
+  }
+  const table = tableNames.find(name => tables[name].file === problem.file)
+  const row = table === undefined || problem.row === undefined ? undefined : rowNumbers[table]?.[problem.row - 2]
+  const other = /^row (\d+) has it too/u.exec(problem.hint)?.[1]
+  const first = other === undefined || table === undefined ? undefined : rowNumbers[table]?.[Number(other) - 2]
+  return {
+    ...rest,
+    ...(row === undefined ? {} : { row }),
+    ...(first === undefined ? {} : { hint: problem.hint.replace(/^row \d+/u, `row ${first}`) }),
+  }
+}
+
+// References that the declaration of the tables does not know as such.
+const furtherReferences: Readonly<Record<string, TableName>> = {
+  configuration: 'configurations',
+  configurations: 'configurations',
+  rivalOf: 'configurations',
+  account: 'codings',
+}
+
+function followsFromFailure(problem: Problem, { study, files, framed, silent }: Reading): boolean {
+  const table = tableNames.find(name => tables[name].file === problem.file)
+  if (table === undefined) return false
+  const column = columnsOf(table, configurationRoles(study))[problem.column ?? '']
+  if (!framed && (column?.kind === 'role' || problem.column === 'round')) return true
+  // A turn that names an unknown person.
+  if (table === 'transcripts' && problem.column === undefined) return files.respondents.failed
+  if (problem.column === 'account' && silent.size > 0) return true
+  const target = column?.of ?? furtherReferences[problem.column ?? '']
+  return target !== undefined && files[target as TableName].failed
+}

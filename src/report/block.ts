@@ -1,0 +1,73 @@
+import type { Stance } from '../study/index.js'
+
+/**
+ * A piece of a line. `text` comes from the study, and the gate looks at it; `fixed` comes from a language pack, or is a number or a
+ * sign.
+ */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis' | 'struck'; readonly children: readonly Inline[] }
+  /** A small mark beside a title: "rests on one source". */
+  | { readonly kind: 'tag'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' }
+
+type Line = readonly Inline[]
+
+export interface Heading {
+  readonly kind: 'heading'
+  /** 3 to 6: 1 is the title of the report, 2 that of a chapter. */
+  readonly level: number
+  readonly children: Line
+}
+
+/** Words of a speaker, with who said them. */
+export interface QuoteBlock {
+  readonly kind: 'quote'
+  /** `gap`: it is said that, and why, something is not quoted. */
+  readonly form: 'verbatim' | 'cleaned' | 'paraphrase' | 'gap'
+  readonly words: Line
+  readonly label: Line
+  readonly translation: Line | null
+  readonly stance: Stance | null
+}
+
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly caption: Line | null
+  readonly head: readonly Line[]
+  readonly rows: readonly (readonly Line[])[]
+  /** Per column, whether it holds numbers. */
+  readonly numeric: readonly boolean[]
+}
+
+/** A theme or a configuration: a title with marks, and what stands under it. */
+export interface SectionBlock {
+  readonly kind: 'theme' | 'configuration'
+  readonly level: number
+  readonly title: Line
+  readonly marks: readonly Line[]
+  readonly blocks: readonly Block[]
+}
+
+export type Block =
+  | Heading
+  | QuoteBlock
+  | TableBlock
+  | SectionBlock
+  | { readonly kind: 'paragraph' | 'note' | 'unwritten'; readonly children: Line }
+  | { readonly kind: 'box'; readonly title: Line; readonly blocks: readonly Block[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  /** What she quotes in her own text with `>`. */
+  | { readonly kind: 'quotation'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'preformatted'; readonly text: string }
+  | { readonly kind: 'rule' }
+
+export interface Chapter {
+  /** Names the chapter: `introduction`, a role, `methods` ... */
+  readonly id: string
+  readonly title: Line
+  readonly blocks: readonly Block[]
+}

@@ -1,0 +1,106 @@
+import type { Configuration, Row } from '../study/index.js'
+import { configurationRoles } from '../study/index.js'
+import type { Block, Inline, SectionBlock } from './block.js'
+import { evidenceBlocks, restsOn } from './evidenceBlocks.js'
+import type { Making } from './making.js'
+import { codeName, named, roleNamed } from './named.js'
+import { printRow } from './printedQuote.js'
+import { quoteBlock } from './quoteBlock.js'
+import { fixed, joined, say, text } from './say.js'
+import { evidenceOf } from './theories.js'
+
+/** A configuration: its statement, its roles in codes and in her words, what it rests on, and what speaks against it. */
+export function configurationBlock(making: Making, configuration: Configuration, level: number): SectionBlock {
+  const { language, study } = making
+  const { texts, names } = language
+  const evidence = evidenceOf(study, configuration)
+  const facts: readonly (readonly Inline[])[] = [
+    ...sayIf(texts.beneficiary, 'beneficiary', configuration.beneficiary),
+    ...(configuration.change === null ? [] : [say(texts.change, { change: named(names.changes, configuration.change) })]),
+    ...sayIf(texts.reason, 'reason', configuration.reason),
+    ...sayIf(texts.rivalOf, 'configuration', configuration.rivalOf),
+  ]
+  return {
+    kind: 'configuration',
+    level,
+    title: [text(configuration.id)],
+    marks: configuration.status === null ? [] : [named(names.statuses, configuration.status)],
+    blocks: [
+      ...statementBlocks(making, configuration),
+      ...roleTable(making, configuration),
+      ...(facts.length === 0 ? [] : [{ kind: 'paragraph', children: joined(facts, '. ') } as const]),
+      ...restsOn(making, evidence),
+      ...evidenceBlocks(making, evidence),
+      ...quotesOf(making, configuration),
+      ...casesOf(making, configuration),
+    ],
+  }
+}
+
+/** Her statement, or one put together from her words and codes, which is then said. Nothing when a role is empty. */
+export function statementOf(making: Making, configuration: Configuration): readonly Inline[] {
+  if (configuration.statement !== null) return [text(configuration.statement)]
+  const roles = ['context', 'mechanism', 'outcome'].map(role => [role, wordsOf(making, configuration, role)] as const)
+  if (roles.some(([, words]) => words === '')) return []
+  const { texts } = making.language
+  return [...say(texts.statement, Object.fromEntries(roles)), fixed(' '), { kind: 'tag', children: [fixed(texts.fromCodes)] }]
+}
+
+function statementBlocks(making: Making, configuration: Configuration): readonly Block[] {
+  const statement = statementOf(making, configuration)
+  return statement.length === 0 ? [] : [{ kind: 'paragraph', children: statement }]
+}
+
+/** What a configuration says of a role: her words, else the names of its codes. */
+function wordsOf(making: Making, configuration: Configuration, role: string): string {
+  const { codes, words } = roleOf(configuration, role)
+  return words ?? making.language.list(codes.map(code => codeName(making, code)))
+}
+
+function roleOf(configuration: Row, role: string): { readonly codes: readonly string[]; readonly words: string | null } {
+  const codes = configuration[role]
+  const words = configuration[`${role}Text`]
+  return { codes: Array.isArray(codes) ? codes : [], words: typeof words === 'string' ? words : null }
+}
+
+function roleTable(making: Making, configuration: Configuration): readonly Block[] {
+  const { texts } = making.language
+  const roles = configurationRoles(making.study)
+    .map(role => ({ role, ...roleOf(configuration, role) }))
+    .filter(one => one.codes.length > 0 || one.words !== null)
+  if (roles.length === 0) return []
+  const hasWords = roles.some(one => one.words !== null)
+  const heads = [texts.headRole, texts.headCodes, ...(hasWords ? [texts.headHerWords] : [])]
+  const rows = roles.map(({ role, codes, words }) => [
+    roleNamed(making, role),
+    joined(codes.map(code => [text(codeName(making, code))]), ', '),
+    ...(hasWords ? [words === null ? [] : [text(words)]] : []),
+  ])
+  return [{ kind: 'table', caption: null, head: heads.map(head => [fixed(head)]), rows, numeric: heads.map(() => false) }]
+}
+
+function quotesOf(making: Making, configuration: Configuration): readonly Block[] {
+  return making.study.quotes
+    .filter(quote => quote.configurations.includes(configuration.id) && quote.approved !== 'asked' && quote.approved !== 'no')
+    .map(quote => quoteBlock(making, printRow(making.study, making.language, quote)))
+}
+
+function casesOf({ study, language }: Making, configuration: Configuration): readonly Block[] {
+  const cells = study.cells.filter(
+    cell => cell.configuration === configuration.id && (cell.theory === null || cell.theory === configuration.theory),
+  )
+  if (cells.length === 0) return []
+  const items = cells.map((cell): readonly Block[] => {
+    const name = study.cases.find(one => one.id === cell.case)?.name ?? cell.case ?? ''
+    const facts = [named(language.names.statuses, cell.status), cell.summary === null ? [] : [text(cell.summary)]].filter(fact => fact.length > 0)
+    return [{ kind: 'paragraph', children: [{ kind: 'strong', children: [text(name)] }, fixed(': '), ...joined(facts, '. ')] }]
+  })
+  return [
+    { kind: 'note', children: [fixed(language.texts.inCases)] },
+    { kind: 'list', ordered: false, items },
+  ]
+}
+
+function sayIf(template: string, name: string, value: string | null): (readonly Inline[])[] {
+  return value === null ? [] : [say(template, { [name]: value })]
+}

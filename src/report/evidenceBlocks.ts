@@ -1,0 +1,72 @@
+import { countable, type Said, sourcesOf, speakersAt } from '../analysis/index.js'
+import type { Evidence, Stance, Study } from '../study/index.js'
+import type { Block, Inline } from './block.js'
+import type { Making } from './making.js'
+import { named, roleNamed } from './named.js'
+import { printCoding } from './printedQuote.js'
+import { quoteBlock } from './quoteBlock.js'
+import { fixed, joined, say, text } from './say.js'
+
+/** The evidence of a configuration, what is for it, refines it and speaks against it apart. */
+export function evidenceBlocks(making: Making, evidence: readonly Evidence[]): readonly Block[] {
+  const { texts } = making.language
+  const parts: readonly (readonly [string, Stance])[] = [
+    [texts.forIt, 'supports'],
+    [texts.refiningIt, 'refines'],
+    [texts.againstIt, 'refutes'],
+  ]
+  return parts.flatMap(([title, stance]) => {
+    const items = evidence.filter(one => (one.stance ?? 'supports') === stance).map(one => evidenceItem(making, one))
+    if (items.length === 0) return []
+    return [{ kind: 'note', children: [fixed(title)] } as const, { kind: 'list', ordered: false, items } as const]
+  })
+}
+
+/** On how many sources the evidence for a configuration rests; nothing when only quotes are known. */
+export function restsOn({ study, language, counts }: Making, evidence: readonly Evidence[]): readonly Block[] {
+  if (!counts) return []
+  const { heardIn } = sourcesOf(study)
+  const said = evidence.filter(one => (one.stance ?? 'supports') === 'supports').flatMap(one => saidIn(study, one))
+  const sources = heardIn(said.map(one => one.speakers)).length
+  const agreed = sources - heardIn(said.filter(one => one.coding.elicited !== 'agreed').map(one => one.speakers)).length
+  const values = { sources: fixed(language.count(sources, 'source')), agreed }
+  const template = sources === 0 ? language.texts.restsOnNothing : agreed > 0 ? language.texts.restsOnAgreed : language.texts.restsOn
+  return [{ kind: 'paragraph', children: say(template, values) }]
+}
+
+/** What was said in a piece of evidence: a coding, or the codings of an account. A reference was said by nobody. */
+function saidIn(study: Study, evidence: Evidence): readonly Said[] {
+  if (evidence.account !== null) return countable(study).filter(said => said.coding.account === evidence.account)
+  const coding = study.codings.find(one => one.id === evidence.coding)
+  const transcript = study.transcripts.find(one => one.id === coding?.transcript)
+  const speakers = coding === undefined || transcript === undefined ? null : speakersAt(transcript, coding)
+  return coding === undefined || speakers === null ? [] : [{ coding, speakers }]
+}
+
+function evidenceItem(making: Making, evidence: Evidence): readonly Block[] {
+  const { texts } = making.language
+  const quotes = saidIn(making.study, evidence).flatMap(({ coding }) => {
+    const printed = printCoding(making.study, making.language, coding)
+    return printed === null ? [] : [quoteBlock(making, { ...printed, stance: null })]
+  })
+  return [
+    { kind: 'paragraph', children: evidenceHead(making, evidence) },
+    ...quotes,
+    ...(evidence.reasoning === null ? [] : [{ kind: 'paragraph', children: say(texts.reasoning, { reasoning: evidence.reasoning }) } as const]),
+  ]
+}
+
+/** "mechanism: inferred by the analyst, thin". What was not given is not said. */
+function evidenceHead(making: Making, evidence: Evidence): readonly Inline[] {
+  const { names, texts } = making.language
+  const role = evidence.role === null ? [fixed(texts.wholly)] : roleNamed(making, evidence.role)
+  const elicited = making.study.codings.find(one => one.id === evidence.coding)?.elicited ?? null
+  const facts = [
+    named(names.bases, evidence.basis),
+    elicited === 'agreed' ? named(names.elicited, elicited) : [],
+    named(names.weights, evidence.weight),
+    evidence.reference === null ? [] : [text(evidence.reference)],
+  ].filter(fact => fact.length > 0)
+  const strong: Inline = { kind: 'strong', children: role }
+  return facts.length === 0 ? [strong] : [strong, fixed(': '), ...joined(facts, ', ')]
+}

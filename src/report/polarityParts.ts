@@ -1,0 +1,22 @@
+import type { Theme } from '../study/index.js'
+import type { Inline } from './block.js'
+import type { Making } from './making.js'
+import { fixed } from './say.js'
+
+/** Themes that help, that do both or neither, or that hinder. */
+export interface PolarityPart {
+  /** Null when none of the themes says whether it helps or hinders: then they are not set apart. */
+  readonly title: readonly Inline[] | null
+  readonly themes: readonly Theme[]
+}
+
+/** Sets what helps and what hinders apart, where themes say so. */
+export function polarityParts({ language: { texts } }: Making, themes: readonly Theme[]): readonly PolarityPart[] {
+  if (themes.every(theme => theme.polarity === null)) return themes.length === 0 ? [] : [{ title: null, themes }]
+  const parts: PolarityPart[] = [
+    { title: [fixed(texts.enabling)], themes: themes.filter(theme => theme.polarity === 'enabling') },
+    { title: [fixed(texts.either)], themes: themes.filter(theme => theme.polarity === 'both' || theme.polarity === null) },
+    { title: [fixed(texts.hindering)], themes: themes.filter(theme => theme.polarity === 'hindering') },
+  ]
+  return parts.filter(part => part.themes.length > 0)
+}
