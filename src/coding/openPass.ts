@@ -42,7 +42,7 @@ export function openPass(study: Study, by: By, work: (pass: OpenPass) => void): 
   const draft = startDraft(study, by)
   const wrong = new WeakSet<Fragment>()
   const defined = new Set<string>()
-  const known = new Map<string, Map<string, Coding>>()
+  const known = new Map<string, KnownCodings>()
   const pass: OpenPass = {
     fragment: (transcript, at) =>
       draft.call('fragment', '', () => {
@@ -124,7 +124,7 @@ function code(
   name: string,
   facts: Partial<CodingFacts>,
   defined: ReadonlySet<string>,
-  known: Map<string, Map<string, Coding>>,
+  known: Map<string, KnownCodings>,
 ): string | null {
   const target = findOrMakeCode(draft, name, defined, facts.role === undefined ? {} : { role: facts.role })
   if (target === null || !checkFacts(draft, facts)) return null
@@ -141,30 +141,49 @@ function code(
   return addOnce(draft, coding, known)
 }
 
-function newCoding(draft: Draft, { transcript, start, end }: Fragment, code: Code, facts: CodingFacts): Omit<Coding, 'id' | 'pass'> {
+function newCoding(draft: Draft, { transcript, start, end }: Fragment, code: Code, facts: CodingFacts): NewCoding {
   return { transcript, start, end, code: code.id, ...facts, coder: draft.by.coder, status: 'open', settles: [], extra: {} }
 }
 
-/** What makes a coding this coding: who put which code in which role on which words. */
-function identityOf(coding: Omit<Coding, 'id' | 'pass'>): string {
-  return JSON.stringify([coding.coder, coding.transcript, coding.start, coding.end, coding.code, coding.role])
+/** The codings of a transcript, by where they start: to see at once whether one is there already. */
+interface KnownCodings {
+  readonly byStart: Map<number, Coding[]>
+  readonly ids: Set<string>
 }
 
-function addOnce(draft: Draft, coding: Omit<Coding, 'id' | 'pass'>, known: Map<string, Map<string, Coding>>): string | null {
-  const inTranscript = known.get(coding.transcript) ?? new Map<string, Coding>()
-  if (!known.has(coding.transcript)) {
-    for (const one of shardsOf(draft.study.codings).get(coding.transcript)?.codings ?? []) inTranscript.set(identityOf(one), one)
-    known.set(coding.transcript, inTranscript)
-  }
-  const before = inTranscript.get(identityOf(coding))
+type NewCoding = Omit<Coding, 'id' | 'pass'>
+
+/** What makes a coding this coding: who put which code in which role on which words. */
+const identity = ['coder', 'transcript', 'start', 'end', 'code', 'role'] as const
+
+function knownCodings(draft: Draft, transcript: string): KnownCodings {
+  const known: KnownCodings = { byStart: new Map(), ids: new Set() }
+  for (const coding of shardsOf(draft.study.codings).get(transcript)?.codings ?? []) know(known, coding)
+  return known
+}
+
+function know({ byStart, ids }: KnownCodings, coding: Coding): void {
+  const there = byStart.get(coding.start)
+  if (there === undefined) byStart.set(coding.start, [coding])
+  else there.push(coding)
+  ids.add(coding.id)
+}
+
+function addOnce(draft: Draft, coding: NewCoding, all: Map<string, KnownCodings>): string | null {
+  const known = all.get(coding.transcript) ?? knownCodings(draft, coding.transcript)
+  all.set(coding.transcript, known)
+  const before = known.byStart.get(coding.start)?.find(one => identity.every(part => one[part] === coding[part]))
   if (before === undefined) {
-    const id = rowId(JSON.parse(identityOf(coding)), taken => draft.get('codings', taken) !== undefined)
+    // The transcript is part of what is hashed, so an id can be taken only by a coding of the same transcript.
+    const id = rowId(
+      identity.map(part => coding[part]),
+      taken => known.ids.has(taken),
+    )
     draft.add('codings', { id, ...coding })
-    inTranscript.set(identityOf(coding), { id, pass: '', ...coding })
+    know(known, { id, pass: '', ...coding })
     return id
   }
-  const differs = Object.keys(noFacts(coding.role)).some(fact => Reflect.get(before, fact) !== Reflect.get(coding, fact))
-  if (!differs) return before.id
+  if ((Object.keys(noFacts('')) as (keyof CodingFacts)[]).every(fact => before[fact] === coding[fact])) return before.id
   draft.problem(
     'you coded these words with this code and role before, and said something else of them',
     'use pass.recode in an axial pass to change a coding',

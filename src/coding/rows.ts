@@ -89,16 +89,18 @@ function changeCodings(before: readonly Coding[]): Rows {
     all: () => now() as readonly object[] as readonly Row[],
     place: key => (moves() || find(key) < 0 ? now().findIndex(coding => coding.id === key) : find(key)),
     apply: patch => {
-      const at = find(patch.id)
+      if (patch.to !== undefined && patch.from === undefined) {
+        added.set(patch.id, { coding: patch.to as object as Coding, at: patch.at ?? null })
+        return
+      }
       const made = added.get(patch.id)
+      const at = made === undefined ? find(patch.id) : -1
       if (patch.to === undefined) {
         if (!added.delete(patch.id) && at >= 0) removed.add(at)
       } else if (made !== undefined) {
         added.set(patch.id, { ...made, coding: { ...made.coding, ...patch.to } })
       } else if (at >= 0) {
         replaced.set(at, { ...(replaced.get(at) ?? before[at]!), ...patch.to })
-      } else {
-        added.set(patch.id, { coding: patch.to as object as Coding, at: patch.at ?? null })
       }
     },
     done: pass => {

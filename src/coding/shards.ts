@@ -10,9 +10,10 @@ interface Index {
   readonly shards: ReadonlyMap<string, Shard>
   /**
    * Where an id stands. Studies that grew from one another share this map: positions never move while codings are only
-   * added or replaced, and a look-up that finds another coding there knows the entry belongs to another branch.
+   * added or replaced, and a look-up that finds another coding there knows the entry belongs to another branch. Made
+   * when first asked for.
    */
-  readonly positions: Map<string, number>
+  positions: Map<string, number> | null
 }
 
 const indexes = new WeakMap<readonly Coding[], Index>()
@@ -24,8 +25,9 @@ export function shardsOf(codings: readonly Coding[]): ReadonlyMap<string, Shard>
 
 /** Where a coding stands in `study.codings`, or -1. */
 export function positionOf(codings: readonly Coding[], id: string): number {
-  const { positions } = indexOf(codings)
-  const position = positions.get(id)
+  const index = indexOf(codings)
+  index.positions ??= new Map(codings.map((coding, i) => [coding.id, i]))
+  const position = index.positions.get(id)
   if (position === undefined) return -1
   return codings[position]?.id === id ? position : codings.findIndex(coding => coding.id === id)
 }
@@ -51,7 +53,7 @@ export function handOnIndex(before: readonly Coding[], after: readonly Coding[],
       positions: shard === undefined ? positions : shard.positions.concat(positions),
     })
   }
-  for (let i = before.length; i < after.length; i++) index.positions.set(after[i]!.id, i)
+  if (index.positions !== null) for (let i = before.length; i < after.length; i++) index.positions.set(after[i]!.id, i)
   indexes.set(after, { shards, positions: index.positions })
 }
 
@@ -62,7 +64,7 @@ function indexOf(codings: readonly Coding[]): Index {
   for (const [transcript, positions] of addedPositions(0, codings)) {
     shards.set(transcript, { codings: positions.map(position => codings[position]!), positions })
   }
-  const index = { shards, positions: new Map(codings.map((coding, i) => [coding.id, i])) }
+  const index = { shards, positions: null }
   indexes.set(codings, index)
   return index
 }
