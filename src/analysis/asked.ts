@@ -14,7 +14,9 @@ export function askedAbout(
 ): readonly Source[] | null {
   const listed = new Set(codes)
   const topics = new Set(study.codes.flatMap(code => (listed.has(code.id) && code.topic !== null ? [code.topic] : [])))
-  const rows = study.answers.filter(row => row.topic !== null && topics.has(row.topic) && row.status !== 'not reached' && row.status !== null)
+  const rows = study.answers.filter(
+    row => row.topic !== null && topics.has(row.topic) && row.status !== 'not reached' && row.status !== null,
+  )
   if (rows.length === 0) return null
   const transcripts = new Set(rows.map(row => row.transcript))
   const { homeOf } = sourcesOf(study)

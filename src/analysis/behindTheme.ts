@@ -1,4 +1,4 @@
-import { StudyError, type Study, type Theme, namesOf, type Row } from '../study/index.js'
+import { namesOf, type Row, type Study, StudyError, type Theme } from '../study/index.js'
 import { askedAbout } from './asked.js'
 import { countableOf, type Said } from './countable.js'
 import { groupOf } from './groupOf.js'
@@ -96,7 +96,10 @@ export function groupCounts(study: Study, sources: readonly Source[]): readonly 
   }
   return [...counts]
     .map(([group, n]) => ({ group, sources: n }))
-    .sort((a, b) => Number(a.group === null) - Number(b.group === null) || b.sources - a.sources || ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(a.group === null) - Number(b.group === null) || b.sources - a.sources || ((a.group ?? '') < (b.group ?? '') ? -1 : 1),
+    )
 }
 
 /** Only what was said by those asked counts here, so that the number never exceeds the number asked. */

@@ -49,7 +49,12 @@ function contrastRows(study: Study, theme: Theme, by: Division): readonly Contra
     .filter(name => parts.has(name) || asked?.has(name))
     .map(name => {
       const said = parts.get(name) ?? []
-      return { theme: theme.label ?? theme.id, group: name, ...stances(study, said), silent: silentIn(study, asked?.get(name) ?? [], said, asked) }
+      return {
+        theme: theme.label ?? theme.id,
+        group: name,
+        ...stances(study, said),
+        silent: silentIn(study, asked?.get(name) ?? [], said, asked),
+      }
     })
 }
 

@@ -24,7 +24,11 @@ export function divide(study: Study, said: Said, by: Division): readonly string[
 }
 
 /** The groups, cases or rounds of sources that were asked in certain conversations. */
-export function divideSources(study: Study, sources: readonly Source[], by: Exclude<Division, 'round'>): ReadonlyMap<string, readonly Source[]> {
+export function divideSources(
+  study: Study,
+  sources: readonly Source[],
+  by: Exclude<Division, 'round'>,
+): ReadonlyMap<string, readonly Source[]> {
   const parts = new Map<string, Source[]>()
   for (const source of sources) {
     const cases = casesOf(study, source.respondents).map(id => caseName(study, id))

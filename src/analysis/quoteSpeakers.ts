@@ -1,5 +1,5 @@
-import type { Coding, Quote, Span, Study, Transcript } from '../study/index.js'
 import { positionOf } from '../coding/index.js'
+import type { Coding, Quote, Span, Study, Transcript } from '../study/index.js'
 import { speakersAt } from './countable.js'
 import { membersOf } from './sources.js'
 

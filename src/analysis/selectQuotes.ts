@@ -1,7 +1,7 @@
 import { type Study, type Theme, throwProblems } from '../study/index.js'
-import { candidatesFor, type Candidate } from './quoteCandidates.js'
-import { QuoteTally } from './quoteTally.js'
+import { type Candidate, candidatesFor } from './quoteCandidates.js'
 import type { SelectedQuote } from './quoteSpeakers.js'
+import { QuoteTally } from './quoteTally.js'
 import { themesInOrder } from './themesInOrder.js'
 
 /** The quotes to be printed, in order. */

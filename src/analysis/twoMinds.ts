@@ -1,7 +1,7 @@
 import type { Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { behindTheme } from './behindTheme.js'
-import { type Said } from './countable.js'
+import type { Said } from './countable.js'
 import { sourcesOf } from './sources.js'
 import { stanceOf } from './stanceOf.js'
 import { themesInOrder } from './themesInOrder.js'
@@ -24,7 +24,8 @@ export function twoMinds(study: Study): Table<TwoMinds> {
   const rows = themesInOrder(study).flatMap(theme => {
     const behind = behindTheme(study, theme)
     return behind.twoMinds.map(source => {
-      const of = (said: Said) => said.speakers.length > 0 && said.speakers.every(speaker => covers(source.respondents, homeOf(speaker).respondents))
+      const of = (said: Said) =>
+        said.speakers.length > 0 && said.speakers.every(speaker => covers(source.respondents, homeOf(speaker).respondents))
       const own = behind.codings.filter(of)
       return {
         theme: theme.label ?? theme.id,

@@ -20,7 +20,19 @@ export interface Unsettled {
   readonly otherCoding: string
 }
 
-const columns = ['transcript', 'start', 'end', 'code', 'differs', 'coder', 'says', 'otherCoder', 'otherSays', 'coding', 'otherCoding'] as const
+const columns = [
+  'transcript',
+  'start',
+  'end',
+  'code',
+  'differs',
+  'coder',
+  'says',
+  'otherCoder',
+  'otherSays',
+  'coding',
+  'otherCoding',
+] as const
 
 /**
  * Lists the passages on which coders disagree: fragments that overlap, with the same code, by different coders, both open, of which the

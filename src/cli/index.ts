@@ -69,7 +69,7 @@ program
   .addHelpText('after', '\nExample:\n  retroduct report my-study --register ../secret/register.csv --out out')
   .action(run(report))
 
-await program.parseAsync()
+program.parseAsync().catch(fail)
 
 function run<O>(work: (dir: string, options: O) => Promise<void>): (dir: string, options: O) => Promise<void> {
   return (dir, options) => work(dir, options).catch(fail)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, realpath, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { StudyError } from '../study/index.js'
@@ -89,10 +89,7 @@ async function takeOver(folder: string): Promise<string> {
       const last = await lastOwner(folder)
       if (last === null) continue
       if (await isAtWork(last)) throw busy(folder, last.owner)
-      const next = join(folder, savingName, last.number === 1 ? 'owner-2.json' : `owner-${last.number + 1}.json`)
-      // Only one of those who find a dead owner can make the next file.
-      const taken = await writeFile(next, JSON.stringify(owner), { flag: 'wx' }).then(() => true, ignoreKnown(['EEXIST', 'ENOENT'], false))
-      if (taken) return token
+      if (await claimNext(folder, last, owner)) return token
     }
   } catch (error) {
     mine.delete(token)
@@ -115,6 +112,32 @@ async function claimFree(folder: string, owner: Owner): Promise<boolean> {
   }
 }
 
+/** Follows a dead owner. Of those who try, one can make the next file, and it is whole from the start. */
+async function claimNext(folder: string, last: Found, owner: Owner): Promise<boolean> {
+  const next = ownerPath(folder, last.number + 1)
+  if (!(await makeWhole(next, join(folder, savingName, `${owner.token}.draft`), JSON.stringify(owner)))) return false
+  // Meanwhile another may have cleared up after the dead one, and a third begun: then this place is the third's.
+  const before = last.number === 0 ? null : await readOwner(ownerPath(folder, last.number))
+  if (before?.token === last.owner?.token) return true
+  await unlink(next).catch(ignoreMissing)
+  return false
+}
+
+const ownerPath = (folder: string, number: number) => join(folder, savingName, number > 1 ? `owner-${number}.json` : 'owner.json')
+
+/** Makes a file that is whole from its first moment on; false when it is there already, or its folder is gone. */
+async function makeWhole(path: string, draft: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(draft, text)
+    await link(draft, path)
+    return true
+  } catch (error) {
+    if (['EEXIST', 'ENOENT'].includes(codeOf(error))) return false
+    // No links on this file system.
+    return writeFile(path, text, { flag: 'wx' }).then(() => true, ignoreKnown(['EEXIST', 'ENOENT'], false))
+  }
+}
+
 interface Found {
   readonly number: number
   /** Null while it is being written, or when it was cut off there. */
@@ -128,7 +151,7 @@ async function lastOwner(folder: string): Promise<Found | null> {
     .map(name => /^owner(?:-(\d+))?\.json$/u.exec(name))
     .flatMap(match => (match === null ? [] : [Number(match[1] ?? 1)]))
   const number = Math.max(0, ...numbers)
-  const path = join(folder, savingName, number > 1 ? `owner-${number}.json` : 'owner.json')
+  const path = ownerPath(folder, number)
   const found = await stat(number === 0 ? join(folder, savingName) : path).catch(ignoreKnown(['ENOENT'], null))
   if (found === null) return null
   return { number, owner: await readOwner(path), age: Date.now() - found.mtimeMs }

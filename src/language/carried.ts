@@ -19,7 +19,10 @@ export function languageOf(value: object, given?: Language): Language {
   const language = given ?? (Object.getOwnPropertyDescriptor(value, key)?.value as Language | undefined)
   if (language === undefined)
     throw new StudyError([
-      { what: 'no language was given to write in', hint: "import a language pack, such as { nl } from 'retroduct/nl', and give { language: nl }" },
+      {
+        what: 'no language was given to write in',
+        hint: "import a language pack, such as { nl } from 'retroduct/nl', and give { language: nl }",
+      },
     ])
   return language
 }

@@ -27,9 +27,7 @@ export function countWordsBy(phrases: CountPhrases, count: number, asked: number
   if (!Number.isInteger(count) || count < 0 || (asked !== null && (!Number.isInteger(asked) || count > asked)))
     throw new StudyError([{ what: 'this count cannot be put into words', hint: 'give whole numbers, and no more than were asked' }])
   if (asked === null) return `${numberWord(phrases, count)} ${count === 1 ? noun[0] : noun[1]}`
-  return phraseFor(phrases, count, asked)
-    .replace('{x}', numberWord(phrases, count))
-    .replace('{m}', numberWord(phrases, asked))
+  return phraseFor(phrases, count, asked).replace('{x}', numberWord(phrases, count)).replace('{m}', numberWord(phrases, asked))
 }
 
 /** A number as a word up to twelve, as digits above. */

@@ -16,7 +16,10 @@ export function joinLabelsWith(words: LabelWords, labels: readonly string[]): st
   const unique = [...new Set(labels)]
   const prefix = `${words.respondent} `
   if (unique.length > 1 && unique.every(label => label.startsWith(prefix)))
-    return `${words.respondents} ${listWith(words.and, unique.map(label => label.slice(prefix.length)))}`
+    return `${words.respondents} ${listWith(
+      words.and,
+      unique.map(label => label.slice(prefix.length)),
+    )}`
   return listWith(words.and, unique)
 }
 

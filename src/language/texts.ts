@@ -19,7 +19,8 @@ export interface Texts {
   readonly methods: string
   readonly codebook: string
   readonly enabling: string
-  readonly either: string
+  readonly both: string
+  readonly otherThemes: string
   readonly hindering: string
   readonly summary: string
   readonly evidence: string
@@ -93,6 +94,7 @@ export interface Texts {
   readonly noRound: string
   readonly retired: string
   // Heads of tables
+  readonly table: string
   readonly headCase: string
   readonly headCode: string
   readonly headCodes: string

@@ -66,7 +66,7 @@ export type Block =
   | { readonly kind: 'rule' }
 
 export interface Chapter {
-  /** Names the chapter: `introduction`, a role, `methods` ... */
+  /** Names the chapter for scripts: `introduction`, a role, `methods` ... It is not printed. */
   readonly id: string
   readonly title: Line
   readonly blocks: readonly Block[]

@@ -52,7 +52,13 @@ export function buildReport(study: Study, options: ReportOptions & { readonly au
     methodsChapter(making, pages),
     codebookChapter(making),
   ]
-  return new Report({ title: study.title, chapters: chapters.filter(chapter => chapter !== null), basis: basisOf(making), language, of: study })
+  return new Report({
+    title: study.title,
+    chapters: chapters.filter(chapter => chapter !== null),
+    basis: basisOf(making),
+    language,
+    of: study,
+  })
 }
 
 function introduction({ language: { texts } }: Making, pages: readonly WrittenPage[]): Chapter {
@@ -60,7 +66,8 @@ function introduction({ language: { texts } }: Making, pages: readonly WrittenPa
   return {
     id: 'introduction',
     title: own[0]?.title ?? [fixed(texts.introduction)],
-    blocks: own.length === 0 ? [{ kind: 'unwritten', children: [fixed(texts.notWritten)] }] : own.flatMap((page, i) => pageBlocks(page, i > 0)),
+    blocks:
+      own.length === 0 ? [{ kind: 'unwritten', children: [fixed(texts.notWritten)] }] : own.flatMap((page, i) => pageBlocks(page, i > 0)),
   }
 }
 

@@ -19,6 +19,9 @@ export function codebookChapter(making: Making): Chapter | null {
   const { texts } = language
   const heads = [texts.headCode, texts.headRole, texts.headDefinition, texts.headWhen, texts.headWhenNot]
   const counted = counts ? [texts.headSources, texts.headPassages] : []
+  const rows = codesInTree(study.codes).map(placed => codeRow(making, placed))
+  // A codebook that says nothing of, say, when not to use a code needs no column for it.
+  const columns = [...heads, ...counted].map((head, i) => ({ head, i })).filter(({ i }) => rows.some(row => row[i]!.length > 0))
   return {
     id: 'codebook',
     title: [fixed(texts.codebook)],
@@ -26,9 +29,9 @@ export function codebookChapter(making: Making): Chapter | null {
       {
         kind: 'table',
         caption: null,
-        head: [...heads, ...counted].map(head => [fixed(head)]),
-        rows: codesInTree(study.codes).map(placed => codeRow(making, placed)),
-        numeric: [...heads.map(() => false), ...counted.map(() => true)],
+        head: columns.map(({ head }) => [fixed(head)]),
+        rows: rows.map(row => columns.map(({ i }) => row[i]!)),
+        numeric: columns.map(({ i }) => i >= heads.length),
       },
     ],
   }
@@ -39,10 +42,10 @@ export function codesInTree(codes: readonly Code[]): readonly Placed[] {
   const above = new Map(codes.map(code => [code.id, code.parent]))
   if (codes.some(code => standsUnderItself(code.id, above)))
     throw new StudyError([{ what: 'a code stands under itself', hint: 'break the circle', file: 'codes.csv', column: 'parent' }])
-  // d3 wants one root; it is no code, and its id cannot be one.
+  // d3 wants one root; it is no code, and with a slash before every id none is mistaken for it.
   const nodes: readonly { readonly id: string; readonly parent: string | null; readonly code: Code | null }[] = [
-    { id: '', parent: null, code: null },
-    ...codes.map(code => ({ id: code.id, parent: code.parent !== null && above.has(code.parent) ? code.parent : '', code })),
+    { id: '/', parent: null, code: null },
+    ...codes.map(code => ({ id: `/${code.id}`, parent: code.parent !== null && above.has(code.parent) ? `/${code.parent}` : '/', code })),
   ]
   const tree = stratify<(typeof nodes)[number]>()
     .id(node => node.id)

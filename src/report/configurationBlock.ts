@@ -73,7 +73,10 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
   const heads = [texts.headRole, texts.headCodes, ...(hasWords ? [texts.headHerWords] : [])]
   const rows = roles.map(({ role, codes, words }) => [
     roleNamed(making, role),
-    joined(codes.map(code => [text(codeName(making, code))]), ', '),
+    joined(
+      codes.map(code => [text(codeName(making, code))]),
+      ', ',
+    ),
     ...(hasWords ? [words === null ? [] : [text(words)]] : []),
   ])
   return [{ kind: 'table', caption: null, head: heads.map(head => [fixed(head)]), rows, numeric: heads.map(() => false) }]
@@ -92,7 +95,9 @@ function casesOf({ study, language }: Making, configuration: Configuration): rea
   if (cells.length === 0) return []
   const items = cells.map((cell): readonly Block[] => {
     const name = study.cases.find(one => one.id === cell.case)?.name ?? cell.case ?? ''
-    const facts = [named(language.names.statuses, cell.status), cell.summary === null ? [] : [text(cell.summary)]].filter(fact => fact.length > 0)
+    const facts = [named(language.names.statuses, cell.status), cell.summary === null ? [] : [text(cell.summary)]].filter(
+      fact => fact.length > 0,
+    )
     return [{ kind: 'paragraph', children: [{ kind: 'strong', children: [text(name)] }, fixed(': '), ...joined(facts, '. ')] }]
   })
   return [

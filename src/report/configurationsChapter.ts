@@ -33,7 +33,10 @@ export function configurationsChapter(making: Making, pages: readonly WrittenPag
 
 function theoryBlocks({ language }: Making, theory: Theory): readonly Block[] {
   const kind = named(language.names.theories, theory.kind)
-  const head = joined([[text(theory.id)], kind].filter(part => part.length > 0), ', ')
+  const head = joined(
+    [[text(theory.id)], kind].filter(part => part.length > 0),
+    ', ',
+  )
   return [
     { kind: 'paragraph', children: [{ kind: 'strong', children: [fixed(`${language.texts.theory}: `), ...head] }] },
     ...(theory.statement === null ? [] : [{ kind: 'paragraph', children: [text(theory.statement)] } as const]),
@@ -47,7 +50,12 @@ function historyBlocks({ study, language }: Making, earlier: readonly Theory[]):
   const heads = [texts.headTheory, texts.headKind, texts.headStatement, texts.configurations]
   const rows = earlier.map(theory => {
     const own = study.configurations.filter(one => one.theory === theory.id)
-    return [[text(theory.id)], named(names.theories, theory.kind), theory.statement === null ? [] : [text(theory.statement)], [fixed(own.length)]]
+    return [
+      [text(theory.id)],
+      named(names.theories, theory.kind),
+      theory.statement === null ? [] : [text(theory.statement)],
+      [fixed(own.length)],
+    ]
   })
   return [
     { kind: 'heading', level: 3, children: [fixed(texts.earlierTheories)] },

@@ -29,7 +29,7 @@ export function restsOn({ study, language, counts }: Making, evidence: readonly 
   const said = evidence.filter(one => (one.stance ?? 'supports') === 'supports').flatMap(one => saidIn(study, one))
   const sources = heardIn(said.map(one => one.speakers)).length
   const agreed = sources - heardIn(said.filter(one => one.coding.elicited !== 'agreed').map(one => one.speakers)).length
-  const values = { sources: fixed(language.count(sources, 'source')), agreed }
+  const values = { sources: fixed(language.count(sources, 'source')), agreed: fixed(language.count(agreed, 'source')) }
   const template = sources === 0 ? language.texts.restsOnNothing : agreed > 0 ? language.texts.restsOnAgreed : language.texts.restsOn
   return [{ kind: 'paragraph', children: say(template, values) }]
 }
@@ -52,7 +52,9 @@ function evidenceItem(making: Making, evidence: Evidence): readonly Block[] {
   return [
     { kind: 'paragraph', children: evidenceHead(making, evidence) },
     ...quotes,
-    ...(evidence.reasoning === null ? [] : [{ kind: 'paragraph', children: say(texts.reasoning, { reasoning: evidence.reasoning }) } as const]),
+    ...(evidence.reasoning === null
+      ? []
+      : [{ kind: 'paragraph', children: say(texts.reasoning, { reasoning: evidence.reasoning }) } as const]),
   ]
 }
 

@@ -11,7 +11,6 @@ export function* leavesOf(report: Report): Iterable<Leaf> {
   yield { text: report.basis, where: 'report, basis' }
   for (const [i, chapter] of report.chapters.entries()) {
     const where = `report, chapter ${i + 1}`
-    yield { text: chapter.id, where: `${where}, id` }
     yield* lineLeaves(chapter.title, `${where}, title`)
     yield* blockLeaves(chapter.blocks, where)
   }
@@ -83,5 +82,8 @@ function runsIn(line: readonly Inline[]): readonly string[] {
 }
 
 function hrefsIn(line: readonly Inline[]): readonly string[] {
-  return line.flatMap(inline => [...(inline.kind === 'link' ? [inline.href] : []), ...('children' in inline ? hrefsIn(inline.children) : [])])
+  return line.flatMap(inline => [
+    ...(inline.kind === 'link' ? [inline.href] : []),
+    ...('children' in inline ? hrefsIn(inline.children) : []),
+  ])
 }

@@ -1,6 +1,6 @@
 import { Marked, type MarkedToken, type Token, type Tokens } from 'marked'
 import type { Block, Inline } from './block.js'
-import { plainInlines, type Resolve, inlinesOf } from './markdownInlines.js'
+import { inlinesOf, plainInlines, type Resolve } from './markdownInlines.js'
 import { cutAtReferences } from './references.js'
 import { fixed } from './say.js'
 

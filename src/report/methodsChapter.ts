@@ -1,9 +1,9 @@
 import type { Block, Chapter } from './block.js'
 import type { Making } from './making.js'
 import { codingBlocks, consentBlocks, conversationBlocks, samplingBlocks } from './methodsFacts.js'
+import { quotingBlocks } from './quotingFacts.js'
 import { pageBlocks } from './roleChapter.js'
 import { fixed, text } from './say.js'
-import { quotingBlocks } from './quotingFacts.js'
 import type { WrittenPage } from './writtenPages.js'
 
 /** The methods, from the facts of the study: her text first, then what was done and by which rules it was counted and quoted. */

@@ -13,9 +13,23 @@ export function conversationBlocks(making: Making): readonly Block[] {
   if (!counts || study.transcripts.length === 0) return []
   const { texts } = language
   const loose = study.transcripts.filter(one => !study.rounds.some(round => round.id === one.round))
-  const rows = study.rounds.map(round => roundRow(making, round, study.transcripts.filter(one => one.round === round.id)))
+  const rows = study.rounds.map(round =>
+    roundRow(
+      making,
+      round,
+      study.transcripts.filter(one => one.round === round.id),
+    ),
+  )
   if (loose.length > 0) rows.push(roundRow(making, null, loose))
-  const heads = [texts.headRound, texts.headKind, texts.headPurpose, texts.headConversations, texts.headPeople, texts.headModes, texts.headMinutes]
+  const heads = [
+    texts.headRound,
+    texts.headKind,
+    texts.headPurpose,
+    texts.headConversations,
+    texts.headPeople,
+    texts.headModes,
+    texts.headMinutes,
+  ]
   return [tableBlock(heads, rows, [3, 4])]
 }
 
@@ -31,7 +45,10 @@ function roundRow({ language }: Making, round: Round | null, transcripts: readon
     named(names.purposes, round?.purpose ?? null),
     [fixed(transcripts.length)],
     [fixed(new Set(transcripts.flatMap(membersOf)).size)],
-    joined(modes.map(mode => [text(mode)]), ', '),
+    joined(
+      modes.map(mode => [text(mode)]),
+      ', ',
+    ),
     minutes.length === 0 ? [] : [fixed(shortest === longest ? shortest : `${shortest}-${longest}`)],
   ]
 }

@@ -12,11 +12,15 @@ export interface PolarityPart {
 
 /** Sets what helps and what hinders apart, where themes say so. */
 export function polarityParts({ language: { texts } }: Making, themes: readonly Theme[]): readonly PolarityPart[] {
-  if (themes.every(theme => theme.polarity === null)) return themes.length === 0 ? [] : [{ title: null, themes }]
+  const enabling = themes.filter(theme => theme.polarity === 'enabling')
+  const hindering = themes.filter(theme => theme.polarity === 'hindering')
+  if (enabling.length + hindering.length === 0) return themes.length === 0 ? [] : [{ title: null, themes }]
+  const between = themes.filter(theme => theme.polarity === 'both' || theme.polarity === null)
+  const title = between.every(theme => theme.polarity === 'both') ? texts.both : texts.otherThemes
   const parts: PolarityPart[] = [
-    { title: [fixed(texts.enabling)], themes: themes.filter(theme => theme.polarity === 'enabling') },
-    { title: [fixed(texts.either)], themes: themes.filter(theme => theme.polarity === 'both' || theme.polarity === null) },
-    { title: [fixed(texts.hindering)], themes: themes.filter(theme => theme.polarity === 'hindering') },
+    { title: [fixed(texts.enabling)], themes: enabling },
+    { title: [fixed(title)], themes: between },
+    { title: [fixed(texts.hindering)], themes: hindering },
   ]
   return parts.filter(part => part.themes.length > 0)
 }

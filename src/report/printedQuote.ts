@@ -1,7 +1,17 @@
-import { answersIn, groupOf, isWithheld, quotedThing, rowSpeakers, rowStance, type SelectedQuote, speakersAt, stanceOf } from '../analysis/index.js'
+import type { Said } from '../analysis/index.js'
+import {
+  answersIn,
+  groupOf,
+  isWithheld,
+  quotedThing,
+  rowSpeakers,
+  rowStance,
+  type SelectedQuote,
+  speakersAt,
+  stanceOf,
+} from '../analysis/index.js'
 import type { Language } from '../language/index.js'
 import type { Coding, Quote, Span, Stance, Study, Transcript } from '../study/index.js'
-import type { Said } from '../analysis/index.js'
 import { attributionOf, speakerLabel } from './speakerLabel.js'
 
 /** A quote as it is printed. */

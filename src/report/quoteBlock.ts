@@ -10,7 +10,7 @@ export function quoteBlock({ language }: Making, printed: PrintedQuote): QuoteBl
     kind: 'quote',
     form: printed.form,
     words: quoteWords(language.texts, printed),
-    label: printed.label === '' ? [] : [fixed('('), text(printed.label), fixed(')')],
+    label: printed.label === '' ? [] : [text(printed.label)],
     translation: printed.translation === null ? null : say(translation, { translation: printed.translation }),
     stance: printed.stance,
   }
@@ -19,7 +19,7 @@ export function quoteBlock({ language }: Making, printed: PrintedQuote): QuoteBl
 /** A printed quote within a line. */
 export function quoteInline(making: Making, printed: PrintedQuote): readonly Inline[] {
   const { words, label } = quoteBlock(making, printed)
-  return label.length === 0 ? words : [...words, fixed(' '), ...label]
+  return label.length === 0 ? words : [...words, fixed(' ('), ...label, fixed(')')]
 }
 
 function quoteWords(texts: Making['language']['texts'], printed: PrintedQuote): readonly Inline[] {

@@ -1,4 +1,4 @@
-import { behindTheme, isWithheld, passagesIn, quoteSpeakers } from '../analysis/index.js'
+import { behindTheme, isWithheld, passagesIn } from '../analysis/index.js'
 import type { Coding } from '../study/index.js'
 import type { Block } from './block.js'
 import type { Making } from './making.js'
@@ -9,20 +9,24 @@ export function quotingBlocks(making: Making): readonly Block[] {
   const { study, language, selection, counts } = making
   const { texts } = language
   if (selection.quotes.length === 0) return []
-  const people = new Set(selection.quotes.flatMap(quote => quoteSpeakers(study, quote))).size
-  const printed = say(texts.quotedOf, {
-    quotes: fixed(language.count(selection.quotes.length, 'quote')),
-    people: fixed(language.count(people, 'person')),
-  })
+  const printed = say(texts.quotedOf, { quotes: fixed(language.count(selection.quotes.length, 'quote')) })
   const withheld = withheldPassages(making)
   return [
     { kind: 'paragraph', children: counts ? [fixed(texts.quotingRule), fixed(' '), ...printed] : [fixed(texts.quotingRule)] },
     ...(study.cleaning.length === 0
       ? []
-      : [{ kind: 'paragraph', children: say(texts.cleaning, { rules: joined(study.cleaning.map(rule => [text(rule)]), '; ') }) } as const]),
-    ...(withheld === 0 || !counts
-      ? []
-      : [{ kind: 'paragraph', children: say(texts.withheld, { passages: fixed(language.count(withheld, 'passage')) }) } as const]),
+      : [
+          {
+            kind: 'paragraph',
+            children: say(texts.cleaning, {
+              rules: joined(
+                study.cleaning.map(rule => [text(rule)]),
+                '; ',
+              ),
+            }),
+          } as const,
+        ]),
+    ...(withheld === 0 || !counts ? [] : [{ kind: 'paragraph', children: say(texts.withheld, { n: withheld }) } as const]),
   ]
 }
 

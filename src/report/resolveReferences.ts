@@ -61,7 +61,8 @@ function boxed(making: Making, target: string): Resolved {
 
 function configured(making: Making, target: string): Resolved {
   const configuration = configurationNamed(making.study, target)
-  if (configuration === null) return { problem: { what: 'this configuration is not in configurations.csv', hint: 'write C3, or C3@t2 for a version' } }
+  if (configuration === null)
+    return { problem: { what: 'this configuration is not in configurations.csv', hint: 'write C3, or C3@t2 for a version' } }
   const statement = statementOf(making, configuration)
   return { block: configurationBlock(making, configuration, 4), inline: statement.length > 0 ? statement : [text(configuration.id)] }
 }

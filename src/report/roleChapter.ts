@@ -47,7 +47,8 @@ function themeBlocks(making: Making, themes: readonly Theme[], pages: readonly W
     const written = pages.filter(page => page.theme === theme.id).flatMap(page => page.blocks)
     return themeSection(making, theme, { level, written, asks: !isWritten, referenced })
   }
-  if (isWritten) return [{ kind: 'heading', level: 3, children: [fixed(making.language.texts.evidence)] }, ...themes.map(theme => section(theme, 4))]
+  if (isWritten)
+    return [{ kind: 'heading', level: 3, children: [fixed(making.language.texts.evidence)] }, ...themes.map(theme => section(theme, 4))]
   return polarityParts(making, themes).flatMap(({ title, themes: part }): readonly Block[] =>
     title === null
       ? part.map(theme => section(theme, 3))
@@ -76,11 +77,14 @@ function listedBlocks({ language: { texts } }: Making, themes: readonly Theme[])
 function evidenceTable(making: Making, themes: readonly Theme[]): readonly Block[] {
   if (!making.counts || themes.length === 0) return []
   const { texts } = making.language
-  const heads = [texts.headTheme, texts.headSupport, texts.headPeople, texts.headRefute, texts.headRefine, texts.headOnlyAgreed]
-  const rows = themes.map(theme => {
-    const behind = countsOf(making, theme)!
-    const numbers = [behind.supports.length, peopleText(behind.people), behind.against.length, behind.refining.length, behind.agreedOnly]
-    return [[text(theme.label ?? theme.id)], ...numbers.map(n => [fixed(n)])]
+  const behind = themes.map(theme => countsOf(making, theme)!)
+  const asksAgreed = behind.some(one => one.agreedOnly > 0)
+  const heads = [texts.headTheme, texts.headSupport, texts.headPeople, texts.headRefute, texts.headRefine]
+  if (asksAgreed) heads.push(texts.headOnlyAgreed)
+  const rows = behind.map((one, i) => {
+    const numbers = [one.supports.length, peopleText(one.people), one.against.length, one.refining.length]
+    if (asksAgreed) numbers.push(one.agreedOnly)
+    return [[text(themes[i]!.label ?? themes[i]!.id)], ...numbers.map(n => [fixed(n)])]
   })
   return [
     {

@@ -10,7 +10,9 @@ export function themeFacts(making: Making, theme: Theme): readonly Block[] {
   if (behind === null) return []
   const { texts } = making.language
   const sentences = [
-    ...(behind.supports.length === 0 ? [say(`${capital(texts.noSource)}.`)] : [say(texts.behind, { sources: sourcesText(making, behind) })]),
+    ...(behind.supports.length === 0
+      ? [say(`${capital(texts.noSource)}.`)]
+      : [say(texts.behind, { sources: sourcesText(making, behind) })]),
     ...groupSentence(making, behind),
     ...askedSentence(making, behind),
     ...sourcesSentence(making, texts.agreedOnly, behind.agreedOnly),
@@ -32,7 +34,10 @@ export function themeMarks(making: Making, theme: Theme): readonly (readonly Inl
 }
 
 /** "4 sources (5-6 people)"; the people only where they are not as many as the sources. */
-export function sourcesText({ language }: Making, { supports, people }: { readonly supports: readonly Source[]; readonly people: People }): readonly Inline[] {
+export function sourcesText(
+  { language }: Making,
+  { supports, people }: { readonly supports: readonly Source[]; readonly people: People },
+): readonly Inline[] {
   const sources = fixed(language.count(supports.length, 'source'))
   const range = peopleText(people)
   return range === String(supports.length) ? [sources] : say(language.texts.people, { sources, people: fixed(range) })
@@ -40,7 +45,9 @@ export function sourcesText({ language }: Making, { supports, people }: { readon
 
 function groupSentence({ language: { texts } }: Making, { byGroup }: BehindTheme): (readonly Inline[])[] {
   if (byGroup.every(one => one.group === null)) return []
-  const groups = byGroup.map(one => say(texts.groupCount, { group: one.group === null ? fixed(texts.notStated) : text(one.group), n: one.sources }))
+  const groups = byGroup.map(one =>
+    say(texts.groupCount, { group: one.group === null ? fixed(texts.notStated) : text(one.group), n: one.sources }),
+  )
   return [say(texts.byGroup, { groups: joined(groups, ', ') })]
 }
 

@@ -22,7 +22,8 @@ export interface ThemeWriting {
 export function themeSection(making: Making, theme: Theme, writing: ThemeWriting): SectionBlock {
   const { texts } = making.language
   const { supporting, otherwise } = themeQuotes(making, theme, writing.referenced)
-  const unwritten: readonly Block[] = writing.asks && writing.written.length === 0 ? [{ kind: 'unwritten', children: [fixed(texts.notWritten)] }] : []
+  const unwritten: readonly Block[] =
+    writing.asks && writing.written.length === 0 ? [{ kind: 'unwritten', children: [fixed(texts.notWritten)] }] : []
   return {
     kind: 'theme',
     level: writing.level,

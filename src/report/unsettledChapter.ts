@@ -34,6 +34,9 @@ export function unsettledChapter(making: Making): Chapter | null {
 
 function coderSays({ language: { names } }: Making, coder: string, says: string): readonly Inline[] {
   const known = { ...names.roles, ...names.polarities, ...names.stances }
-  const values = joined(says.split(', ').map(value => named(known, value)), ', ')
+  const values = joined(
+    says.split(', ').map(value => named(known, value)),
+    ', ',
+  )
   return coder === '' ? values : [text(coder), fixed(': '), ...values]
 }

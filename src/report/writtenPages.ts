@@ -44,10 +44,14 @@ function readPage(making: Making, page: Page, problems: Problem[]): WrittenPage 
   if (named !== null && theme === null)
     problems.push({ what: 'the theme of this page is not in themes.csv', hint: 'give an id of themes.csv after "theme:"', file })
   const marked = findReferences(page.text)
-  for (const row of marked.unclosed) problems.push({ what: 'a reference is not closed', hint: 'write it as {{quote q17}}, on one line', file, row })
+  for (const row of marked.unclosed)
+    problems.push({ what: 'a reference is not closed', hint: 'write it as {{quote q17}}, on one line', file, row })
   const printed = new Set<string>()
   const isTitled = /^\s*# /u.test(page.text)
-  const blocks = markdownBlocks(marked.text, { resolve: resolver(making, marked, printed, (problem, row) => problems.push({ ...problem, file, row })), shift: isTitled ? 1 : 2 })
+  const blocks = markdownBlocks(marked.text, {
+    resolve: resolver(making, marked, printed, (problem, row) => problems.push({ ...problem, file, row })),
+    shift: isTitled ? 1 : 2,
+  })
   const [first, ...rest] = blocks
   const title = isTitled && first?.kind === 'heading' ? first.children : null
   return {

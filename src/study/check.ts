@@ -17,17 +17,22 @@ import { type Columns, columnsOf, type TableName, tableNames, tables } from './t
  */
 export function findProblems(study: Study): readonly Problem[] {
   const problems: Problem[] = []
+  let ofKind = true
   const roles = configurationRoles(study)
   const ids = new Map(tableNames.map(name => [name as string, new Set(rowsOf(study, name).map(row => row.id))]))
   for (const lost of study.lost) ids.get('codings')?.add(lost.id)
   for (const table of tableNames) {
     const rows = rowsOf(study, table)
     const columns = columnsOf(table, roles)
-    problems.push(...checkValues(table, rows, columns, roles))
+    const wrongKind = checkValues(table, rows, columns, roles)
+    ofKind &&= wrongKind.length === 0
+    problems.push(...wrongKind)
     problems.push(...checkKeys(table, rows))
     problems.push(...checkReferences(table, rows, columns, ids, study.roles))
     problems.push(...checkTrees(table, rows, columns))
   }
+  // What rows mean together can be asked only when each holds what its columns hold.
+  if (!ofKind) return problems
   problems.push(...checkRounds(study), ...checkTurns(study), ...checkCodings(study), ...checkQuotes(study))
   problems.push(...checkConfigurations(study), ...checkEvidence(study))
   return problems

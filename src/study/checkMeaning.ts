@@ -116,6 +116,7 @@ function isShortened(quote: string, said: string): boolean {
 export function checkConfigurations(study: Study): Problem[] {
   const keys = new Set(study.configurations.map(one => `${one.id}\n${one.theory ?? ''}`))
   const ids = new Set(study.configurations.map(one => one.id))
+  const theories = new Set(study.theories.map(one => one.id))
   const missing = (file: string, index: number, column = 'configuration'): Problem => ({
     what: 'this configuration is not in configurations.csv',
     hint: 'add it there with the same theory, or correct it here',
@@ -125,7 +126,8 @@ export function checkConfigurations(study: Study): Problem[] {
   })
   const named = (rows: readonly { readonly configuration: string | null; readonly theory: string | null }[], file: string) =>
     rows.flatMap((one, i) => {
-      if (one.configuration === null) return []
+      // A version of the theory that is not there is told by itself.
+      if (one.configuration === null || (one.theory !== null && !theories.has(one.theory))) return []
       const found = one.theory === null ? ids.has(one.configuration) : keys.has(`${one.configuration}\n${one.theory}`)
       return found ? [] : [missing(file, i)]
     })

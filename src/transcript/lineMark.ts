@@ -115,7 +115,7 @@ function plain(reading: Reading, whole: boolean): Found | null {
   const last = Math.min(head.length, begin + longestMark + 1)
   for (let at = begin + 1; at < last; at++) {
     const sign = head.charAt(at)
-    if (sign === ':') return /^\s?\/\//u.test(head.slice(at + 1, at + 4)) ? null : afterColon(reading, nameOf(head, begin, at), at + 1)
+    if (sign === ':') return afterColon(reading, nameOf(head, begin, at), at + 1)
     if (/[\d#[(]/u.test(sign) && /[\s([|–—-]/u.test(head.charAt(at - 1))) {
       const stamp = timeStampAt(head, at)
       if (stamp !== null) return afterStamp(head, nameOf(head, begin, at), stamp, whole)

@@ -68,7 +68,7 @@ interface Cut extends Decoded {
  * @throws StudyError when the file is empty, no text, damaged, too large or of an unknown format, or when an entry of `speakers` is wrong
  * @example
  * const { turns } = await readTranscript('I: Hoe gaat het?\nR: Goed.', { respondents: ['10'] })
- * turns[1] //=> { start: 23, end: 28, speaker: 'R', respondents: ['10'], asks: false, at: null }
+ * turns[1] //=> { start: 20, end: 25, speaker: 'R', respondents: ['10'], asks: false, at: null }
  */
 export async function readTranscript(input: Uint8Array | string, options: ReadOptions = {}): Promise<TranscriptText> {
   try {

@@ -23,8 +23,8 @@ beforeAll(async () => {
     const [folder, first] = process.argv.slice(2)
     process.stdout.write('ready\\n')
     for (let n = Number(first); ; n++) {
-      const study = openPass(await openStudy(folder), { coder: 'MV', date: '2024-05-04' }, pass => {
-        pass.code(pass.fragment('a', { start: n % 60, end: (n % 60) + 9 }), 'k1', { role: 'context', memo: String(n) })
+      const study = openPass(await openStudy(folder), { coder: 'C' + n, date: '2024-05-04' }, pass => {
+        pass.code(pass.fragment('a', { start: n % 60, end: (n % 60) + 9 }), 'k1', { role: 'context' })
       })
       await saveStudy(study, folder)
     }`
@@ -51,11 +51,12 @@ test('a save that is killed leaves the old study or the new one, never a mixture
   const until = Date.now() + 45_000
   for (let round = 0; round < 200 && Date.now() < until; round++) {
     const child = spawn(process.execPath, [bundle, folder, String(round * 50)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const exit = ended(child)
     await begun(child)
     // Spread over the first saves of the child, down to a fraction of one.
     await new Promise(resolve => setTimeout(resolve, (round * 7.3) % 90))
     child.kill('SIGKILL')
-    await ended(child)
+    await exit
     const study = await openStudy(folder)
     // One coding per pass besides the three at the start: tables and journal tell the same story.
     expect(study.codings.length - 3).toBe(study.journal.length - 1)
@@ -66,6 +67,7 @@ test('a save that is killed leaves the old study or the new one, never a mixture
     passes = study.journal.length
   }
   // The test is worth something only when children got to save, and were cut off while they did.
+  console.log({ grown, interrupted, passes })
   expect(grown).toBeGreaterThan(10)
   expect(interrupted).toBeGreaterThan(3)
 }, 90_000)

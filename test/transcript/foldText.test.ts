@@ -21,6 +21,9 @@ describe('foldText', () => {
     expect(foldText(text, 'hyphen').text).toBe('samen-werking - X- Y')
     expect(foldText(text, 'keep').text).toBe('samen- werking - X- Y')
   })
+  it('lets a run of signs end where its last one ends', () => {
+    expect([...foldText('a--b').ends]).toEqual([1, 3, 4])
+  })
   it('maps every unit back: monotone, inside the text, covering what it stands for', () => {
     const sign = fc.oneof(
       fc.constantFrom(' ', '\n', '-', '–', '.', '…', 'ﬃ', '\u0301', '\u00ad', '“', 'a', 'B', '𝒳'),

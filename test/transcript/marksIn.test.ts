@@ -72,6 +72,11 @@ describe('every way to write a speaker', () => {
       'Zoë: Hoe?\nBram: Zo.\nZOE: Echt?\nBram.: Ja.',
       ['Zoë?: Hoe?', 'Bram: Zo.', 'Zoë?: Echt?', 'Bram: Ja.'],
     ],
+    [
+      'once, where speakers are bold',
+      '**Anna:** Hoe?\n**Bram:** Zo.\n**Anna:** Echt?\n**Bram:** Ja.\n**Cor:** Ik.',
+      ['Anna: Hoe?', 'Bram: Zo.', 'Anna: Echt?', 'Bram: Ja.', 'Cor: Ik.'],
+    ],
     ['a dash in front', '- Anna: Hoe?\n- Bram: Zo.\n- Anna: Echt?\n- Bram: Ja.', ['Anna?: Hoe?', 'Bram: Zo.', 'Anna?: Echt?', 'Bram: Ja.']],
     ['a table with times', 'Tijd\tSpreker\tTekst\n00:00:01\tI\tHoe?\n00:00:04\tR\tZo.', ['I@1?: Hoe?', 'R@4: Zo.']],
     ['a whole question in bold', '**Interviewer: Hoe?**\n\nRespondent: Zo.', ['Interviewer?: Hoe?', 'Respondent: Zo.']],
@@ -122,6 +127,10 @@ describe('what is no speaker', () => {
     expect(await speakers('nog iets: a\nnog iets: b\nnog iets: c')).toBe(2)
     expect(await speakers('Cor: a\nCor: b')).toBe(3)
     expect(await speakers('Cor: a')).toBe(2)
+    expect(await speakers(`${talk}\n${talk}\nCor: a\nCor: b`)).toBe(2)
+    expect(await speakers('Klopt helemaal. Nou: a\n'.repeat(9))).toBe(2)
+    expect(await speakers('https://a.nl\n'.repeat(9))).toBe(2)
+    expect(await speakers('[Geheim] a\n'.repeat(9))).toBe(2)
   })
   it('leaves notes between brackets in the turn', async () => {
     expect(await said('I: Hoe?\nR: Zo.\n[lacht] Ja.\n[lacht] Nee.\n[Geheim] weg.\nI: Echt?\nR: Ja.')).toHaveLength(4)
@@ -143,6 +152,9 @@ describe('the head', () => {
     )
     expect(turns).toHaveLength(4)
     expect(notes).toContain('4 lines above the first speaker belong to no turn.')
+  })
+  it('takes short fields up to the blank line', async () => {
+    expect(await said('Datum: 3 mei\nAnna: secretaris\n\nAnna: Hoe?\nBram: Zo.\nAnna: Echt?\nBram: Ja.')).toHaveLength(4)
   })
   it('ends behind the last known field when nothing closes it', async () => {
     const long = 'Dit gesprek is gevoerd met iemand die al jaren in het netwerk werkt, en het is woordelijk uitgeschreven door ons.'

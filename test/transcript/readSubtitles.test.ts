@@ -62,6 +62,12 @@ describe('SubRip', () => {
 })
 
 describe('cueText', () => {
+  it('ends a voice where its tag closes', () => {
+    expect(cueText('<v A>a</v> b', null)).toEqual([
+      { voice: 'A', words: 'a' },
+      { voice: null, words: 'b' },
+    ])
+  })
   it.each([
     ['a &amp;lt; b', 'a &lt; b'],
     ['x&nbsp;y &#233;&#xE9; &quot;&apos;', 'x\u00a0y éé "\''],

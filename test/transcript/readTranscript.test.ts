@@ -86,6 +86,11 @@ describe('texts without marks', () => {
   })
 })
 
+it('gives what the example in its docstring says', async () => {
+  const { turns } = await readTranscript('I: Hoe gaat het?\nR: Goed.', { respondents: ['10'] })
+  expect(turns[1]).toEqual({ start: 20, end: 25, speaker: 'R', respondents: ['10'], asks: false, at: null })
+})
+
 it('keeps Markdown as it is', async () => {
   const text = '# Gesprek\n\n**I:** Hoe *precies*?\n\n**R:** Zo.\n'
   const read = await readTranscript(text, { name: 'a.md' })

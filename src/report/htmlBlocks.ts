@@ -1,0 +1,113 @@
+import type { Language } from '../language/index.js'
+import { escapeHtml } from '../table/index.js'
+import type { Block, Inline, QuoteBlock, SectionBlock, TableBlock } from './block.js'
+import { plainText } from './plainText.js'
+
+/** What writing HTML needs to know besides the blocks. */
+export interface HtmlMaking {
+  readonly language: Language
+  /** The place of each chapter, theme and configuration. */
+  readonly anchors: ReadonlyMap<object, string>
+}
+
+/** Blocks as HTML. */
+export function blocksHtml(making: HtmlMaking, blocks: readonly Block[]): string {
+  return blocks.map(block => blockHtml(making, block)).join('\n')
+}
+
+/** A line as HTML. */
+export function lineHtml(line: readonly Inline[]): string {
+  return line.map(inlineHtml).join('')
+}
+
+function inlineHtml(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'fixed':
+      return escapeHtml(inline.text)
+    case 'code':
+      return `<code>${escapeHtml(inline.text)}</code>`
+    case 'strong':
+      return `<strong>${lineHtml(inline.children)}</strong>`
+    case 'emphasis':
+      return `<em>${lineHtml(inline.children)}</em>`
+    case 'struck':
+      return `<s>${lineHtml(inline.children)}</s>`
+    case 'tag':
+      return `<span class="tag">${lineHtml(inline.children)}</span>`
+    case 'link':
+      return `<a href="${escapeHtml(inline.href)}" rel="noreferrer">${lineHtml(inline.children)}</a>`
+    case 'break':
+      return '<br>'
+  }
+}
+
+function blockHtml(making: HtmlMaking, block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${lineHtml(block.children)}</h${block.level}>`
+    case 'paragraph':
+      return `<p>${lineHtml(block.children)}</p>`
+    case 'note':
+      return `<p class="note">${lineHtml(block.children)}</p>`
+    case 'unwritten':
+      return `<p class="unwritten">${lineHtml(block.children)}</p>`
+    case 'quote':
+      return quoteHtml(making, block)
+    case 'table':
+      return tableHtml(making, block)
+    case 'theme':
+    case 'configuration':
+      return sectionHtml(making, block)
+    case 'box':
+      return `<section class="box"><p class="title">${lineHtml(block.title)}</p>\n${blocksHtml(making, block.blocks)}\n</section>`
+    case 'quotation':
+      return `<blockquote class="plain">${blocksHtml(making, block.blocks)}</blockquote>`
+    case 'list':
+      return listHtml(making, block.ordered, block.items)
+    case 'preformatted':
+      return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`
+    case 'rule':
+      return '<hr>'
+  }
+}
+
+function quoteHtml({ language }: HtmlMaking, { form, words, label, translation, stance }: QuoteBlock): string {
+  const what = stance === 'refutes' || stance === 'refines' ? `<span class="tag">${escapeHtml(language.names.stances[stance]!)}</span>` : ''
+  const who = [lineHtml(label), what].filter(part => part !== '').join(' ')
+  const said = [words, ...(translation === null ? [] : [translation])].map(line => `<p>${lineHtml(line)}</p>`).join('')
+  const caption = who === '' ? '' : `<figcaption>${who}</figcaption>`
+  return `<figure class="quote ${form}"><blockquote>${said}</blockquote>${caption}</figure>`
+}
+
+function sectionHtml(making: HtmlMaking, section: SectionBlock): string {
+  const { kind, level, title, marks, blocks } = section
+  const tags = marks.map(mark => ` <span class="tag">${lineHtml(mark)}</span>`).join('')
+  const anchor = making.anchors.get(section)
+  // A configuration inside her text stands in the contents too; only a copy of a block has no place of its own.
+  const id = anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`
+  return `<section class="${kind}"><h${level}${id}>${lineHtml(title)}${tags}</h${level}>\n${blocksHtml(making, blocks)}\n</section>`
+}
+
+function tableHtml({ language }: HtmlMaking, { caption, head, rows, numeric }: TableBlock): string {
+  const style = (i: number) => (numeric[i] ? ' class="number"' : '')
+  const heads = head.map((cell, i) => `<th scope="col"${style(i)}>${lineHtml(cell)}</th>`).join('')
+  const cells = (row: readonly (readonly Inline[])[]) =>
+    row.map((cell, i) => (i === 0 ? `<th scope="row">${lineHtml(cell)}</th>` : `<td${style(i)}>${lineHtml(cell)}</td>`)).join('')
+  const body = rows.map(row => `<tr>${cells(row)}</tr>`).join('\n')
+  const title = caption === null ? '' : `<figcaption>${lineHtml(caption)}</figcaption>`
+  // Focusable and named, so that it can be scrolled from the keyboard.
+  const region = `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption === null ? language.texts.table : plainText(caption))}">`
+  return `<figure class="table">${title}${region}<table><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div></figure>`
+}
+
+/** A list whose items are all one paragraph is set tight. */
+function listHtml(making: HtmlMaking, ordered: boolean, items: readonly (readonly Block[])[]): string {
+  const tag = ordered ? 'ol' : 'ul'
+  const item = (blocks: readonly Block[]) => {
+    const [first, ...rest] = blocks
+    if (first?.kind !== 'paragraph') return blocksHtml(making, blocks)
+    return `${lineHtml(first.children)}${rest.length === 0 ? '' : `\n${blocksHtml(making, rest)}`}`
+  }
+  return `<${tag}>${items.map(blocks => `<li>${item(blocks)}</li>`).join('\n')}</${tag}>`
+}

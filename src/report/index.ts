@@ -1,0 +1,8 @@
+export type { Block, Chapter, Heading, Inline, QuoteBlock, SectionBlock, TableBlock } from './block.js'
+export { buildReport, type ReportOptions } from './buildReport.js'
+export { leavesOf } from './leaves.js'
+export { plainText } from './plainText.js'
+export { type QuoteRow, type QuoteTableOptions, quoteTable } from './quoteTable.js'
+export { renderHtml } from './renderHtml.js'
+export { renderMarkdown } from './renderMarkdown.js'
+export { Report } from './report.js'
