@@ -22,5 +22,7 @@ const related = axialPass(coded, by, pass => {
   pass.nest(second.name, first.name)
 })
 
-console.log(`${related.codings.length - study.codings.length} coding and ${related.relations.length - study.relations.length} relation more`)
+console.log(
+  `${related.codings.length - study.codings.length} coding and ${related.relations.length - study.relations.length} relation more`,
+)
 console.log(diffStudies(study, related))

@@ -12,7 +12,10 @@ export interface Selection {
 export interface SelectOptions {
   /** Quotes per theme, 3 unless given; those of `quotes.csv` may be more. */
   readonly perTheme?: number
-  /** The largest part of the quotes that one respondent may have, a third unless given; one quote is always allowed. */
+  /**
+   * The largest part of the quotes that one respondent may have, a third (rounded up) unless given; one quote is always allowed. With
+   * one or two speakers in a study a third leaves few quotes: raise it then.
+   */
   readonly maxShare?: number
   /** Words above which a passage is only taken when there is nothing else, 80 unless given. */
   readonly maxWords?: number
@@ -96,5 +99,5 @@ function fill(
   while (chosen.length < perTheme && take(otherwise)) {}
   while (chosen.length < perTheme && take(supports)) {}
   // Only where nobody else can speak is it shown that somebody might not be quoted.
-  if (chosen.length === 0) take(passages)
+  if (chosen.length < Math.min(1, perTheme) && open.length === 0) take(passages)
 }

@@ -1,6 +1,6 @@
 import { unsettled } from '../analysis/index.js'
 import { openStudy } from '../files/index.js'
-import { quoteConflicts } from '../privacy/index.js'
+import { quoteConflicts, withoutConsent } from '../privacy/index.js'
 import { type Study, tableNames } from '../study/index.js'
 import { startProgress } from './progress.js'
 
@@ -14,6 +14,10 @@ export async function check(dir: string): Promise<void> {
   const open = unsettled(study).rows.length
   const conflicts = quoteConflicts(study).length
   if (open > 0) console.log(`\n${open} passages are coded in two ways by two coders and not settled.`)
+  for (const one of withoutConsent(study))
+    console.log(
+      `\nrespondents.csv, row ${study.respondents.indexOf(one) + 2}: no consent is recorded, so nothing of this person is printed literally.`,
+    )
   if (conflicts > 0) console.log(`\n${conflicts} rows of quotes.csv may not be printed as they stand (consent or approval).`)
 }
 

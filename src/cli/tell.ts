@@ -14,6 +14,7 @@ export function tellMade(dir: string, paths: readonly string[], audience: Audien
 export function tellConflicts(anonymised: Anonymised | null): void {
   const rows = anonymised?.conflicts.rows ?? []
   if (rows.length === 0) return
-  console.log(`\n${rows.length} ${rows.length === 1 ? 'quote was' : 'quotes were'} not printed as it stands in quotes.csv:`)
-  for (const { quote, respondent, conflict, printed } of rows) console.log(`  ${quote} (${respondent}): ${conflict}; printed: ${printed}`)
+  console.log('\nNot printed as it stands:')
+  for (const { quote, respondent, conflict, printed } of rows)
+    console.log(`  ${quote === '' ? respondent : `quote ${quote} of ${respondent}`}: ${conflict}; printed: ${printed}`)
 }

@@ -9,7 +9,7 @@ export interface CodingsRead {
   /** All of them in the order of the file. */
   readonly all: readonly Coding[]
   readonly rowNumbers: readonly number[]
-  /** Rows whose place cannot be judged, because the text could not be read. */
+  /** Cells, as `file:row:column`, that cannot be judged because something else could not be read. */
   readonly silent: readonly string[]
   readonly problems: readonly Problem[]
 }
@@ -20,15 +20,17 @@ export function placeCodings(table: TableFile, codes: readonly Row[], unread: Re
   const silent: string[] = []
   const { file } = tables.codings
   const roles = new Map(codes.map(code => [code.id, code.role]))
+  const wrong = new Set(table.problems.map(problem => problem.row))
   const read = table.rows.map(({ row, record }) => {
     const report = (problem: Wrong) => problems.push({ ...problem, file, row: record.row })
     const transcript = String(row.transcript)
     const judged = !unread.has(transcript) && finder.has(transcript)
-    if (!judged) silent.push(`${file}:${record.row}`)
-    const place = row.lost === true || !judged ? placeAsGiven(row) : placeOf(row, transcript, finder)
+    if (unread.has(transcript)) silent.push(`${file}:${record.row}:end`)
+    const place = row.lost === true || !judged || wrong.has(record.row) ? placeAsGiven(row) : placeOf(row, transcript, finder)
     if ('what' in place) report(place)
     const role = row.role ?? roles.get(String(row.code)) ?? null
     // An unknown code is a cause of its own.
+    if (role === null) silent.push(`${file}:${record.row}:role`)
     if (role === null && roles.has(String(row.code)))
       report({ what: 'neither this coding nor its code has a role', hint: 'fill the role here or in codes.csv', column: 'role' })
     return { record, lost: row.lost === true, coding: codingFrom(row, 'what' in place ? nowhere : place, role as string | null) }

@@ -20,7 +20,7 @@ export interface Reading {
   readonly framed: boolean
   /** Per table the row of the file that each row of the study stands in. */
   readonly rowNumbers: Readonly<Partial<Record<TableName, readonly number[]>>>
-  /** Rows, as `file:row`, that cannot be judged because something else could not be read. */
+  /** Cells, as `file:row:column`, that cannot be judged because something else could not be read. */
   readonly silent: ReadonlySet<string>
 }
 
@@ -33,9 +33,23 @@ export function tellCauses(reading: Reading): readonly Problem[] {
   const found = findProblems(reading.study).flatMap(problem => {
     const placed = placeInFile(problem, reading)
     const row = `${placed.file}:${placed.row}`
-    return told.has(row) || reading.silent.has(row) || followsFromFailure(placed, reading) ? [] : [placed]
+    return told.has(row) || reading.silent.has(`${row}:${placed.column}`) || followsFromFailure(placed, reading) ? [] : [placed]
   })
-  return [...reading.problems, ...found]
+  return [...reading.problems, ...found.filter(isFirstOfItsRow)].sort(byPlace)
+}
+
+/** An unknown person speaks in many turns of a transcript, and may stand in its row besides: that is one cause. */
+function isFirstOfItsRow(problem: Problem, i: number, all: readonly Problem[]): boolean {
+  if (problem.at === undefined || problem.file !== tables.transcripts.file) return true
+  return !all.some((other, j) => other.file === problem.file && other.row === problem.row && (j < i || other.column === 'respondents'))
+}
+
+const fileOrder: readonly (string | undefined)[] = [undefined, 'study.json', ...tableNames.map(table => tables[table].file)]
+const placeOfFile = ({ file }: Problem) => (fileOrder.includes(file) ? fileOrder.indexOf(file) : fileOrder.length)
+
+/** As a person goes through them: file by file, row by row. */
+function byPlace(a: Problem, b: Problem): number {
+  return placeOfFile(a) - placeOfFile(b) || (a.row ?? 0) - (b.row ?? 0)
 }
 
 /** Rows as the file counts them, and a transcript by its row: its id is the content of a cell. */
@@ -64,14 +78,13 @@ const furtherReferences: Readonly<Record<string, TableName>> = {
   account: 'codings',
 }
 
-function followsFromFailure(problem: Problem, { study, files, framed, silent }: Reading): boolean {
+function followsFromFailure(problem: Problem, { study, files, framed }: Reading): boolean {
   const table = tableNames.find(name => tables[name].file === problem.file)
   if (table === undefined) return false
   const column = columnsOf(table, configurationRoles(study))[problem.column ?? '']
   if (!framed && (column?.kind === 'role' || problem.column === 'round')) return true
   // A turn that names an unknown person.
   if (table === 'transcripts' && problem.column === undefined) return files.respondents.failed
-  if (problem.column === 'account' && silent.size > 0) return true
   const target = column?.of ?? furtherReferences[problem.column ?? '']
   return target !== undefined && files[target as TableName].failed
 }

@@ -47,7 +47,7 @@ export function wordFinder(transcripts: readonly Transcript[]): Finder {
       const { text } = known.get(id)!
       const said = text.slice(place.start, place.end)
       if (said === words) return place
-      const here = findWords(said, words)
+      const here = findWords(said, withoutEdges(words))
       if (here.kind === 'one' && isBetweenWords(said, 0, here.start) && isBetweenWords(said, here.end, said.length)) return place
       const found = search(id, words, place.start)
       const hint =
@@ -68,6 +68,17 @@ export function wordFinder(transcripts: readonly Transcript[]): Finder {
 function isBetweenWords(text: string, one: number, other: number): boolean {
   return !/[\p{L}\p{N}]/u.test(text.slice(Math.min(one, other), Math.max(one, other)))
 }
+
+/** Words without the signs around them: a full stop or quotation mark more or less is no other passage. */
+function withoutEdges(words: string): string {
+  const isEdge = (at: number) => edges.has(words[at] ?? '')
+  let [start, end] = [0, words.length]
+  while (start < end && isEdge(start)) start++
+  while (end > start && isEdge(end - 1)) end--
+  return words.slice(start, end)
+}
+
+const edges = new Set(' \n\t.,;:!?"\'“”„‘’‚«»')
 
 const inWords = ({ start, end }: Span) => `characters ${start} to ${end}`
 

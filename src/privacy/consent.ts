@@ -1,4 +1,4 @@
-import type { Quote, Span, Study, Transcript, Turn } from '../study/index.js'
+import type { Quote, Respondent, Span, Study, Transcript, Turn } from '../study/index.js'
 
 /** What may be printed of what someone said, from most to least. `ask first`: literal quotes that the speaker approved. */
 export type Printable = 'verbatim' | 'ask first' | 'paraphrase' | 'none'
@@ -22,6 +22,13 @@ export function consentOf(study: Study, respondent: string, today?: string): Pri
   const paraphrase = answerFor(study, respondent, 'paraphrase', today) ?? (given === 'none' && quote === 'no' ? 'no' : 'yes')
   if (quote === 'yes') return 'verbatim'
   return quote === 'ask first' ? 'ask first' : paraphrase === 'yes' ? 'paraphrase' : 'none'
+}
+
+/** The respondents of whom no consent is recorded anywhere: nothing of them is printed literally. */
+export function withoutConsent(study: Study): readonly Respondent[] {
+  if (study.consent !== null) return []
+  const answered = new Set(study.consents.filter(one => one.purpose === 'quote' || one.purpose === 'paraphrase').map(one => one.respondent))
+  return study.respondents.filter(one => one.consent === null && !answered.has(one.id))
 }
 
 type Answer = 'yes' | 'ask first' | 'no'

@@ -1,5 +1,5 @@
 export { type Anonymised, type AnonymiseOptions, anonymise } from './anonymise.js'
-export { consentOf, consentOfTurn, type Printable, withheldIn } from './consent.js'
+export { consentOf, consentOfTurn, type Printable, withheldIn, withoutConsent } from './consent.js'
 export { type Entry, makeRegister, noNames, type Register } from './entry.js'
 export { type Found, type NameFinder, nameFinder } from './findNames.js'
 export { Key } from './key.js'

@@ -1,6 +1,7 @@
 import type { Language, Recogniser } from '../language/index.js'
 import type { Span, Study } from '../study/index.js'
 import { Table } from '../table/index.js'
+import { withoutConsent } from './consent.js'
 import { type Register, showOnly } from './entry.js'
 import type { Found, NameFinder } from './findNames.js'
 import { replacementFor, respondentLabel } from './replacements.js'
@@ -116,6 +117,14 @@ export function conflictTable(fates: readonly QuoteFate[], study: Study, languag
     const printed = fate === 'paraphrased' ? `the paraphrase ${standIn}` : fate === 'gap' ? 'a gap that says so' : 'nothing'
     return [{ quote: quote.id, respondent: language.joinLabels(labels), conflict, printed }]
   })
+  for (const one of withoutConsent(study)) {
+    rows.push({
+      quote: '',
+      respondent: respondentLabel(study, one.id, language),
+      conflict: 'no consent is recorded',
+      printed: 'nothing literal',
+    })
+  }
   return new Table<ConflictRow>({
     title: 'Conflicts between consent and quotes',
     columns: ['quote', 'respondent', 'conflict', 'printed'],

@@ -1,31 +1,9 @@
-import type { Language } from '../language/index.js'
-import {
-  type Coding,
-  configurationRoles,
-  newStudy,
-  type Quote,
-  type Row,
-  type Span,
-  type Study,
-  type TableName,
-  type Transcript,
-} from '../study/index.js'
+import { type Coding, newStudy, type RoleFacts, type Study, type Transcript } from '../study/index.js'
 import { consentOf, type Printable } from './consent.js'
 import { respondentLabel } from './replacements.js'
-import type { QuoteFate } from './safeQuotes.js'
-import { type SafeTranscript, safeSpan } from './safeTranscript.js'
-
-/** What building a safe study needs to know. */
-export interface SafeStudyOptions {
-  readonly language: Language
-  /** Replaces the names in a text. */
-  readonly say: (text: string) => string
-  readonly texts: ReadonlyMap<string, SafeTranscript>
-  readonly fates: readonly QuoteFate[]
-  /** The attributes of respondents and cases to carry. */
-  readonly attributes: readonly string[]
-  readonly today?: string
-}
+import { safeFindings } from './safeFindings.js'
+import { type Names, only, type SafeStudyOptions, safeNames, sayAll } from './safeNames.js'
+import { safeSpan } from './safeTranscript.js'
 
 /**
  * Builds a safe study from an allow-list: what is not named here is not carried. Ids are made from safe content only; those of
@@ -40,7 +18,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
     ...frame,
     questions: study.questions.map(options.say),
     roles: study.roles,
-    roleFacts: study.roleFacts,
+    roleFacts: study.roleFacts.map(role => ({ ...roleOf(role), label: say(role.label) })),
     rounds: study.rounds.map(round => ({
       id: options.say(round.id),
       kind: round.kind,
@@ -54,7 +32,8 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
     ...safePeople(study, options, names),
     transcripts: study.transcripts.map(one => safeTranscriptRow(one, options, names)),
     codes: study.codes.map(code => ({
-      ...code,
+      ...only('codes', code),
+      colour: /^#[\da-f]{3,8}$/iu.test(code.colour ?? '') ? code.colour : null,
       ...sayAll(names, code, ['name', 'definition', 'when', 'whenNot']),
       id: names.id('codes', code.id),
       parent: names.ref('codes', code.parent),
@@ -90,60 +69,8 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
   }
 }
 
-interface Names {
-  readonly say: (text: string | null) => string | null
-  readonly id: (table: TableName, id: string) => string
-  readonly ref: (table: TableName, id: string | null) => string | null
-  readonly refs: (table: TableName, ids: readonly string[]) => readonly string[]
-  readonly coder: (coder: string) => string
-  readonly account: (account: string | null) => string | null
-}
-
-function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
-  const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
-  const ids = new Map<TableName, Map<string, string>>()
-  for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'theories'] as const) {
-    const prefix = numbered[table]
-    const rows = study[table] as readonly { readonly id: string }[]
-    ids.set(table, prefix === undefined ? uniqueNames(rows, say) : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])))
-  }
-  const coders = new Map<string, string>()
-  const accounts = new Map<string, string>()
-  const number = (known: Map<string, string>, name: string, label: string) => {
-    if (!known.has(name)) known.set(name, `${label}${known.size + 1}`)
-    return known.get(name)!
-  }
-  const id = (table: TableName, one: string) => ids.get(table)?.get(one) ?? say(one)
-  return {
-    say: text => (text === null ? null : say(text)),
-    id,
-    ref: (table, one) => (one === null ? null : id(table, one)),
-    refs: (table, many) => many.map(one => id(table, one)),
-    coder: coder => (coder === '' ? '' : number(coders, coder, `${language.texts.headCoder} `)),
-    account: account => (account === null ? null : number(accounts, account, 'a')),
-  }
-}
-
-/** Ids with their names replaced; two that become alike get a number. */
-function uniqueNames(rows: readonly { readonly id: string }[], say: (text: string) => string): Map<string, string> {
-  const taken = new Set<string>()
-  return new Map(
-    rows.map(({ id }) => {
-      const safe = say(id)
-      let unique = safe
-      for (let n = 2; taken.has(unique); n++) unique = `${safe} (${n})`
-      taken.add(unique)
-      return [id, unique]
-    }),
-  )
-}
-
-function sayAll<R extends Row, K extends keyof R & string>(
-  names: Names,
-  row: R,
-  fields: readonly K[],
-): { readonly [F in K]: string | null } {
-  return Object.fromEntries(fields.map(field => [field, names.say((row[field] ?? null) as string | null)])) as { [F in K]: string | null }
+function roleOf({ id, label, parent, inConfiguration }: RoleFacts): RoleFacts {
+  return { id, label, parent, inConfiguration }
 }
 
 function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick<Study, 'respondents' | 'cases' | 'topics' | 'sampling'> {
@@ -166,7 +93,7 @@ function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick
       role: one.role,
       extra: {},
     })),
-    sampling: study.sampling.map((one, i) => ({ ...one, id: `s${i + 1}`, cell: names.say(one.cell), extra: {} })),
+    sampling: study.sampling.map((one, i) => ({ ...only('sampling', one), id: `s${i + 1}`, cell: names.say(one.cell), extra: {} })),
   }
 }
 
@@ -181,11 +108,18 @@ function safeTranscriptRow(transcript: Transcript, { texts, say }: SafeStudyOpti
   return {
     id: names.id('transcripts', transcript.id),
     text: safe.text,
-    turns: safe.turns.map(turn => ({ ...turn, respondents: names.refs('respondents', turn.respondents) })),
+    turns: safe.turns.map(({ start, end, speaker, asks, at, ...turn }) => ({
+      start,
+      end,
+      speaker,
+      asks,
+      at,
+      respondents: names.refs('respondents', turn.respondents),
+    })),
     respondents: names.refs('respondents', transcript.respondents),
     cases: names.refs('cases', transcript.cases),
     round: transcript.round === null ? null : say(transcript.round),
-    language: transcript.language,
+    language: names.say(transcript.language),
     mode: names.say(transcript.mode),
     minutes: transcript.minutes,
     // Of these, a date is finer than the round, a file name is often a name, and marks and hashes tell of the original.
@@ -226,123 +160,4 @@ function safeCodings(study: Study, { texts }: SafeStudyOptions, names: Names): r
       },
     ]
   })
-}
-
-type Findings = 'themes' | 'quotes' | 'theories' | 'configurations' | 'evidence' | 'cells' | 'prompts' | 'answers' | 'responses'
-
-function safeFindings(study: Study, options: SafeStudyOptions, names: Names, codings: ReadonlyMap<string, Coding>): Pick<Study, Findings> {
-  const { say } = names
-  const place = (transcript: string | null, one: { readonly start: number | null; readonly end: number | null }) => {
-    const segments = options.texts.get(transcript ?? '')?.segments ?? []
-    const span = one.start === null || one.end === null ? null : safeSpan(segments, { start: one.start, end: one.end })
-    return { transcript: names.ref('transcripts', transcript), start: span?.start ?? null, end: span?.end ?? null }
-  }
-  return {
-    themes: study.themes.map(one => ({
-      ...one,
-      ...sayAll(names, one, ['label', 'claim', 'bullet']),
-      id: names.id('themes', one.id),
-      parent: names.ref('themes', one.parent),
-      codes: names.refs('codes', one.codes),
-      extra: {},
-    })),
-    quotes: options.fates.flatMap(fate => safeQuote(fate, options, names)),
-    theories: study.theories.map(one => ({
-      ...one,
-      ...sayAll(names, one, ['statement', 'origin', 'reason']),
-      id: names.id('theories', one.id),
-      from: names.ref('theories', one.from),
-      date: null,
-      extra: {},
-    })),
-    configurations: study.configurations.map(one => ({
-      ...one,
-      ...Object.fromEntries(configurationRoles(study).flatMap(role => safeRole(one, role, names))),
-      ...sayAll(names, one, ['statement', 'beneficiary', 'reason', 'rivalOf']),
-      id: options.say(one.id),
-      theory: names.ref('theories', one.theory),
-      from: one.from.map(options.say),
-      extra: {},
-    })),
-    evidence: study.evidence.flatMap((one, i) => {
-      const coding = names.ref('codings', one.coding)
-      if (coding !== null && !codings.has(coding)) return []
-      return [
-        {
-          ...one,
-          ...sayAll(names, one, ['configuration', 'reference', 'reasoning']),
-          id: `e${i + 1}`,
-          theory: names.ref('theories', one.theory),
-          coding,
-          account: names.account(one.account),
-          note: null,
-          extra: {},
-        },
-      ]
-    }),
-    cells: study.cells.map((one, i) => ({
-      ...one,
-      ...sayAll(names, one, ['configuration', 'summary']),
-      id: `m${i + 1}`,
-      case: names.ref('cases', one.case),
-      theme: names.ref('themes', one.theme),
-      theory: names.ref('theories', one.theory),
-      extra: {},
-    })),
-    prompts: study.prompts.map((one, i) => ({
-      ...place(one.transcript, one),
-      id: `i${i + 1}`,
-      configuration: say(one.configuration),
-      theory: names.ref('theories', one.theory),
-      extra: {},
-    })),
-    answers: study.answers.map((one, i) => ({
-      ...place(one.transcript, one),
-      id: `g${i + 1}`,
-      topic: names.ref('topics', one.topic),
-      status: one.status,
-      extra: {},
-    })),
-    responses: study.responses.map((one, i) => ({
-      ...place(one.transcript, one),
-      ...sayAll(names, one, ['round', 'item', 'action', 'reason']),
-      id: `a${i + 1}`,
-      respondent: names.ref('respondents', one.respondent),
-      response: one.response,
-      // A reply is what a person said, so the consent for quotes holds for it.
-      text: one.respondent !== null && consentOf(study, one.respondent, options.today) === 'verbatim' ? say(one.text) : null,
-      extra: {},
-    })),
-  }
-}
-
-function safeRole(row: Row, role: string, names: Names): [string, unknown][] {
-  const codes = Array.isArray(row[role]) ? names.refs('codes', row[role] as readonly string[]) : []
-  const words = row[`${role}Text`]
-  return [
-    [role, codes],
-    [`${role}Text`, typeof words === 'string' ? names.say(words) : null],
-  ]
-}
-
-function safeQuote({ quote, fate }: QuoteFate, { texts, language }: SafeStudyOptions, names: Names): Quote[] {
-  if (fate === 'left out' || fate === 'paraphrased') return []
-  const segments = texts.get(quote.transcript ?? '')?.segments ?? []
-  const spans = fate === 'gap' ? [] : quote.spans.map(span => safeSpan(segments, span)).filter((span): span is Span => span !== null)
-  return [
-    {
-      id: names.say(quote.id) ?? '',
-      transcript: names.ref('transcripts', quote.transcript),
-      spans,
-      text: fate === 'gap' ? language.texts.noConsent : names.say(quote.text),
-      form: fate === 'gap' ? 'paraphrase' : quote.form,
-      translation: fate === 'gap' ? null : names.say(quote.translation),
-      themes: names.refs('themes', quote.themes),
-      configurations: quote.configurations.map(one => names.say(one) ?? ''),
-      attribution: quote.attribution,
-      approved: quote.approved,
-      order: quote.order,
-      extra: {},
-    },
-  ]
 }

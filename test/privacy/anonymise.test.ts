@@ -82,6 +82,14 @@ describe('anonymise', () => {
     expect(json).not.toMatch(/otto|canary|\bada\b|2020-05|abc|address/iu)
     expect(carried).toMatchObject({ memos: [], consents: [], reveals: [], lost: [] })
     expect(carried.journal.every(pass => pass.changes.length === 0 && pass.date === '')).toBe(true)
+    const rows = full as unknown as Record<string, readonly object[]>
+    const stuffed = Object.fromEntries(
+      Object.entries(rows).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.map(one => (typeof one === 'object' ? { ...one, hidden: 'Canary' } : one)) : value,
+      ]),
+    ) as unknown as Study
+    expect(JSON.stringify(anonymise(stuffed, { register, language: en }).study)).not.toMatch(/canary|hidden/iu)
     const { study: asked } = anonymise(full, { register, language: en, attributes: ['ward'] })
     expect(asked.respondents[0]!.extra).toEqual({ ward: 'ward of ‹Respondent 10›' })
   })
@@ -199,6 +207,15 @@ describe('consent', () => {
   it('takes no answer for a no', () => {
     expect(cases({ respondents: [respondent('10', { consent: null })] })).toContain('[not quoted')
     expect(cases({ respondents: [respondent('10', { consent: null })], consent: 'verbatim' })).toContain('These words')
+  })
+
+  it('lists who has no consent on record', () => {
+    const one = transcript('i', ['10: These words are mine.'])
+    const bare = studyOf([one], { respondents: [respondent('10', { consent: null })] })
+    const rows = (study: Study) => anonymise(study, { register: noNames('invented'), language: en }).conflicts.rows
+    expect(rows(bare)).toEqual([{ quote: '', respondent: 'Respondent 10', conflict: 'no consent is recorded', printed: 'nothing literal' }])
+    expect(rows({ ...bare, consent: 'none' })).toEqual([])
+    expect(rows({ ...bare, consents: [row('quote', 'no')] })).toEqual([])
   })
 
   it('lets consents.csv go before the column', () => {

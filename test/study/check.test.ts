@@ -118,9 +118,8 @@ describe('references to nothing', () => {
     const icamo = { ...sound, roles: [...sound.roles, 'actor'], roleFacts: [...roleFacts, { ...roleFacts[0]!, id: 'actor' }] }
     const configurations = sound.configurations.map(one => ({ ...one, actor: [], actorText: null }))
     expect(findProblems({ ...icamo, configurations, codings: change('codings', 0, { role: 'actor' }).codings })).toEqual([])
-    expect(
-      onlyProblem({ ...icamo, configurations: [{ ...configurations[0]!, actor: [nowhere] }, ...configurations.slice(1)] }),
-    ).toMatchObject(inRow('configurations', 0, 'actor'))
+    const lost = configurations.map((one, i) => (i === 0 ? { ...one, actor: [nowhere] } : one))
+    expect(onlyProblem({ ...icamo, configurations: lost })).toMatchObject(inRow('configurations', 0, 'actor'))
   })
 })
 

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js'
 /** The fixed English texts of a report. */
 export const enTexts: Texts = {
   contents: 'Contents',
-  teamOnly: 'For the team only. This was not made from an anonymised study and may hold names.',
+  teamOnly: 'For the team only. This was not made from a pseudonymised study and may hold names.',
   pseudonymised: 'Pseudonymised: names were replaced. Readers who know the people may still recognise them.',
   basisInterviews: 'Made from {conversations} with {people}: {passages} coded, {themes} themes.',
   basisQuotes: 'Made from quotes only. How many people said something is not known, so no counts are printed.',

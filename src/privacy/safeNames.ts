@@ -1,0 +1,81 @@
+import type { Language } from '../language/index.js'
+import { type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
+import type { QuoteFate } from './safeQuotes.js'
+import type { SafeTranscript } from './safeTranscript.js'
+
+/** What building a safe study needs to know. */
+export interface SafeStudyOptions {
+  readonly language: Language
+  /** Replaces the names in a text. */
+  readonly say: (text: string) => string
+  readonly texts: ReadonlyMap<string, SafeTranscript>
+  readonly fates: readonly QuoteFate[]
+  /** The attributes of respondents and cases to carry. */
+  readonly attributes: readonly string[]
+  readonly today?: string
+}
+
+/** How names and ids of a study are written in the safe study. */
+export interface Names {
+  readonly say: (text: string | null) => string | null
+  readonly id: (table: TableName, id: string) => string
+  readonly ref: (table: TableName, id: string | null) => string | null
+  readonly refs: (table: TableName, ids: readonly string[]) => readonly string[]
+  readonly coder: (coder: string) => string
+  readonly account: (account: string | null) => string | null
+}
+
+/** Names and ids as the safe study writes them. */
+export function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
+  const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
+  const ids = new Map<TableName, Map<string, string>>()
+  for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'theories'] as const) {
+    const prefix = numbered[table]
+    const rows = study[table] as readonly { readonly id: string }[]
+    ids.set(table, prefix === undefined ? uniqueNames(rows, say) : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])))
+  }
+  const coders = new Map<string, string>()
+  const accounts = new Map<string, string>()
+  const number = (known: Map<string, string>, name: string, label: string) => {
+    if (!known.has(name)) known.set(name, `${label}${known.size + 1}`)
+    return known.get(name)!
+  }
+  const id = (table: TableName, one: string) => ids.get(table)?.get(one) ?? say(one)
+  return {
+    say: text => (text === null ? null : say(text)),
+    id,
+    ref: (table, one) => (one === null ? null : id(table, one)),
+    refs: (table, many) => many.map(one => id(table, one)),
+    coder: coder => (coder === '' ? '' : number(coders, coder, `${language.texts.headCoder} `)),
+    account: account => (account === null ? null : number(accounts, account, 'a')),
+  }
+}
+
+/** Ids with their names replaced; two that become alike get a number. */
+function uniqueNames(rows: readonly { readonly id: string }[], say: (text: string) => string): Map<string, string> {
+  const taken = new Set<string>()
+  return new Map(
+    rows.map(({ id }) => {
+      const safe = say(id)
+      let unique = safe
+      for (let n = 2; taken.has(unique); n++) unique = `${safe} (${n})`
+      taken.add(unique)
+      return [id, unique]
+    }),
+  )
+}
+
+/** The declared columns of a row and nothing else; those that hold names are replaced where this is used. */
+export function only<T extends TableName>(table: T, row: RowOf<T>): RowOf<T> {
+  const declared = Object.keys(tables[table].columns).filter(column => column in row)
+  return Object.fromEntries(['id', 'extra', ...declared].map(column => [column, Reflect.get(row, column)])) as RowOf<T>
+}
+
+/** Texts of a row with their names replaced. */
+export function sayAll<R extends Row, K extends keyof R & string>(
+  names: Names,
+  row: R,
+  fields: readonly K[],
+): { readonly [F in K]: string | null } {
+  return Object.fromEntries(fields.map(field => [field, names.say((row[field] ?? null) as string | null)])) as { [F in K]: string | null }
+}

@@ -1,0 +1,193 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import * as api from '../../src/index.js'
+import { en } from '../../src/language/en/index.js'
+import { teamNote } from '../../src/table/index.js'
+import { by, respondent, studyOf, transcript } from '../builders.js'
+
+// A name nobody may read, in everything a researcher writes: only the register knows it.
+const name = 'Zwaardvis'
+const interview = transcript('i1', [
+  'I: What changed?',
+  `10: When ${name} came along we sat round the table within a month, every one of us.`,
+  `11: I never felt that ${name} and I were on the same side, not for a single day.`,
+])
+const empty = studyOf([interview], {
+  respondents: ['10', '11'].map(id => respondent(id, { group: `nurses of ${name}` })),
+  title: `About ${name}`,
+})
+const plain = api.selectivePass(
+  api.openPass(empty, by, pass => {
+    pass.code(pass.fragment('i1', 'we sat round the table within a month'), `meetings of ${name}`, { role: 'mechanism' })
+    pass.code(pass.fragment('i1', `I never felt that ${name} and I were on the same side`), `sides of ${name}`, { role: 'mechanism' })
+  }),
+  by,
+  pass => {
+    pass.theme(`Meeting ${name}`, { role: 'mechanism', codes: [`meetings of ${name}`, `sides of ${name}`], bullet: `${name} helps` })
+    pass.configure({ mechanism: [`meetings of ${name}`] }, { id: 'C1', statement: `${name} makes it work` })
+  },
+)
+const register = api.readRegister(`name,type,label\n${name},PERSON,a colleague\n`)
+const anonymised = api.anonymise(plain, { register, language: en })
+const safe: api.SafeStudy = anonymised.study
+const selection = api.selectQuotes(plain)
+
+interface Result {
+  readonly audience: api.Audience
+}
+interface Maker {
+  /** Makes every result the function can make from a study. */
+  readonly make: (study: api.Study) => readonly Result[]
+  /** Whether it refuses a study that was not anonymised, unless asked for the team. */
+  readonly refuses?: (study: api.Study) => unknown
+  /** Why it is for the team, from whatever it is made. */
+  readonly alwaysTeam?: string
+}
+
+/** The exported functions whose result, or a part of it, says for whom it is. The compiler knows whether one is missing. */
+type HasAudience<R> = R extends Result ? true : R extends object ? (Extract<R[keyof R], Result> extends never ? false : true) : false
+type Returns<F> = F extends (...args: never[]) => infer R ? R : F extends abstract new (...args: never[]) => infer I ? I : null
+type Making = { [K in keyof typeof api]: HasAudience<Returns<(typeof api)[K]>> extends true ? K : never }[keyof typeof api]
+
+const team = { audience: 'team', language: en } as const
+const rows = [{ who: 'one' }]
+const makers: Readonly<Record<Making, Maker>> = {
+  countCodes: { make: study => [api.countCodes(study), api.countCodes(study, { by: 'group' })] },
+  contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },
+  unheard: { make: study => [api.unheard(study), api.unheard(study, api.selectQuotes(study))] },
+  diffStudies: { make: study => [api.diffStudies(empty, study)], alwaysTeam: 'it compares tables, which hold what was written' },
+  anonymise: {
+    make: study => {
+      const { log, conflicts } = api.anonymise(study, { register, language: en })
+      return [log, conflicts]
+    },
+    alwaysTeam: 'log, review and conflicts are for who checks the work',
+  },
+  quoteTable: { make: study => [api.quoteTable(study, team)], refuses: study => api.quoteTable(study as api.SafeStudy) },
+  buildReport: {
+    make: study => [api.buildReport(study, team)],
+    refuses: study => api.buildReport(study as api.SafeStudy, { language: en }),
+  },
+  Table: { make: study => [new api.Table({ title: 'T', columns: ['who'], rows, basis: '', of: study })] },
+  Report: { make: study => [new api.Report({ title: 'T', chapters: [], basis: '', language: en, of: study })] },
+}
+
+/** Every other export: what it makes instead. */
+const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
+  axialPass: 'a study, without the guard',
+  openPass: 'a study, without the guard',
+  selectivePass: 'a study, without the guard',
+  undoPass: 'a study, without the guard',
+  replay: 'a study, without the guard',
+  newStudy: 'a study without a guard',
+  checkStudy: 'nothing, or an error that names places',
+  findProblems: 'places of problems',
+  StudyError: 'an error that names places',
+  tables: 'data: the declaration of the tables',
+  readTranscript: 'text and turns',
+  findWords: 'offsets',
+  indexText: 'an index of a text that is given',
+  selectQuotes: 'ids of what is to be printed, no content',
+  Key: 'shows counts only',
+  noNames: 'an empty register',
+  readRegister: 'a register, which shows counts only',
+  renderHtml: 'text of a report, which was stamped',
+  renderMarkdown: 'text of a report, which was stamped',
+  jupyterDisplay: 'a symbol',
+  nodeInspect: 'a symbol',
+}
+
+/** Every way in which a result is shown. */
+function renderings(result: Result): Readonly<Record<string, string>> {
+  const bundle = (result as { [api.jupyterDisplay]?: () => Readonly<Record<string, string>> })[api.jupyterDisplay]?.() ?? {}
+  const notebook = Object.fromEntries(Object.entries(bundle).map(([mime, text]) => [`notebook ${mime}`, text]))
+  const shown = { ...notebook, inspect: inspect(result), 'inspect, nested': inspect([result]) }
+  if (result instanceof api.Report) return { ...shown, html: api.renderHtml(result), markdown: api.renderMarkdown(result) }
+  if (result instanceof api.Table) return { ...shown, html: result.toHtml(), markdown: result.toMarkdown(), text: result.toText() }
+  throw new Error('a kind of result this test does not know how to show')
+}
+
+const cases = Object.entries(makers)
+
+describe('the public API', () => {
+  it('is in one of the two lists, each export of it', () => {
+    expect([...Object.keys(makers), ...Object.keys(others)].sort()).toEqual(Object.keys(api).sort())
+  })
+
+  it.each(cases)('%s of a study that was not anonymised is for the team, and says so everywhere', (_, { make }) => {
+    for (const result of make(plain)) {
+      expect(result.audience).toBe('team')
+      for (const [way, shown] of Object.entries(renderings(result))) {
+        expect(shown.includes(teamNote) || shown.includes(en.texts.teamOnly), `${way}: ${shown}`).toBe(true)
+        expect(shown, way).not.toMatch(/\(pseudonymised\)/u)
+      }
+      if (result instanceof api.Table) expect(result.toJSON().audience).toBe('team')
+    }
+  })
+
+  it.each(cases)('%s of a safe study is public, unless there is a reason, and holds no registered name', (_, { make, alwaysTeam }) => {
+    for (const result of make(safe)) {
+      expect(result.audience).toBe(alwaysTeam === undefined ? 'public' : 'team')
+      if (alwaysTeam !== undefined) continue
+      for (const [way, shown] of Object.entries(renderings(result))) {
+        expect(shown, way).not.toContain(name)
+        expect(shown, way).not.toContain(teamNote)
+        expect(shown, way).toMatch(/pseudonymised/iu)
+        expect(shown, way).not.toMatch(/\banonymous|\banonymised/iu)
+      }
+    }
+  })
+
+  it.each(cases.filter(([, { refuses }]) => refuses !== undefined))('%s refuses a study without a guard', (_, { refuses }) => {
+    const copies: readonly api.Study[] = [
+      plain,
+      { ...safe },
+      structuredClone({ ...safe }),
+      JSON.parse(JSON.stringify(safe)),
+      api.openPass(safe, by, pass => pass.define('a new code', { role: 'context' })),
+      api.undoPass(plain, by),
+    ]
+    for (const copy of copies) {
+      expect(() => refuses!(copy)).toThrow(api.StudyError)
+      expect(() => refuses!(copy)).toThrow(/was not anonymised/u)
+      expect(() => refuses!(copy)).not.toThrow(name)
+    }
+    expect(() => refuses!(safe)).not.toThrow()
+  })
+})
+
+describe('what might carry a name past the guard', () => {
+  it('a safe study of which the team asks a table is still a safe study', () => {
+    expect(api.quoteTable(safe, team).audience).toBe('public')
+  })
+
+  it('quotes chosen from the original name places of the original, and are refused', () => {
+    const attempt = () => api.quoteTable(safe, { quotes: selection }).toCsv()
+    // Ids of the safe study are its own: a selection of the original leads nowhere in it, or to what is safe.
+    let printed = ''
+    try {
+      printed = attempt()
+    } catch (error) {
+      expect(error).toBeInstanceOf(api.StudyError)
+    }
+    expect(printed).not.toContain(name)
+    expect(JSON.stringify(selection)).not.toContain('same side')
+  })
+
+  it('the review and the key show counts, wherever they are shown', () => {
+    const { review, key } = api.anonymise(plain, { register, language: en })
+    for (const shown of [
+      inspect(anonymised, { depth: 9 }),
+      inspect(review),
+      inspect(key),
+      JSON.stringify(key),
+      inspect(register),
+      inspect({ register }),
+    ]) {
+      expect(shown).not.toContain(name)
+    }
+    expect(review.rows.length).toBeGreaterThan(0)
+    expect(review.audience).toBe('team')
+    expect(review[api.jupyterDisplay]()['text/plain']).toMatch(/^Review of \d+ places/u)
+  })
+})
