@@ -84,6 +84,7 @@ export function reviewTable(
       why,
     })
     const named = (texts.get(id)?.found ?? []).map(one => row(one, replacementFor(one, labels), reasonFor(one)))
+    if (recognisers.length === 0) return named
     return [...named, ...unregistered(text, finder.find(text, id), recognisers).map(mark => row(mark, '', mark.why))]
   })
   const table = new Table<ReviewRow>({

@@ -86,22 +86,22 @@ function piecesOf(turn: Turn, found: readonly Found[], withheld: readonly Withhe
 // A gap that begins or ends inside a name takes the whole name with it.
 function widened(gaps: readonly Withheld[], found: readonly Found[]): Withheld[] {
   return gaps.map(gap => {
-    const touched = found.filter(name => name.start < gap.end && gap.start < name.end)
-    return { ...gap, start: Math.min(gap.start, ...touched.map(one => one.start)), end: Math.max(gap.end, ...touched.map(one => one.end)) }
+    const touched = within(found, gap)
+    return { ...gap, start: Math.min(gap.start, touched[0]?.start ?? gap.start), end: Math.max(gap.end, touched.at(-1)?.end ?? gap.end) }
   })
 }
 
-/** The names inside a turn; both lists are in order, so a binary search finds where to begin. */
-function within(found: readonly Found[], turn: Span): readonly Found[] {
+/** The names that touch a stretch; they are in order, so a binary search finds where to begin. */
+function within(found: readonly Found[], stretch: Span): readonly Found[] {
   let low = 0
   let high = found.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (found[middle]!.end <= turn.start) low = middle + 1
+    if (found[middle]!.end <= stretch.start) low = middle + 1
     else high = middle
   }
   let end = low
-  while (end < found.length && found[end]!.start < turn.end) end++
+  while (end < found.length && found[end]!.start < stretch.end) end++
   return found.slice(low, end)
 }
 
