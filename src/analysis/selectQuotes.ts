@@ -65,39 +65,37 @@ interface ThemeCandidates {
   readonly candidates: { readonly rows: readonly Candidate[]; readonly passages: readonly Candidate[] }
 }
 
-function choose(study: Study, themes: readonly ThemeCandidates[], settings: Settings, most: number): SelectedQuote[] {
+interface Choosing extends ThemeCandidates {
+  readonly chosen: Candidate[]
+}
+
+/** Goes round the themes, so that each has a first quote before any has a second: a share that runs out then costs no theme its only one. */
+function choose(study: Study, themes: readonly ThemeCandidates[], { perTheme }: Settings, most: number): SelectedQuote[] {
   const tally = new QuoteTally(study, most)
+  const choosing: readonly Choosing[] = themes.map(one => ({ ...one, chosen: [...one.candidates.rows] }))
   // Her own quotes are printed whatever happens, so they weigh on what is chosen besides them in every theme.
-  for (const { theme, candidates } of themes) for (const row of candidates.rows) tally.add(theme.id, row)
-  return themes.flatMap(({ theme, candidates }) => {
-    const chosen = [...candidates.rows]
-    const take = (pool: readonly Candidate[]) => {
-      const best = tally.best(theme.id, pool, chosen)
-      if (best === null) return false
-      tally.add(theme.id, best)
-      chosen.push(best)
-      return true
+  for (const { theme, chosen } of choosing) for (const row of chosen) tally.add(theme.id, row)
+  for (let round = 0; round < perTheme; round++) {
+    for (const one of choosing) {
+      if (one.chosen.length > round) continue
+      const best = nextFor(one, tally, perTheme)
+      if (best === null) continue
+      tally.add(one.theme.id, best)
+      one.chosen.push(best)
     }
-    fill(candidates, chosen, settings.perTheme, take)
-    return chosen.map(candidate => ({ theme: theme.id, ...candidate.names }))
-  })
+  }
+  return choosing.flatMap(({ theme, chosen }) => chosen.map(candidate => ({ theme: theme.id, ...candidate.names })))
 }
 
 /** Supporting passages first, with a place kept for one that does not support when there is one. */
-function fill(
-  { passages }: ThemeCandidates['candidates'],
-  chosen: readonly Candidate[],
-  perTheme: number,
-  take: (pool: readonly Candidate[]) => boolean,
-): void {
+function nextFor({ theme, candidates: { passages }, chosen }: Choosing, tally: QuoteTally, perTheme: number): Candidate | null {
   const open = passages.filter(one => !one.withheld)
+  // Only where nobody else can speak is it shown that somebody might not be quoted.
+  if (open.length === 0) return chosen.length === 0 ? tally.best(theme.id, passages, chosen) : null
   const supports = open.filter(one => one.stance === 'supports')
   const otherwise = open.filter(one => one.stance !== 'supports')
-  const heard = chosen.some(one => one.stance === 'refutes' || one.stance === 'refines')
-  const kept = perTheme > 1 && otherwise.length > 0 && !heard ? 1 : 0
-  while (chosen.length < perTheme - kept && take(supports)) {}
-  while (chosen.length < perTheme && take(otherwise)) {}
-  while (chosen.length < perTheme && take(supports)) {}
-  // Only where nobody else can speak is it shown that somebody might not be quoted.
-  if (chosen.length < Math.min(1, perTheme) && open.length === 0) take(passages)
+  const isHeard = chosen.some(one => one.stance === 'refutes' || one.stance === 'refines')
+  const kept = perTheme > 1 && !isHeard ? 1 : 0
+  const pools = chosen.length < perTheme - kept ? [supports, otherwise] : [otherwise, supports]
+  return tally.best(theme.id, pools[0]!, chosen) ?? tally.best(theme.id, pools[1]!, chosen)
 }

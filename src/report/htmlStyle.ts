@@ -17,8 +17,8 @@ overflow-wrap:break-word;hyphens:auto;-webkit-text-size-adjust:100%}
 .retroduct :is(ul,ol){padding-left:1.4em}
 .retroduct li{margin:.25em 0}
 .retroduct li>:is(p,figure):first-of-type{margin-top:.4em}
-.retroduct a{color:#14507c}
-.retroduct a:focus-visible,.retroduct [tabindex]:focus-visible{outline:3px solid #14507c;outline-offset:2px}
+.retroduct a{color:#0d3f66}
+.retroduct a:focus-visible,.retroduct [tabindex]:focus-visible{outline:3px solid #0d3f66;outline-offset:2px}
 .retroduct .audience{font:600 .85rem/1.45 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;margin:0 0 1.6rem;padding:.55em .8em;border-radius:4px;
 background:#e9eef2;color:#24384a}
 .retroduct .audience.team{background:#7a1f1f;color:#fff}

@@ -30,7 +30,7 @@ export function joined(lines: readonly (readonly Inline[])[], between: string): 
 }
 
 function piecesOf(value: Value): readonly Inline[] {
-  if (typeof value === 'string') return [text(value)]
+  if (typeof value === 'string') return value === '' ? [] : [text(value)]
   if (typeof value === 'number') return [fixed(value)]
   return 'kind' in value ? [value] : value
 }

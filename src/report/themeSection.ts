@@ -35,6 +35,9 @@ export function themeSection(making: Making, theme: Theme, writing: ThemeWriting
       ...writing.written,
       ...themeFacts(making, theme),
       ...supporting,
+      ...(writing.asks && supporting.length + otherwise.length === 0
+        ? [{ kind: 'paragraph', children: [fixed(texts.noQuote)] } as const]
+        : []),
       ...(otherwise.length === 0 ? [] : [{ kind: 'note', children: [fixed(texts.otherwise)] } as const, ...otherwise]),
     ],
   }

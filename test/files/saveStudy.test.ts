@@ -311,7 +311,9 @@ test('whatever changes, a file of hers is changed so that the new study is what 
       await saveStudy(randomStudy(first), folder)
       const { default: Papa } = await import('papaparse')
       for (const table of ['codes.csv', 'codings.csv'] as const) {
-        const rows = readdirSync(folder).includes(table) ? Papa.parse<string[]>(read(folder, table)).data.filter(row => row.length > 1) : []
+        const rows = readdirSync(folder).includes(table)
+          ? Papa.parse<string[]>(read(folder, table), { delimiter: ',' }).data.filter(row => row.length > 1)
+          : []
         if (rows.length > 0)
           writeFiles(folder, { [table]: Papa.unparse(rows, { delimiter: way.delimiter, newline: way.eol, quotes: way.quotes }) } as Files)
       }

@@ -1,0 +1,58 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { writeOutputs } from '../../src/files/writeOutputs.js'
+import { emptyFolder, folderOf, photograph, small } from './studyFolder.js'
+
+const output = (path: string, audience: 'public' | 'team' = 'public', content: string | Uint8Array = path) => ({ path, audience, content })
+
+test('outputs are written, those for the team under a name that says so', async () => {
+  const dir = join(emptyFolder(), 'out')
+  const paths = await writeOutputs(dir, [
+    output('quotes.csv', 'team'),
+    output('a/report.html'),
+    output('b/x.team.md', 'team'),
+    output('plain', 'team'),
+    output('bytes.bin', 'public', Uint8Array.from([0, 255])),
+  ])
+  expect(paths).toEqual(['quotes.team.csv', 'a/report.html', 'b/x.team.md', 'plain.team', 'bytes.bin'])
+  expect(readdirSync(dir, { recursive: true }).sort()).toEqual([
+    'a',
+    'a/report.html',
+    'b',
+    'b/x.team.md',
+    'bytes.bin',
+    'plain.team',
+    'quotes.team.csv',
+  ])
+  expect([...readFileSync(join(dir, 'bytes.bin'))]).toEqual([0, 255])
+  await writeOutputs(dir, [output('a/report.html', 'public', 'new')])
+  expect(readFileSync(join(dir, 'a/report.html'), 'utf8')).toBe('new')
+})
+
+test.each([
+  ['../x.csv', 'leads out'],
+  ['/x.csv', 'leads out'],
+  ['a/../../x.csv', 'leads out'],
+  ['c:\\x.csv', 'leads out'],
+  ['', 'leads out'],
+  ['folder', 'that of a folder'],
+  ['file/x.csv', 'goes through a file'],
+  ['away/x.csv', 'a link on its path'],
+  ['GOOD.csv', 'same path'],
+])('%j is refused, and nothing is written', async (path, why) => {
+  const dir = folderOf({ file: 'x' })
+  mkdirSync(join(dir, 'folder'))
+  symlinkSync(emptyFolder(), join(dir, 'away'))
+  const before = photograph(dir)
+  await expect(writeOutputs(dir, [output('good.csv'), output(path)])).rejects.toThrow(why)
+  expect(photograph(dir)).toEqual(before)
+})
+
+test('files of a study are not written over', async () => {
+  const dir = folderOf(small)
+  for (const path of ['codings.csv', 'Study.json', 'transcripts/a.txt', 'journal.jsonl']) {
+    await expect(writeOutputs(dir, [output(path)])).rejects.toThrow('a file of the study')
+  }
+  expect(await writeOutputs(dir, [output('out/quotes.csv')])).toEqual(['out/quotes.csv'])
+})
