@@ -1,5 +1,7 @@
 export { initStudy } from './initStudy.js'
 export { openRegister } from './openRegister.js'
 export { type OpenOptions, openStudy } from './openStudy.js'
+export { readingNotes } from './readingNotes.js'
+export type { ReadingNote } from './readTranscripts.js'
 export { saveStudy } from './saveStudy.js'
 export { type Output, writeOutputs } from './writeOutputs.js'

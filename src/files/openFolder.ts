@@ -17,7 +17,7 @@ import { type JournalFile, readJournal } from './readJournal.js'
 import { readPages } from './readPages.js'
 import { compilePattern, readStudyFile, type StudyFileRead } from './readStudyFile.js'
 import { readTables, type TableFiles } from './readTables.js'
-import { readTranscripts, type TextCache } from './readTranscripts.js'
+import { type ReadingNote, readTranscripts, type TextCache } from './readTranscripts.js'
 import { tablesHash } from './tablesHash.js'
 import { tellCauses } from './tellCauses.js'
 import { wordFinder } from './wordFinder.js'
@@ -30,6 +30,7 @@ export interface Opened {
   readonly journal: JournalFile
   /** Every coding of codings.csv in the order of its rows, lost ones too. */
   readonly codingRows: readonly Coding[]
+  readonly notes: readonly ReadingNote[]
 }
 
 export const nobody: By = { coder: '', date: '' }
@@ -80,7 +81,14 @@ export async function openFolder(folder: Folder, by: By, cache: TextCache = new 
     silent: new Set([...codings.silent, ...quotes.silent]),
   })
   if (all.length > 0) throw new StudyError(all)
-  return { study: { ...study, journal: passesOf(study, journal, by) }, studyFile, files, journal, codingRows: codings.all }
+  return {
+    study: { ...study, journal: passesOf(study, journal, by) },
+    studyFile,
+    files,
+    journal,
+    codingRows: codings.all,
+    notes: texts.notes,
+  }
 }
 
 /** Without respondents.csv the people are those that transcripts.csv and the turns name. */

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
 import type { By } from '../coding/index.js'
-import { type Study, StudyError } from '../study/index.js'
+import type { Study } from '../study/index.js'
+import { expectFolder } from './expectFolder.js'
 import { withFolder } from './folder.js'
 import { nobody, openFolder } from './openFolder.js'
 
@@ -23,11 +23,4 @@ export interface OpenOptions {
 export async function openStudy(path: string, options: OpenOptions = {}): Promise<Study> {
   await expectFolder(path)
   return withFolder(path, async folder => (await openFolder(folder, options.by ?? nobody)).study)
-}
-
-async function expectFolder(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null)
-  if (found?.isDirectory()) return
-  const what = found === null ? 'there is no such folder' : 'this is a file, not the folder of a study'
-  throw new StudyError([{ what, hint: 'give the folder that study.json is in', file: path }])
 }

@@ -15,6 +15,14 @@ export interface TranscriptsRead {
   /** Ids of transcripts without a text: nothing can be said about places in them. */
   readonly unread: ReadonlySet<string>
   readonly problems: readonly Problem[]
+  readonly notes: readonly ReadingNote[]
+}
+
+/** Something the reader decided or left out, for a person to check. */
+export interface ReadingNote {
+  /** The file in the study folder. */
+  readonly file: string
+  readonly note: string
 }
 
 /** Texts already read, by what they were read from: a save looks at the same folder twice. */
@@ -42,15 +50,17 @@ export async function readTranscripts(
   pattern: RegExp | null,
   cache: TextCache,
 ): Promise<TranscriptsRead> {
-  if (table.failed) return { transcripts: [], unread: new Set(), problems: strayProblems(folder) }
+  if (table.failed) return { transcripts: [], unread: new Set(), problems: strayProblems(folder), notes: [] }
   const rows = table.csv === null ? rowsFromFiles(folder) : table.rows.map(one => one.row)
   const places = new Map(folder.paths.map(path => [path.normalize('NFC'), path]))
   const unread = new Set<string>()
   const problems: Problem[] = []
+  const notes: ReadingNote[][] = []
   const read = await Promise.all(
     rows.map(async (row, i): Promise<Transcript> => {
       const record = table.rows[i]?.record
       const outcome = await readOne({ folder, places, pattern, cache }, row)
+      if (!('problems' in outcome)) notes[i] = outcome.notes.map(note => ({ file: `transcripts/${row.file}`, note }))
       if (!('problems' in outcome)) return { ...row, hash: outcome.hash, text: outcome.text, turns: outcome.turns } as unknown as Transcript
       unread.add(row.id)
       const place = record === undefined ? { file: `transcripts/${row.file}` } : { file: tables.transcripts.file, row: record.row }
@@ -58,7 +68,16 @@ export async function readTranscripts(
       return { ...row, text: '', turns: [] } as unknown as Transcript
     }),
   )
-  return { transcripts: read, unread, problems: [...strayProblems(folder), ...problems] }
+  const all = [...notes.flat(), ...(table.csv === null ? [] : unnamedFiles(folder, rows))]
+  return { transcripts: read, unread, problems: [...strayProblems(folder), ...problems], notes: all }
+}
+
+/** Files that lie in transcripts/ without a row: they are not in the study, which should not go unsaid. */
+function unnamedFiles(folder: Folder, rows: readonly Row[]): readonly ReadingNote[] {
+  const named = new Set(rows.map(row => `transcripts/${String(row.file).trim()}`.normalize('NFC')))
+  return folder.paths
+    .filter(path => path.startsWith('transcripts/') && !named.has(path.normalize('NFC')) && !/^[.~]/u.test(basename(path)))
+    .map(file => ({ file, note: 'This file has no row in transcripts.csv, so it is not in the study.' }))
 }
 
 function strayProblems(folder: Folder): Problem[] {
