@@ -22,7 +22,7 @@ overflow-wrap:break-word;hyphens:auto;-webkit-text-size-adjust:100%}
 .retroduct .audience{font:600 .85rem/1.45 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;margin:0 0 1.6rem;padding:.55em .8em;border-radius:4px;
 background:#e9eef2;color:#24384a}
 .retroduct .audience.team{background:#7a1f1f;color:#fff}
-.retroduct .basis{color:#474c53;font-style:italic}
+.retroduct .basis{color:#3c4249;font-style:italic}
 .retroduct nav{margin:2rem 0;font-size:.98rem}
 .retroduct nav h2{font-size:1.15rem;margin:0 0 .4em;padding:0;border:0}
 .retroduct nav :is(ol,ul){margin:0;padding-left:1.5em}
@@ -37,8 +37,8 @@ font:600 .72rem/1.4 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
 .retroduct figure.quote{margin:0 0 1.1em;padding:.1em 0 .1em 1em;border-left:3px solid #9fb3c4}
 .retroduct figure.quote blockquote{margin:0}
 .retroduct figure.quote blockquote p{margin:0 0 .2em}
-.retroduct figure.quote figcaption{color:#474c53;font:.85rem/1.45 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
-.retroduct figure.quote.gap{border-left-style:dotted;color:#474c53}
+.retroduct figure.quote figcaption{color:#3c4249;font:.85rem/1.45 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
+.retroduct figure.quote.gap{border-left-style:dotted;color:#3c4249}
 .retroduct figure.quote.paraphrase{border-left-style:dashed}
 .retroduct blockquote.plain{margin:0 0 1em;padding-left:1em;border-left:1px solid #c9cdd2}
 .retroduct .box{margin:1.6em 0;padding:1em 1.2em .4em;background:#eef2ee;border:1px solid #c3d0c3;border-radius:4px}
@@ -58,7 +58,8 @@ font:600 .72rem/1.4 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
 .retroduct hr{border:0;border-top:1px solid #c9cdd2;margin:2em 0}
 html:has(>.retroduct){background:#fdfcfa}
 @media (max-width:30rem){.retroduct{padding:1rem 1rem 3rem;font-size:1rem}.retroduct h1{font-size:1.6rem}.retroduct h2{font-size:1.35rem}
-.retroduct .box,.retroduct .configuration{padding-left:.9em;padding-right:.9em}}
+.retroduct .box,.retroduct .configuration{padding-left:.9em;padding-right:.9em}
+.retroduct table{font-size:.82rem}.retroduct :is(th,td){padding-right:.5em}.retroduct .number{padding-right:.6em}}
 @page{margin:2.2cm 2cm}
 @media print{.retroduct{max-width:none;padding:0;background:none;color:#000;font-size:10.5pt}
 .retroduct :is(h1,h2,h3,h4,h5,h6,.note){break-after:avoid}

@@ -27,7 +27,12 @@ export function renderHtml(report: Report): string {
  * may be called Georgia or Box. Text of the study cannot look like these: its quotation marks are escaped.
  */
 function readHtml(output: string): readonly string[] {
-  return decodeHtml(output.replace(htmlStyle, '').replace(/<meta [^>]{0,100}>/gu, '').replace(/ (?:class|role|scope|rel|tabindex)="[a-z0-9 ]{0,40}"/gu, ''))
+  return decodeHtml(
+    output
+      .replace(htmlStyle, '')
+      .replace(/<meta [^>]{0,100}>/gu, '')
+      .replace(/ (?:class|role|scope|rel|tabindex)="[a-z0-9 ]{0,40}"/gu, ''),
+  )
 }
 
 function htmlReport(report: Report): string {

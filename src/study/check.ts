@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { checkCodings, checkConfigurations, checkEvidence, checkQuotes, checkRounds, checkTurns } from './checkMeaning.js'
+import { checkCodings, checkConfigurations, checkEvidence, checkQuotes, checkRounds, checkThemes, checkTurns } from './checkMeaning.js'
 import { type Problem, throwProblems } from './error.js'
 import type { Row, Study } from './model.js'
 import { configurationRoles } from './newStudy.js'
@@ -27,14 +27,14 @@ export function findProblems(study: Study): readonly Problem[] {
     const wrongKind = checkValues(table, rows, columns, roles)
     ofKind &&= wrongKind.length === 0
     problems.push(...wrongKind)
-    problems.push(...checkKeys(table, rows), ...checkRequired(table, rows))
+    problems.push(...checkKeys(table, rows))
     problems.push(...checkReferences(table, rows, columns, ids, study.roles))
     problems.push(...checkTrees(table, rows, columns))
   }
   // What rows mean together can be asked only when each holds what its columns hold.
   if (!ofKind) return problems
   problems.push(...checkRounds(study), ...checkTurns(study), ...checkCodings(study), ...checkQuotes(study))
-  problems.push(...checkConfigurations(study), ...checkEvidence(study))
+  problems.push(...checkThemes(study), ...checkConfigurations(study), ...checkEvidence(study))
   return problems
 }
 
@@ -84,23 +84,6 @@ function checkKeys(table: TableName, rows: readonly Row[]): Problem[] {
     const what = key.length === 1 ? 'this id is used twice' : `this ${key.join(' and ')} together are used twice`
     return [{ what, hint: `row ${before + 2} has it too; give one of them another`, ...placeOf(table, index, key[0]) }]
   })
-}
-
-/** Cells that must be filled; a transcript made in code has no file. */
-function checkRequired(table: TableName, rows: readonly Row[]): Problem[] {
-  const groups = (tables[table].required as readonly (readonly string[])[]).filter(
-    group => table !== 'transcripts' || !group.includes('file'),
-  )
-  const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-  return rows.flatMap((row, index) =>
-    groups
-      .filter(group => group.every(column => isEmpty(row[column])))
-      .map(group => ({
-        what: `${group.join(' or ')} must be filled`,
-        hint: 'fill it in, or take the row out',
-        ...placeOf(table, index, group[0]),
-      })),
-  )
 }
 
 function checkReferences(

@@ -112,6 +112,18 @@ function isShortened(quote: string, said: string): boolean {
   })
 }
 
+/** A theme stands in a chapter and gathers codes. */
+export function checkThemes(study: Study): Problem[] {
+  return study.themes.flatMap((theme, i): Problem[] => {
+    const place = { file: tables.themes.file, row: row(i) }
+    const codes =
+      theme.codes.length === 0 ? [{ what: 'this theme gathers no codes', hint: 'name its codes', column: 'codes', ...place }] : []
+    return theme.role === null
+      ? [...codes, { what: 'this theme has no role', hint: 'say in which chapter it stands', column: 'role', ...place }]
+      : codes
+  })
+}
+
 /** What names a configuration must name one that exists, in the version of the theory it says. */
 export function checkConfigurations(study: Study): Problem[] {
   const keys = new Set(study.configurations.map(one => `${one.id}\n${one.theory ?? ''}`))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countable, settledAway, speakersAt } from '../../src/analysis/index.js'
+import type { Study } from '../../src/study/index.js'
 import { coding, study, transcript } from './makeStudy.js'
 
 const one = transcript('one', [
@@ -8,7 +9,7 @@ const one = transcript('one', [
   ['I', 'Is that all?'],
   ['13a+13b', 'We never asked ourselves.'],
 ])
-const codes = (codings: Parameters<typeof study>[0]['codings'], facts = {}) =>
+const codes = (codings: Study['codings'], facts = {}) =>
   countable(study({ transcripts: [one], codings, ...facts })).map(said => said.coding.code)
 
 describe('countable', () => {
@@ -52,7 +53,12 @@ describe('countable', () => {
   })
 
   test('gives the same whatever the order of the table', () => {
-    const codings = [coding(one, 'never', 'z'), coding(one, 'know me', 'b'), coding(one, 'know', 'a'), coding(one, 'know', 'a', { coder: 'CD' })]
+    const codings = [
+      coding(one, 'never', 'z'),
+      coding(one, 'know me', 'b'),
+      coding(one, 'know', 'a'),
+      coding(one, 'know', 'a', { coder: 'CD' }),
+    ]
     const order = (list: typeof codings) => countable(study({ transcripts: [one], codings: list })).map(said => said.coding.id)
     expect(order([...codings].reverse())).toEqual(order(codings))
   })

@@ -25,7 +25,9 @@ function supportersAgain(study: Study, theme: Study['themes'][number]): Set<stri
     if (!theme.codes.includes(coding.code) || coding.role !== theme.role || rejected) continue
     if (coding.stance !== null && coding.stance !== 'supports') continue
     const { turns } = study.transcripts.find(one => one.id === coding.transcript)!
-    const spoke = new Set(turns.filter(turn => !turn.asks && turn.start < coding.end && coding.start < turn.end).flatMap(turn => turn.respondents))
+    const spoke = new Set(
+      turns.filter(turn => !turn.asks && turn.start < coding.end && coding.start < turn.end).flatMap(turn => turn.respondents),
+    )
     if (spoke.size === 1) known.add([...spoke][0]!)
   }
   return known

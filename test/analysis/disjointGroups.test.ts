@@ -27,7 +27,13 @@ test('finds as many groups as trying every subset does', () => {
 })
 
 test('does not let a first small group stand in the way of two others', () => {
-  expect(disjointGroups([['1', '3'], ['1', '2'], ['3', '4']])).toEqual([
+  expect(
+    disjointGroups([
+      ['1', '3'],
+      ['1', '2'],
+      ['3', '4'],
+    ]),
+  ).toEqual([
     ['1', '2'],
     ['3', '4'],
   ])

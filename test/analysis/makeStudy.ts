@@ -1,19 +1,51 @@
-import { type Code, type Coding, newStudy, type Quote, type Respondent, type Study, type Theme, type Transcript, type Turn } from '../../src/study/index.js'
+import {
+  type Code,
+  type Coding,
+  newStudy,
+  type Quote,
+  type Respondent,
+  type Study,
+  type Theme,
+  type Transcript,
+  type Turn,
+} from '../../src/study/index.js'
 
 const extra = {}
 
 /** A transcript from turns: who may speak (ids joined by `+`, `I` for the interviewer) and the words. */
-export function transcript(id: string, turns: readonly (readonly [who: string, words: string])[], facts: Partial<Transcript> = {}): Transcript {
+export function transcript(
+  id: string,
+  turns: readonly (readonly [who: string, words: string])[],
+  facts: Partial<Transcript> = {},
+): Transcript {
   let text = ''
   const made: Turn[] = []
   for (const [who, words] of turns) {
     const asks = who === 'I'
     text += `${who}: `
-    made.push({ start: text.length, end: text.length + words.length, speaker: who, respondents: asks ? [] : who.split('+'), asks, at: null })
+    made.push({
+      start: text.length,
+      end: text.length + words.length,
+      speaker: who,
+      respondents: asks ? [] : who.split('+'),
+      asks,
+      at: null,
+    })
     text += `${words}\n`
   }
   const respondents = [...new Set(made.flatMap(turn => turn.respondents))].sort()
-  const empty = { file: null, round: null, cases: [], speakers: [], language: null, date: null, mode: null, minutes: null, hash: null, extra }
+  const empty = {
+    file: null,
+    round: null,
+    cases: [],
+    speakers: [],
+    language: null,
+    date: null,
+    mode: null,
+    minutes: null,
+    hash: null,
+    extra,
+  }
   return { ...empty, id, text, turns: made, respondents, ...facts }
 }
 
@@ -48,7 +80,17 @@ export function coding(on: Transcript, words: string, code: string, facts: Parti
 }
 
 export function code(id: string, facts: Partial<Code> = {}): Code {
-  const empty = { role: null, parent: null, topic: null, definition: null, when: null, whenNot: null, colour: null, sensitive: null, retired: null }
+  const empty = {
+    role: null,
+    parent: null,
+    topic: null,
+    definition: null,
+    when: null,
+    whenNot: null,
+    colour: null,
+    sensitive: null,
+    retired: null,
+  }
   return { id, name: id, ...empty, extra, ...facts }
 }
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { behindTheme, quoteSpeakers, type SelectOptions, selectQuotes, sourcesOf, stanceOf, themesInOrder } from '../../src/analysis/index.js'
+import {
+  behindTheme,
+  quoteSpeakers,
+  type SelectOptions,
+  selectQuotes,
+  sourcesOf,
+  stanceOf,
+  themesInOrder,
+} from '../../src/analysis/index.js'
 import { type Study, StudyError } from '../../src/study/index.js'
 import { coding, quoteRow, respondent, study, theme, transcript } from './makeStudy.js'
 import { randomStudy } from './randomStudy.js'
@@ -15,7 +23,10 @@ function chosen(made: Study, options?: SelectOptions): string[] {
   return selectQuotes(made, options).quotes.map(quote => {
     if (quote.quote !== undefined) return quote.quote
     const found = made.codings.find(one => one.id === quote.coding)!
-    return made.transcripts.find(one => one.id === found.transcript)!.text.slice(found.start, found.end).split(' ')[0]!
+    return made.transcripts
+      .find(one => one.id === found.transcript)!
+      .text.slice(found.start, found.end)
+      .split(' ')[0]!
   })
 }
 
@@ -140,11 +151,14 @@ describe('over random small studies', () => {
           if (new Set(used).size === used.length) continue
           // Somebody was heard twice: then every supporting passage of anybody else is printed already, or shares words with one that is.
           const others = behindTheme(made, one).codings.filter(
-            said => stanceOf(said.coding) === 'supports' && said.speakers.length > 0 && !homes(said.speakers).some(home => used.includes(home)),
+            said =>
+              stanceOf(said.coding) === 'supports' && said.speakers.length > 0 && !homes(said.speakers).some(home => used.includes(home)),
           )
           const taken = (coding: (typeof own)[number]) =>
             own.some(other => other.transcript === coding.transcript && other.start < coding.end && coding.start < other.end)
-          const twiceInSupport = own.filter(coding => stanceOf(coding) === 'supports').flatMap(coding => homes(quoteSpeakers(made, { theme: one.id, coding: coding.id })))
+          const twiceInSupport = own
+            .filter(coding => stanceOf(coding) === 'supports')
+            .flatMap(coding => homes(quoteSpeakers(made, { theme: one.id, coding: coding.id })))
           if (new Set(twiceInSupport).size < twiceInSupport.length) expect(others.filter(said => !taken(said.coding))).toEqual([])
         }
       }),

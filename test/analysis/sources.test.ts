@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sourcesOf } from '../../src/analysis/index.js'
+import type { Study } from '../../src/study/index.js'
 import { study, transcript } from './makeStudy.js'
 
 const alone = transcript('alone', [['10', 'I am alone.']])
@@ -9,7 +10,7 @@ const apart = transcript('apart', [
   ['2', 'And me.'],
 ])
 
-const heard = (transcripts: Parameters<typeof study>[0]['transcripts'], said: readonly string[][], facts = {}) =>
+const heard = (transcripts: Study['transcripts'], said: readonly string[][], facts = {}) =>
   sourcesOf(study({ transcripts, ...facts }))
     .heardIn(said)
     .map(source => source.id)
@@ -27,10 +28,14 @@ describe('a home source', () => {
       { id: 'first', kind: null, title: null, purpose: null },
       { id: 'second', kind: null, title: null, purpose: null },
     ]
-    const homes = (order: Parameters<typeof study>[0]['transcripts']) =>
-      sourcesOf(study({ transcripts: order, rounds })).homeOf('13a').id
+    const homes = (order: Study['transcripts']) => sourcesOf(study({ transcripts: order, rounds })).homeOf('13a').id
     expect(homes([other, { ...pair, round: 'first' }])).toBe('13a;13b')
-    expect(homes([{ ...other, round: 'first' }, { ...pair, round: 'second' }])).toBe('13a;14')
+    expect(
+      homes([
+        { ...other, round: 'first' },
+        { ...pair, round: 'second' },
+      ]),
+    ).toBe('13a;14')
   })
 
   test('a conversation in which the person was silent comes after one in which they spoke', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contrastGroups, countCodes, isWithheld, selectQuotes, unheard, withheldIn } from '../../src/analysis/index.js'
-import { coding, code, respondent, study, theme, transcript } from './makeStudy.js'
+import { code, coding, respondent, study, theme, transcript } from './makeStudy.js'
 
 const first = transcript('i1', [['1', 'They know me well.']], { round: 'first', cases: ['north'] })
 const second = transcript('i2', [['2', 'Nobody knows me.']], { round: 'second', cases: ['south'] })
@@ -112,7 +112,12 @@ describe('withheld', () => {
       { start: 12, end: 14 },
     ])
     expect(isWithheld(safe, [{ start: 9, end: 12 }])).toBe(false)
-    expect(isWithheld(safe, [{ start: 0, end: 2 }, { start: 8, end: 9 }])).toBe(true)
+    expect(
+      isWithheld(safe, [
+        { start: 0, end: 2 },
+        { start: 8, end: 9 },
+      ]),
+    ).toBe(true)
     expect(withheldIn(first)).toEqual([])
     expect(withheldIn({ ...first, extra: { withheld: 'nonsense' } })).toEqual([])
   })

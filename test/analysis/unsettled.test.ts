@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { twoMinds, unsettled } from '../../src/analysis/index.js'
+import type { Study } from '../../src/study/index.js'
 import { coding, study, theme, transcript } from './makeStudy.js'
 
 const on = transcript('t', [['1', 'They know me and greet me at the door every day.']])
 const a = coding(on, 'know me and greet', 'known')
 const b = (facts: Parameters<typeof coding>[3]) => coding(on, 'greet me at', 'known', { coder: 'CD', ...facts })
-const rows = (codings: Parameters<typeof study>[0]['codings']) => unsettled(study({ transcripts: [on], codings })).rows
+const rows = (codings: Study['codings']) => unsettled(study({ transcripts: [on], codings })).rows
 
 describe('unsettled', () => {
   test('lists both sides, and what both cover', () => {

@@ -9,7 +9,8 @@ const holes = (text: string) => (text.match(/\{\p{L}+\}/gu) ?? []).sort()
 describe('the two packs', () => {
   test('have the same texts with the same places to fill in', () => {
     expect(Object.keys(nl.texts).sort()).toEqual(Object.keys(en.texts).sort())
-    for (const [key, text] of Object.entries(en.texts)) expect([key, holes(nl.texts[key as keyof typeof nl.texts])]).toEqual([key, holes(text)])
+    for (const [key, text] of Object.entries(en.texts))
+      expect([key, holes(nl.texts[key as keyof typeof nl.texts])]).toEqual([key, holes(text)])
   })
 
   test('name the same values', () => {

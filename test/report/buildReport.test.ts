@@ -8,7 +8,8 @@ import { jupyterDisplay } from '../../src/table/index.js'
 import { full, page } from './fullStudy.js'
 
 const team = { audience: 'team', language: en } as const
-const markdown = (facts: Partial<Study> = {}, options: ReportOptions = {}) => renderMarkdown(buildReport({ ...full, ...facts }, { ...options, ...team }))
+const markdown = (facts: Partial<Study> = {}, options: ReportOptions = {}) =>
+  renderMarkdown(buildReport({ ...full, ...facts }, { ...options, ...team }))
 /** The part of a report between a heading and the next of its level or above. */
 const under = (text: string, heading: string) => {
   const level = heading.indexOf(' ')
@@ -148,7 +149,8 @@ describe('the methods', () => {
 
   test('tell how many passages could not be quoted, and keep consents per number for the team', () => {
     const withheld = { ...full.transcripts[2]!, extra: { withheld: `4-${full.transcripts[2]!.text.length}` } }
-    const safe = carryGuard({ ...full, transcripts: [full.transcripts[0]!, full.transcripts[1]!, withheld] }, { check: () => [] }) as SafeStudy
+    const gap: Study = { ...full, transcripts: [full.transcripts[0]!, full.transcripts[1]!, withheld] }
+    const safe = carryGuard(gap, { check: () => [] }) as SafeStudy
     const methods = under(renderMarkdown(buildReport(safe, { language: en })), '## Methods')
     expect(methods).toContain('could not be quoted in full: 1.')
     expect(methods).not.toContain('may be quoted in full')
@@ -178,7 +180,9 @@ describe('when only quotes are known', () => {
   const text = markdown({ basis: 'quotes' })
 
   test('nothing is counted', () => {
-    expect(text).not.toMatch(/Behind this theme|By group|Rests on|Sources \||\d sources?|rests on one source|passages coded|\d (?:people|conversations)/u)
+    expect(text).not.toMatch(
+      /Behind this theme|By group|Rests on|Sources \||\d sources?|rests on one source|passages coded|\d (?:people|conversations)/u,
+    )
     expect(text).toContain('no counts are printed')
     expect(text).toContain('“We had to sit down … within a month \\[of that\\]” (Respondent 1)')
   })
@@ -199,7 +203,9 @@ describe('her pages', () => {
   test('are in charge: her title, her text, and then what she did not refer to', () => {
     const chapter = under(markdown({ pages: [context] }), '## Surroundings')
     const [written, evidence] = chapter.split('### What this rests on')
-    expect(written).toContain('said by 2 sources, two of the three:\n\n> “We had to sit down … within a month \\[of that\\]” (Respondent 1)\n\nand “We had to')
+    expect(written).toContain(
+      'said by 2 sources, two of the three:\n\n> “We had to sit down … within a month \\[of that\\]” (Respondent 1)\n\nand “We had to',
+    )
     expect(written).toContain('### More')
     expect(chapter.match(/In summary/gu)).toHaveLength(1)
     expect(evidence).not.toContain('We had to sit down')

@@ -6,7 +6,11 @@ const t1 = transcript('t1', [['1', 'They came with new rules. We had to sit down
   mode: 'live',
   minutes: 45,
 })
-const t2 = transcript('t2', [['2', 'The rules made us talk. Nobody forced us though, I would say.']], { round: 'first', mode: 'video', minutes: 60 })
+const t2 = transcript('t2', [['2', 'The rules made us talk. Nobody forced us though, I would say.']], {
+  round: 'first',
+  mode: 'video',
+  minutes: 60,
+})
 const t3 = transcript('t3', [['3a+3b', 'We never noticed those rules. The evenings we did notice.']], { round: 'second', minutes: 30 })
 
 /** A page of hers. */
@@ -24,7 +28,12 @@ export function configuration(id: string, theory: string | null, facts: Readonly
 export const full: Study = {
   ...study({
     transcripts: [t1, t2, t3],
-    respondents: [respondent('1', 'nurse'), respondent('2', 'doctor'), respondent('3a', 'board'), respondent('3b', 'board', { consent: 'none' })],
+    respondents: [
+      respondent('1', 'nurse'),
+      respondent('2', 'doctor'),
+      respondent('3a', 'board'),
+      respondent('3b', 'board', { consent: 'none' }),
+    ],
     codes: [
       code('rules', { name: 'new rules', role: 'context', definition: 'Rules from outside', topic: 'q' }),
       code('evenings', { name: 'evening work', role: 'context', parent: 'rules' }),
@@ -52,8 +61,14 @@ export const full: Study = {
       theme('talk', ['talk'], { label: 'Talking', parent: 'norms', claim: 'Talking makes trust.' }),
     ],
     quotes: [
-      quoteRow('q1', t1, 'We had to sit down together within a month', ['norms'], { text: 'We had to sit down … within a month [of that]' }),
-      quoteRow('q2', t3, 'The evenings we did notice', [], { configurations: ['C1'], form: 'paraphrase', text: 'They did notice the evenings.' }),
+      quoteRow('q1', t1, 'We had to sit down together within a month', ['norms'], {
+        text: 'We had to sit down … within a month [of that]',
+      }),
+      quoteRow('q2', t3, 'The evenings we did notice', [], {
+        configurations: ['C1'],
+        form: 'paraphrase',
+        text: 'They did notice the evenings.',
+      }),
       quoteRow('q3', t2, 'I would say', ['norms'], { approved: 'no' }),
     ],
   }),
@@ -70,11 +85,30 @@ export const full: Study = {
   sampling: [{ id: 's', cell: 'nurses', planned: 3, reached: 1, refused: null, extra: {} }],
   theories: [
     { id: 'first', kind: 'initial', from: null, date: null, statement: 'Rules do it.', origin: null, reason: null, extra: {} },
-    { id: 'now', kind: 'refined', from: 'first', date: null, statement: 'Rules and talk do it.', origin: null, reason: 'Talk was missing', extra: {} },
+    {
+      id: 'now',
+      kind: 'refined',
+      from: 'first',
+      date: null,
+      statement: 'Rules and talk do it.',
+      origin: null,
+      reason: 'Talk was missing',
+      extra: {},
+    },
   ],
   configurations: [
     configuration('C1', 'first', { statement: 'Rules make people meet.' }),
-    configuration('C1', 'now', { context: ['rules'], mechanism: ['talk'], mechanismText: 'they start to talk', outcomeText: 'they meet', status: 'contested', change: 'narrowed', reason: 'One hospital differed', beneficiary: 'patients', rivalOf: 'C2' }),
+    configuration('C1', 'now', {
+      context: ['rules'],
+      mechanism: ['talk'],
+      mechanismText: 'they start to talk',
+      outcomeText: 'they meet',
+      status: 'contested',
+      change: 'narrowed',
+      reason: 'One hospital differed',
+      beneficiary: 'patients',
+      rivalOf: 'C2',
+    }),
     configuration('C2', 'now', { context: ['rules'], status: 'proposed' }),
   ],
   evidence: [
@@ -82,8 +116,23 @@ export const full: Study = {
     { role: 'mechanism', account: 'a1', stance: 'supports', basis: 'inferred', reasoning: 'They met right after', weight: null },
     { role: null, coding: 'k3', stance: 'refutes', basis: 'said', reasoning: null, weight: 'rich' },
     { role: 'outcome', reference: 'Minutes of 2020', stance: 'refines', basis: 'other data', reasoning: null, weight: null },
-  ].map((one, i) => ({ id: `e${i}`, configuration: 'C1', theory: 'now', account: null, coding: null, reference: null, note: null, extra: {}, ...one }) as Study['evidence'][number]),
-  cells: [{ id: 'm', case: 'north', theme: null, configuration: 'C1', theory: 'now', summary: 'They met at once.', status: 'fired', extra: {} }],
+  ].map(
+    (one, i) =>
+      ({
+        id: `e${i}`,
+        configuration: 'C1',
+        theory: 'now',
+        account: null,
+        coding: null,
+        reference: null,
+        note: null,
+        extra: {},
+        ...one,
+      }) as Study['evidence'][number],
+  ),
+  cells: [
+    { id: 'm', case: 'north', theme: null, configuration: 'C1', theory: 'now', summary: 'They met at once.', status: 'fired', extra: {} },
+  ],
   journal: [
     { id: 'p1', base: '', kind: 'open', coder: 'AB', date: '2020-01-01', changes: [] },
     { id: 'p2', base: 'p1', kind: 'open', coder: 'CD', date: '2020-01-02', changes: [] },

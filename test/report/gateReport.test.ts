@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/language/en/index.js'
-import { buildReport, leavesOf, Report, renderHtml, renderMarkdown } from '../../src/report/index.js'
 import type { Block } from '../../src/report/index.js'
+import { buildReport, leavesOf, Report, renderHtml, renderMarkdown } from '../../src/report/index.js'
 import { carryGuard, type Guard, type Look, type SafeStudy, type Study, StudyError } from '../../src/study/index.js'
 import { full, page } from './fullStudy.js'
 
@@ -24,7 +24,8 @@ function guardAgainst(name: string, looks: readonly Look[] = ['parts', 'finished
 }
 
 const safe = (study: Study, guard: Guard) => carryGuard({ ...study }, guard) as SafeStudy
-const first = <T extends { readonly id: string }>(rows: readonly T[], facts: Partial<T>): readonly T[] => rows.map((row, i) => (i === 0 ? { ...row, ...facts } : row))
+const first = <T extends { readonly id: string }>(rows: readonly T[], facts: Partial<T>): readonly T[] =>
+  rows.map((row, i) => (i === 0 ? { ...row, ...facts } : row))
 const written = (text: string) => [page('context', text, { chapter: 'context' })]
 const [t1] = full.transcripts
 const inText = { ...t1!, text: t1!.text.replace('They came', secret.padEnd('They came'.length)) }
@@ -41,7 +42,10 @@ const plants: readonly (readonly [string, Partial<Study>])[] = [
   ['bullet', { themes: first(full.themes, { bullet: secret }) }],
   ['words of a coding', { transcripts: [inText, ...full.transcripts.slice(1)], quotes: [] }],
   ['text of a quote', { quotes: first(full.quotes, { text: secret }) }],
-  ['translation', { quotes: first(full.quotes, { translation: secret }), transcripts: full.transcripts.map(one => ({ ...one, language: 'nl' })) }],
+  [
+    'translation',
+    { quotes: first(full.quotes, { translation: secret }), transcripts: full.transcripts.map(one => ({ ...one, language: 'nl' })) },
+  ],
   ['label of a respondent', { respondents: first(full.respondents, { label: secret }) }],
   ['group', { respondents: first(full.respondents, { group: secret }) }],
   ['code', { codes: first(full.codes, { name: secret }) }],
@@ -126,7 +130,8 @@ test('fixed texts, numbers and marks of the pack are not shown to the guard as p
   const guard = guardAgainst(secret)
   renderMarkdown(buildReport(safe(full, guard), { language: en }))
   const parts = guard.seen.filter(text => text.startsWith('parts: '))
-  for (const fixed of ['What helps', 'Behind this theme', 'Configurations', 'not written yet', '“']) expect(parts.filter(text => text.includes(fixed))).toEqual([])
+  for (const fixed of ['What helps', 'Behind this theme', 'Configurations', 'not written yet', '“'])
+    expect(parts.filter(text => text.includes(fixed))).toEqual([])
 })
 
 test('a person may be called what a style or a class is called', () => {

@@ -28,7 +28,11 @@ function readPublished(): Published {
     ids: match[1]!.match(/\d+[a-z]?/gu)!,
   }))
   const [helps, hinders] = section.slice(section.indexOf('Samenvattend')).split('•').slice(1)
-  const bullets = (part: string) => part.split('–').slice(1).map(bullet => bullet.replace(/[\uFFFD\u00AD\s]+/gu, ' ').trim())
+  const bullets = (part: string) =>
+    part
+      .split('–')
+      .slice(1)
+      .map(bullet => bullet.replace(/[\uFFFD\u00AD\s]+/gu, ' ').trim())
   return {
     quotes,
     bullets: [
@@ -64,7 +68,9 @@ function studyFrom({ quotes, bullets }: Published): Study {
   const rows = quotes.map(({ words, ids }, i) =>
     quoteRow(`q${i + 1}`, transcripts[speakers.indexOf(ids.join('+'))]!, words, [`c${bulletOf[i]}`], { order: i }),
   )
-  const themes = bullets.map(({ text, polarity }, i) => theme(`c${i}`, [], { label: `Factor ${i + 1}`, role: 'context', polarity, bullet: text }))
+  const themes = bullets.map(({ text, polarity }, i) =>
+    theme(`c${i}`, [], { label: `Factor ${i + 1}`, role: 'context', polarity, bullet: text }),
+  )
   return { ...study({ transcripts, themes, quotes: rows }), language: 'nl', basis: 'quotes' }
 }
 
@@ -76,9 +82,20 @@ describe.skipIf(!isThere)('section 3.1 of the published report', () => {
   const pages = [page('context', ['# Context', ...references, '{{box context}}'].join('\n\n'), { chapter: 'context' })]
 
   test('has twelve quotes and six bullets, and makes a sound study', () => {
-    expect(published.quotes.map(quote => quote.ids.join())).toEqual(
-      ['10', '4', '10', '7', '13', '13a,13b', '16a,16b', '17', '7', '4', '6', '16a,16b'],
-    )
+    expect(published.quotes.map(quote => quote.ids.join())).toEqual([
+      '10',
+      '4',
+      '10',
+      '7',
+      '13',
+      '13a,13b',
+      '16a,16b',
+      '17',
+      '7',
+      '4',
+      '6',
+      '16a,16b',
+    ])
     expect(published.bullets.map(bullet => bullet.polarity)).toEqual([...Array(4).fill('enabling'), ...Array(2).fill('hindering')])
     expect(published.quotes.every(quote => quote.words.length > 30 && quote.words.length < 1100)).toBe(true)
     expect(() => checkStudy({ ...made, pages })).not.toThrow()

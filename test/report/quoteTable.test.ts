@@ -30,7 +30,19 @@ const safe = (plain: Study): SafeStudy => carryGuard({ ...plain }, { check: () =
 describe('quoteTable', () => {
   test('gives a row per quote, in the order of roles and polarities, and an empty one for a theme without a quote', () => {
     expect(rows()).toEqual([
-      { role: 'context', polarity: null, theme: 'Place', quote: '', label: '', group: '', sources: 0, people: '0', against: 0, refining: 0, stance: null },
+      {
+        role: 'context',
+        polarity: null,
+        theme: 'Place',
+        quote: '',
+        label: '',
+        group: '',
+        sources: 0,
+        people: '0',
+        against: 0,
+        refining: 0,
+        stance: null,
+      },
       {
         role: 'mechanism',
         polarity: null,
@@ -80,7 +92,8 @@ describe('quoteTable', () => {
   })
 
   test('prints no counts when only quotes are known', () => {
-    for (const row of rows({ basis: 'quotes' })) expect([row.sources, row.people, row.against, row.refining]).toEqual([null, '', null, null])
+    for (const row of rows({ basis: 'quotes' }))
+      expect([row.sources, row.people, row.against, row.refining]).toEqual([null, '', null, null])
   })
 
   test('a study that was not anonymised is for the team only', () => {
@@ -113,7 +126,9 @@ describe('quoteTable', () => {
 
 describe('a row of quotes.csv', () => {
   const printed = (facts: Parameters<typeof quoteRow>[4], more: Partial<Study> = {}) =>
-    rows({ quotes: [quoteRow('q', t13, 'We know everyone', ['trust'], facts)], ...more }, { perTheme: 1 }).find(row => row.theme === 'Trust')
+    rows({ quotes: [quoteRow('q', t13, 'We know everyone', ['trust'], facts)], ...more }, { perTheme: 1 }).find(
+      row => row.theme === 'Trust',
+    )
 
   test('is printed with its omissions and insertions', () => {
     expect(printed({ text: 'We … [always]  know' })?.quote).toBe('We … [always] know')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/language/en/index.js'
 import { nl } from '../../src/language/nl/index.js'
-import { buildReport, renderHtml } from '../../src/report/index.js'
 import { htmlStyle } from '../../src/report/htmlStyle.js'
+import { buildReport, renderHtml } from '../../src/report/index.js'
 import { carryGuard, type SafeStudy } from '../../src/study/index.js'
 import { full, page } from './fullStudy.js'
 
@@ -66,7 +66,9 @@ describe('the contents', () => {
 
 test('shows text as text', () => {
   const themes = full.themes.map(theme => ({ ...theme, claim: '<script>alert("x")</script> & more' }))
-  const pages = [page('i', '<img src=x onerror=alert(1)>\n\n[bad](javascript:alert(1)) [good](https://example.org "t")', { chapter: 'introduction' })]
+  const pages = [
+    page('i', '<img src=x onerror=alert(1)>\n\n[bad](javascript:alert(1)) [good](https://example.org "t")', { chapter: 'introduction' }),
+  ]
   const text = renderHtml(buildReport({ ...full, themes, pages }, { audience: 'team', language: en }))
   expect(text).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; more')
   expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;')
@@ -104,7 +106,9 @@ describe('the colours', () => {
 
   test('of text are at least 7 to 1 on every ground they stand on', () => {
     expect(contrast('#fff', '#000')).toBeCloseTo(21)
-    const grounds = [...htmlStyle.matchAll(/background:(#[0-9a-f]{3,6})/gu)].map(match => match[1]!).filter(ground => luminance(ground) > 0.5)
+    const grounds = [...htmlStyle.matchAll(/background:(#[0-9a-f]{3,6})/gu)]
+      .map(match => match[1]!)
+      .filter(ground => luminance(ground) > 0.5)
     const inks = [...htmlStyle.matchAll(/[{;]color:(#[0-9a-f]{3,6})/gu)].map(match => match[1]!).filter(ink => ink !== '#fff')
     expect(grounds.length).toBeGreaterThan(3)
     for (const ink of inks) for (const ground of grounds) expect([ink, ground, contrast(ink, ground) >= 7]).toEqual([ink, ground, true])

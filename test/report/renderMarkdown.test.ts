@@ -47,7 +47,10 @@ test('a table keeps its columns when cells hold bars, code and nothing', () => {
     kind: 'table',
     caption: [text('Caption')],
     head: [[text('a|b')], [text('n')]],
-    rows: [[[{ kind: 'code', text: 'x|y' }], []], [[text('p\\|q')], [text('3')]]],
+    rows: [
+      [[{ kind: 'code', text: 'x|y' }], []],
+      [[text('p\\|q')], [text('3')]],
+    ],
     numeric: [false, true],
   })
   const html = shown(markdown)
@@ -60,9 +63,20 @@ test('a table keeps its columns when cells hold bars, code and nothing', () => {
 })
 
 test('a list keeps its blocks under its items', () => {
-  const quote: Block = { kind: 'quote', form: 'verbatim', words: [text('Yes')], label: [text('Respondent 1')], translation: [text('Ja')], stance: 'refutes' }
+  const quote: Block = {
+    kind: 'quote',
+    form: 'verbatim',
+    words: [text('Yes')],
+    label: [text('Respondent 1')],
+    translation: [text('Ja')],
+    stance: 'refutes',
+  }
   const html = shown(
-    render({ kind: 'list', ordered: true, items: [[{ kind: 'paragraph', children: [text('one')] }, quote], [{ kind: 'paragraph', children: [text('two')] }]] }),
+    render({
+      kind: 'list',
+      ordered: true,
+      items: [[{ kind: 'paragraph', children: [text('one')] }, quote], [{ kind: 'paragraph', children: [text('two')] }]],
+    }),
   )
   expect(html.replace(/\n/gu, '')).toBe(
     '<ol><li><p>one</p><blockquote><p>Yes (Respondent 1) <em>refutes</em></p><p>Ja</p></blockquote></li><li><p>two</p></li></ol>',

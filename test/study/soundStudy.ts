@@ -153,7 +153,7 @@ export const sound: Study = {
     coding('c3', 'knew my name', { status: 'settled', settles: ['c1', 'gone'] }),
   ],
   lost: [coding('gone', 'And then?')],
-  themes: [theme('m1', { codes: ['k1', 'k2'] }), theme('m2', { parent: 'm1' })],
+  themes: [theme('m1', { codes: ['k1', 'k2'] }), theme('m2', { parent: 'm1', codes: ['k1'] })],
   quotes: [
     quote('q1', {
       spans: [{ start, end }],
