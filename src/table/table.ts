@@ -2,13 +2,12 @@ import { audienceOf, carryGuard, guardOf } from '../study/guard.js'
 import type { Audience } from '../study/model.js'
 import type { Cell } from './cell.js'
 import { decodeCsv } from './decodeCsv.js'
-import { decodeHtml } from './decodeHtml.js'
 import { decodeMarkdown } from './decodeMarkdown.js'
 import { jupyterDisplay, type MimeBundle, nodeInspect } from './display.js'
 import { elementOf, type PageDocument, type PageElement } from './element.js'
 import { type Format, gatedView, renderTable } from './gateTable.js'
 import { type CsvOptions, tableCsv } from './tableCsv.js'
-import { tableHtml } from './tableHtml.js'
+import { readTableHtml, tableHtml } from './tableHtml.js'
 import { tableMarkdown } from './tableMarkdown.js'
 import { tableText } from './tableText.js'
 import type { TableParts } from './tableView.js'
@@ -35,7 +34,7 @@ const inspected = 20
 const displayed = 200
 const all = Number.POSITIVE_INFINITY
 
-const html: Format = { name: 'HTML', write: tableHtml, read: decodeHtml }
+const html: Format = { name: 'HTML', write: tableHtml, read: readTableHtml }
 const markdown: Format = { name: 'Markdown', write: tableMarkdown, read: decodeMarkdown }
 const plain: Format = { name: 'text', write: tableText, read: text => [text] }
 

@@ -1,4 +1,5 @@
 import { cellText } from './cell.js'
+import { decodeHtml } from './decodeHtml.js'
 import { escapeHtml } from './escapeHtml.js'
 import { basisNote, noRows, rowsNote, teamNote } from './notes.js'
 import type { TableView } from './tableView.js'
@@ -18,6 +19,14 @@ export function tableHtml(view: TableView): string {
     `<p class="basis">${writeText(basisNote(view))}</p>`,
     '</div>',
   ].join('\n')
+}
+
+/**
+ * Reads the finished HTML for the gate, without the attributes that are the same in every table: a person may be called
+ * Col. Text of the study cannot look like these, since its quotation marks are escaped.
+ */
+export function readTableHtml(html: string): readonly string[] {
+  return decodeHtml(html.replace(/ (?:class|scope|colspan)="[a-z\d -]{1,20}"/gu, ''))
 }
 
 function writeRows(view: TableView): string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cellText } from '../../src/table/cell.js'
 import { decodeHtml } from '../../src/table/decodeHtml.js'
 import { Table } from '../../src/table/index.js'
-import { safeStudy } from './fakeGuard.js'
+import { fakeGuard, safeStudy } from './fakeGuard.js'
 import { anyTable, cellsOf } from './tableFormats.js'
 import { oneLineEnd } from './trickyText.js'
 
@@ -24,6 +24,13 @@ describe('toHtml', () => {
         '</table>\n<p class="basis">Basis (pseudonymised): 4 interviews</p>\n</div>',
       ].join('\n'),
     )
+  })
+
+  it('does not take its own attributes for a person, nor a person for its own attributes', () => {
+    const of = safeStudy(fakeGuard('number', 'parts'))
+    expect(new Table({ title: '', columns: ['n'], rows: [{ n: 3 }], basis: '', of }).toHtml()).toContain('class="number"')
+    const named = new Table({ title: '', columns: ['a'], rows: [{ a: ' class="number"' }], basis: '', of })
+    expect(() => named.toHtml()).toThrow(/registered name/u)
   })
 
   it('says so when there are no rows', () => {
