@@ -13,7 +13,15 @@ export default defineConfig({
   target: 'es2022',
   // One copy of StudyError and of the guard for all entries, so that instanceof holds across them.
   splitting: true,
-  dts: { entry: ['src/index.ts', 'src/files/index.ts', 'src/language/nl/index.ts', 'src/language/en/index.ts', 'src/language/en/compromise.ts'] },
+  dts: {
+    entry: {
+      index: 'src/index.ts',
+      node: 'src/files/index.ts',
+      nl: 'src/language/nl/index.ts',
+      en: 'src/language/en/index.ts',
+      compromise: 'src/language/en/compromise.ts',
+    },
+  },
   sourcemap: true,
   treeshake: true,
   clean: true,

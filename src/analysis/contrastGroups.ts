@@ -42,7 +42,13 @@ export function contrastGroups(study: Study, options: { readonly by: Division })
 function contrastRows(study: Study, theme: Theme, by: Division): readonly Contrast[] {
   const { codings } = behindTheme(study, theme)
   const parts = new Map<string, Said[]>()
-  for (const said of codings) for (const part of divide(study, said, by)) parts.set(part, [...(parts.get(part) ?? []), said])
+  for (const said of codings) {
+    for (const part of divide(study, said, by)) {
+      const list = parts.get(part)
+      if (list === undefined) parts.set(part, [said])
+      else list.push(said)
+    }
+  }
   const asked = askedPerPart(study, theme, by)
   const names = new Set([...partOrder(study, by), ...parts.keys(), ...(asked?.keys() ?? [])])
   return [...names]

@@ -6,17 +6,29 @@ import type { Study } from '../study/index.js'
  */
 export function groupOf(study: Study, respondents: readonly string[]): string | null {
   const groups = groupsOf(study)
-  const found = new Set(respondents.map(id => groups.get(id)).filter(group => group !== undefined))
-  if (found.size === 0) return null
-  return [...new Set(groups.values())].filter(group => found.has(group)).join(' / ')
+  const key = respondents.join('\n')
+  const cached = groups.joined.get(key)
+  if (cached !== undefined) return cached
+  const found = new Set(respondents.map(id => groups.per.get(id)))
+  const group = groups.order.filter(one => found.has(one)).join(' / ')
+  groups.joined.set(key, group === '' ? null : group)
+  return group === '' ? null : group
 }
 
-const known = new WeakMap<Study, ReadonlyMap<string, string>>()
+interface Groups {
+  readonly per: ReadonlyMap<string, string>
+  readonly order: readonly string[]
+  /** What was worked out already: this is asked for every passage. */
+  readonly joined: Map<string, string | null>
+}
 
-function groupsOf(study: Study): ReadonlyMap<string, string> {
+const known = new WeakMap<Study, Groups>()
+
+function groupsOf(study: Study): Groups {
   const cached = known.get(study)
   if (cached !== undefined) return cached
-  const groups = new Map(study.respondents.flatMap(one => (one.group === null ? [] : [[one.id, one.group] as const])))
+  const per = new Map(study.respondents.flatMap(one => (one.group === null ? [] : [[one.id, one.group] as const])))
+  const groups: Groups = { per, order: [...new Set(per.values())], joined: new Map() }
   known.set(study, groups)
   return groups
 }

@@ -53,15 +53,25 @@ export function unsettled(study: Study): Table<Unsettled> {
   return new Table({ title: 'Coders disagree', columns, rows, basis: 'open codings of one code on overlapping fragments', of: study })
 }
 
-/** Pairs of codings of one code by different coders that overlap, in the order of the text. */
+/** Pairs of codings of one code by different coders that overlap and do not say the same, in the order of the text. */
 function pairsIn(codings: readonly Coding[]): readonly (readonly [Coding, Coding])[] {
   const sorted = [...codings].sort((a, b) => a.start - b.start || (a.coder < b.coder ? -1 : a.coder > b.coder ? 1 : a.id < b.id ? -1 : 1))
-  const perCode = new Map<string, Coding[]>()
+  // Kept apart by what they say: codings that say the same are most of them, and need not be compared.
+  const perCode = new Map<string, Map<string, Coding[]>>()
   const pairs: (readonly [Coding, Coding])[] = []
   for (const coding of sorted) {
-    const before = (perCode.get(coding.code) ?? []).filter(other => other.end > coding.start)
-    for (const other of before) if (other.coder !== coding.coder) pairs.push([other, coding])
-    perCode.set(coding.code, [...before, coding])
+    const saying = perCode.get(coding.code) ?? new Map<string, Coding[]>()
+    perCode.set(coding.code, saying)
+    const own = [coding.role, coding.polarity, stanceOf(coding)].join('\n')
+    for (const [says, others] of saying) {
+      if (says === own) continue
+      const before = others.filter(other => other.end > coding.start)
+      saying.set(says, before)
+      for (const other of before) if (other.coder !== coding.coder) pairs.push([other, coding])
+    }
+    const same = saying.get(own)
+    if (same === undefined) saying.set(own, [coding])
+    else same.push(coding)
   }
   return pairs
 }

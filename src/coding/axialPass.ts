@@ -56,6 +56,7 @@ function codingsOf(draft: Draft, codes: ReadonlySet<string>): readonly Coding[] 
 }
 
 function merge(draft: Draft, names: readonly string[], into: string): void {
+  if (!Array.isArray(names)) return draft.problem('the codes to merge are given as a list', "write ['trust', 'trusting']")
   const found = names.map(name => needCode(draft, name))
   if (found.some(code => code === null)) return
   const codes = found as Code[]

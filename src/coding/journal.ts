@@ -18,7 +18,15 @@ export function makePass(study: Study, kind: PassKind, by: By, changes: readonly
 
 /** The id that a pass with this content has. */
 export function passId(base: string, kind: PassKind, by: By, changes: readonly Change[]): string {
-  return contentId('p', JSON.stringify([base, kind, by.coder, by.date, changes]), 20)
+  return contentId('p', passParts(base, kind, by, changes), 20)
+}
+
+function* passParts(base: string, kind: PassKind, by: By, changes: readonly Change[]): Iterable<string> {
+  yield JSON.stringify([base, kind, by.coder, by.date])
+  for (const { patches, ...change } of changes) {
+    yield JSON.stringify(change)
+    for (const patch of patches) yield JSON.stringify(patch)
+  }
 }
 
 /** The study after a pass. Everything that changes a study goes through here. */

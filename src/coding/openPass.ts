@@ -4,6 +4,7 @@ import { type CodeFacts, findOrMakeCode } from './codes.js'
 import { checkFacts, checkRole, noFacts } from './codingFacts.js'
 import { type Draft, runPass, startDraft } from './draft.js'
 import type { By } from './journal.js'
+import { findSame, identity, isTaken, type KnownCodings, know, knownCodings } from './knownCodings.js'
 import { shardsOf } from './shards.js'
 
 /** A place in a transcript. UTF-16 code units, end exclusive. */
@@ -145,39 +146,18 @@ function newCoding(draft: Draft, { transcript, start, end }: Fragment, code: Cod
   return { transcript, start, end, code: code.id, ...facts, coder: draft.by.coder, status: 'open', settles: [], extra: {} }
 }
 
-/** The codings of a transcript, by where they start: to see at once whether one is there already. */
-interface KnownCodings {
-  readonly byStart: Map<number, Coding[]>
-  readonly ids: Set<string>
-}
-
 type NewCoding = Omit<Coding, 'id' | 'pass'>
 
-/** What makes a coding this coding: who put which code in which role on which words. */
-const identity = ['coder', 'transcript', 'start', 'end', 'code', 'role'] as const
-
-function knownCodings(draft: Draft, transcript: string): KnownCodings {
-  const known: KnownCodings = { byStart: new Map(), ids: new Set() }
-  for (const coding of shardsOf(draft.study.codings).get(transcript)?.codings ?? []) know(known, coding)
-  return known
-}
-
-function know({ byStart, ids }: KnownCodings, coding: Coding): void {
-  const there = byStart.get(coding.start)
-  if (there === undefined) byStart.set(coding.start, [coding])
-  else there.push(coding)
-  ids.add(coding.id)
-}
-
 function addOnce(draft: Draft, coding: NewCoding, all: Map<string, KnownCodings>): string | null {
-  const known = all.get(coding.transcript) ?? knownCodings(draft, coding.transcript)
+  const shard = shardsOf(draft.study.codings).get(coding.transcript)?.codings ?? []
+  const known = all.get(coding.transcript) ?? knownCodings(shard)
   all.set(coding.transcript, known)
-  const before = known.byStart.get(coding.start)?.find(one => identity.every(part => one[part] === coding[part]))
+  const before = findSame(known, coding)
   if (before === undefined) {
     // The transcript is part of what is hashed, so an id can be taken only by a coding of the same transcript.
     const id = rowId(
       identity.map(part => coding[part]),
-      taken => known.ids.has(taken),
+      taken => isTaken(known, taken),
     )
     draft.add('codings', { id, ...coding })
     know(known, { id, pass: '', ...coding })

@@ -74,14 +74,14 @@ function changeCodings(before: readonly Coding[]): Rows {
     return added.get(key)?.coding ?? (at < 0 ? undefined : (replaced.get(at) ?? before[at]))
   }
   const moves = () => removed.size > 0 || [...added.values()].some(one => one.at !== null)
-  const now = (): Coding[] => {
-    let list = before.slice()
+  const now = (): readonly Coding[] => {
+    if (added.size + replaced.size + removed.size === 0) return before
+    const appended = [...added.values()].filter(one => one.at === null).map(one => one.coding)
+    // One copy of the right length: a list that grows after it was copied is copied twice.
+    let list = appended.length === 0 ? before.slice() : before.concat(appended)
     for (const [at, coding] of replaced) list[at] = coding
     if (removed.size > 0) list = list.filter((_, at) => !removed.has(at))
-    for (const { coding, at } of added.values()) {
-      if (at === null) list.push(coding)
-      else list.splice(at, 0, coding)
-    }
+    for (const { coding, at } of added.values()) if (at !== null) list.splice(at, 0, coding)
     return list
   }
   return {

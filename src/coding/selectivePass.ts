@@ -83,6 +83,10 @@ export function selectivePass(study: Study, by: By, work: (pass: SelectivePass) 
 }
 
 function codeIds(draft: Draft, names: readonly string[]): readonly string[] | null {
+  if (!Array.isArray(names)) {
+    draft.problem('codes are given as a list', "write ['trust'], also for one code")
+    return null
+  }
   const codes = names.map(name => needCode(draft, name))
   return codes.some(code => code === null) ? null : codes.map(code => code?.id ?? '')
 }

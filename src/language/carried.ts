@@ -1,4 +1,4 @@
-import { StudyError } from '../study/index.js'
+import { StudyError } from '../study/error.js'
 import type { Language } from './language.js'
 
 const key = Symbol.for('retroduct.language')

@@ -1,4 +1,4 @@
-import { StudyError } from '../study/index.js'
+import { StudyError } from '../study/error.js'
 
 /** The words of a language for counts: `{x}` and `{m}` stand for numbers, written out when small. */
 export interface CountPhrases {

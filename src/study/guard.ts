@@ -26,8 +26,10 @@ const key = Symbol.for('retroduct.guard')
 
 /** The guard of a safe study or of a result made from one; null for anything else. */
 export function guardOf(value: object): Guard | null {
-  const guard = Object.getOwnPropertyDescriptor(value, key)?.value as Guard | undefined
-  return typeof guard?.check === 'function' ? guard : null
+  const property = Object.getOwnPropertyDescriptor(value, key)
+  const guard = property?.value as Guard | undefined
+  // One that a copy would keep was not put there by this library.
+  return property?.enumerable === false && typeof guard?.check === 'function' ? guard : null
 }
 
 /**

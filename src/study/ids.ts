@@ -7,11 +7,12 @@ const letters = 'abcdefghijklmnopqrstuvwxyz234567'
  * A short name made from content: the first bits of its SHA-256 in base 32, after a letter that says what it names.
  * It starts with a letter so that no spreadsheet takes it for a number (a hexadecimal 12e45 would become 1.2E+46).
  *
+ * @param content a text, or its parts one after another
  * @param prefix one letter: `c` for a coding, `p` for a pass
  * @param length characters after the prefix, five bits each; at most 32
  */
-export function contentId(prefix: string, content: string, length = 12): string {
-  const bytes = sha256(utf8ToBytes(content))
+export function contentId(prefix: string, content: string | Iterable<string>, length = 12): string {
+  const bytes = digest(typeof content === 'string' ? [content] : content)
   let id = prefix
   let bits = 0
   let held = 0
@@ -25,6 +26,13 @@ export function contentId(prefix: string, content: string, length = 12): string 
     id += letters[(bits >> held) & 31]
   }
   return id
+}
+
+// Part by part, because the passes of a large study are longer than a string can be.
+function digest(parts: Iterable<string>): Uint8Array {
+  const hash = sha256.create()
+  for (const part of parts) hash.update(utf8ToBytes(part))
+  return hash.digest()
 }
 
 /** The id of a row that has none of its own: a hash of what it says, made unique among those taken. */
