@@ -119,18 +119,23 @@ const theme = (i, codes) => ({
 
 /** A study in memory: interviews, a hundred codes, thirty themes and so many codings, spread over the interviews. */
 export function madeStudy({ interviews = 200, characters = 60_000, codings = 0, names = [], seed = 10 } = {}) {
-  const random = mulberry32(seed)
   const ids = Array.from({ length: interviews }, (_, i) => `interview-${i + 1}`)
   const transcripts = ids.map((id, i) => madeTranscript(id, String(i + 1), madeInterview(seed + i, characters, names)))
   const codes = Array.from({ length: 100 }, (_, i) => code(i))
-  return {
+  const study = {
     ...newStudy({ title: 'A made study', language: 'en', consent: 'verbatim' }),
     transcripts,
     respondents: ids.map((_, i) => ({ id: String(i + 1), label: null, group: `group ${i % 5}`, consent: null, cases: [], extra: {} })),
     codes,
     themes: Array.from({ length: 30 }, (_, i) => theme(i, [`k${i}`, `k${i + 30}`, `k${i + 60}`])),
-    codings: Array.from({ length: codings }, (_, i) => madeCoding(i, transcripts[i % interviews], codes, random)),
   }
+  return { ...study, codings: madeCodings(study, codings, seed) }
+}
+
+/** So many codings of a study, spread over its interviews. */
+export function madeCodings({ transcripts, codes }, count, seed = 10) {
+  const random = mulberry32(seed)
+  return Array.from({ length: count }, (_, i) => madeCoding(i, transcripts[i % transcripts.length], codes, random))
 }
 
 function madeCoding(i, { id, turns }, codes, random) {

@@ -56,7 +56,7 @@ font:600 .72rem/1.4 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
 .retroduct :is(code,pre){font:.88em/1.5 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace}
 .retroduct pre{overflow-x:auto;padding:.8em;background:#f2f2ef}
 .retroduct hr{border:0;border-top:1px solid #c9cdd2;margin:2em 0}
-html:has(>.retroduct){background:#fdfcfa}
+body:has(>.retroduct){margin:0;background:#fdfcfa}
 @media (max-width:30rem){.retroduct{padding:1rem 1rem 3rem;font-size:1rem}.retroduct h1{font-size:1.6rem}.retroduct h2{font-size:1.35rem}
 .retroduct .box,.retroduct .configuration{padding-left:.9em;padding-right:.9em}
 .retroduct table{font-size:.82rem}.retroduct :is(th,td){padding-right:.5em}.retroduct .number{padding-right:.6em}}

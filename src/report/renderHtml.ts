@@ -47,7 +47,9 @@ function htmlReport(report: Report): string {
     `<title>${escapeHtml(report.title)}</title>`,
     `<style>${htmlStyle}</style>`,
     '</head>',
-    '<body class="retroduct">',
+    '<body>',
+    // The class stands on an element of its own, because a notebook drops the body.
+    '<div class="retroduct">',
     '<header>',
     `<p class="audience ${report.audience}">${escapeHtml(audienceLine(report))}</p>`,
     `<h1>${escapeHtml(report.title)}</h1>`,
@@ -58,6 +60,7 @@ function htmlReport(report: Report): string {
     '<main>',
     ...report.chapters.map(chapter => chapterHtml(making, chapter)),
     '</main>',
+    '</div>',
     '</body>',
     '</html>\n',
   ].join('\n')

@@ -84,7 +84,8 @@ function resolver(
       const found = at(index)
       if (found === null || found.block === null) return null
       printed.add(`${found.kind} ${found.target}`)
-      return found.block
+      // A block of its own each time, since each has a place of its own in the contents.
+      return { ...found.block }
     },
     inline: index => {
       const found = at(index)

@@ -1,5 +1,15 @@
 import type * as z from 'zod/mini'
-import { checkCodings, checkConfigurations, checkEvidence, checkQuotes, checkRounds, checkThemes, checkTurns } from './checkMeaning.js'
+import {
+  checkCodings,
+  checkConfigurations,
+  checkEvidence,
+  checkFrame,
+  checkPlaces,
+  checkQuotes,
+  checkRounds,
+  checkThemes,
+  checkTurns,
+} from './checkMeaning.js'
 import { type Problem, throwProblems } from './error.js'
 import type { Row, Study } from './model.js'
 import { configurationRoles } from './newStudy.js'
@@ -27,14 +37,14 @@ export function findProblems(study: Study): readonly Problem[] {
     const wrongKind = checkValues(table, rows, columns, roles)
     ofKind &&= wrongKind.length === 0
     problems.push(...wrongKind)
-    problems.push(...checkKeys(table, rows))
+    problems.push(...checkKeys(table, rows), ...checkSeparators(table, rows))
     problems.push(...checkReferences(table, rows, columns, ids, study.roles))
     problems.push(...checkTrees(table, rows, columns))
   }
   // What rows mean together can be asked only when each holds what its columns hold.
   if (!ofKind) return problems
-  problems.push(...checkRounds(study), ...checkTurns(study), ...checkCodings(study), ...checkQuotes(study))
-  problems.push(...checkThemes(study), ...checkConfigurations(study), ...checkEvidence(study))
+  problems.push(...checkFrame(study), ...checkRounds(study), ...checkTurns(study), ...checkCodings(study), ...checkQuotes(study))
+  problems.push(...checkThemes(study), ...checkConfigurations(study), ...checkEvidence(study), ...checkPlaces(study))
   return problems
 }
 
@@ -84,6 +94,15 @@ function checkKeys(table: TableName, rows: readonly Row[]): Problem[] {
     const what = key.length === 1 ? 'this id is used twice' : `this ${key.join(' and ')} together are used twice`
     return [{ what, hint: `row ${before + 2} has it too; give one of them another`, ...placeOf(table, index, key[0]) }]
   })
+}
+
+/** Lists in cells are separated by `;`, so an id that holds one would fall apart on the way to the disk and back. */
+function checkSeparators(table: TableName, rows: readonly Row[]): Problem[] {
+  return rows.flatMap((row, index) =>
+    typeof row.id === 'string' && row.id.includes(';')
+      ? [{ what: 'an id cannot hold ";"', hint: 'write it without', ...placeOf(table, index, 'id') }]
+      : [],
+  )
 }
 
 function checkReferences(

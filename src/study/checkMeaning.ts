@@ -19,6 +19,60 @@ export function checkRounds(study: Study): Problem[] {
   return [...wrong(study.transcripts, tables.transcripts.file), ...wrong(study.responses, tables.responses.file)]
 }
 
+/** Roles and rounds are named once, and a role stands under one that exists. */
+export function checkFrame(study: Study): Problem[] {
+  const file = 'study.json'
+  const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i)
+  const above = new Map(study.roleFacts.map(role => [role.id, role.parent]))
+  return [
+    ...twice(study.rounds.map(round => round.id)).map(() => ({
+      what: 'two rounds have the same id',
+      hint: 'give one of them another',
+      file,
+      column: 'rounds',
+    })),
+    ...twice(study.roleFacts.map(role => role.id)).map(() => ({
+      what: 'two roles have the same id',
+      hint: 'give one of them another',
+      file,
+      column: 'roles',
+    })),
+    ...study.roleFacts
+      .filter(role => role.id in tables.configurations.columns)
+      .map(() => ({ what: 'a role is called like a column of configurations.csv', hint: 'give it another id', file, column: 'roles' })),
+    ...study.roleFacts
+      .filter(role => role.parent !== null && !above.has(role.parent))
+      .map(() => ({
+        what: 'a role stands under one that does not exist',
+        hint: 'add that role, or correct "parent"',
+        file,
+        column: 'roles',
+      })),
+  ]
+}
+
+/** Where something was asked or answered lies inside its text. */
+export function checkPlaces(study: Study): Problem[] {
+  const lengths = new Map(study.transcripts.map(one => [one.id, one.text.length]))
+  return (['prompts', 'answers', 'responses'] as const).flatMap(table =>
+    study[table].flatMap(({ transcript, start, end }, i): Problem[] => {
+      const length = lengths.get(transcript ?? '')
+      const fits =
+        start === null && end === null ? true : start !== null && end !== null && start >= 0 && start < end && end <= (length ?? 0)
+      if (fits || length === undefined) return []
+      return [
+        {
+          what: 'this place lies outside the text',
+          hint: `give a start below the end, and an end of at most ${length}`,
+          file: tables[table].file,
+          row: row(i),
+          column: 'start',
+        },
+      ]
+    }),
+  )
+}
+
 /** Turns must lie inside their text, in order, without overlap, and name respondents that exist. */
 export function checkTurns(study: Study): Problem[] {
   const people = new Set(study.respondents.map(one => one.id))
@@ -51,6 +105,9 @@ export function checkCodings(study: Study): Problem[] {
   const texts = new Map(study.transcripts.map(one => [one.id, one.text]))
   return study.codings.flatMap((coding, index) => {
     const text = texts.get(coding.transcript)
+    const place = { file: tables.codings.file, row: row(index) }
+    if (coding.settles.includes(coding.id))
+      return [{ what: 'this coding settles itself', hint: 'name the codings it settles', column: 'settles', ...place }]
     if (text === undefined || (coding.start < coding.end && coding.end <= text.length)) return []
     return [
       {
@@ -83,9 +140,13 @@ function quoteProblem(quote: Quote, transcript: Transcript): Problem | null {
       hint: `the text has ${transcript.text.length} characters`,
       column: 'spans',
     }
+  if (quote.spans.some((span, i) => i > 0 && span.start < quote.spans[i - 1]!.end))
+    return { what: 'the spans of this quote are not in the order of the text, or overlap', hint: 'put them in order', column: 'spans' }
   if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase') return null
   const said = quote.spans.map(span => transcript.text.slice(span.start, span.end)).join(' … ')
-  const faithful = quote.form === 'cleaned' ? isShortened(quote.text, said) : sameWords(quote.text, said)
+  const omissions = quote.text.match(/…|\.{3}/gu)?.length ?? 0
+  const words = quote.form === 'cleaned' ? isShortened(quote.text, said) : sameWords(quote.text, said)
+  const faithful = words && omissions >= quote.spans.length - 1
   return faithful
     ? null
     : {

@@ -1,7 +1,7 @@
 import type { Span } from './model.js'
 
 /** What a cell of a table may hold. `list` columns hold several values separated by `;`. */
-export type Kind = 'text' | 'integer' | 'number' | 'boolean' | 'choice' | 'reference' | 'role' | 'list' | 'references' | 'spans'
+export type Kind = 'text' | 'integer' | 'boolean' | 'choice' | 'reference' | 'role' | 'list' | 'references' | 'spans'
 
 /** A column as data: reading, writing, checking and describing a table all follow from it. */
 export interface Column<T = unknown> {
@@ -17,7 +17,6 @@ export interface Column<T = unknown> {
 
 export const text = (what: string): Column<string | null> => ({ kind: 'text', what })
 export const integer = (what: string): Column<number | null> => ({ kind: 'integer', what })
-export const number = (what: string): Column<number | null> => ({ kind: 'number', what })
 export const boolean = (what: string): Column<boolean | null> => ({ kind: 'boolean', what })
 export const role = (what: string): Column<string | null> => ({ kind: 'role', what })
 export const list = (what: string): Column<readonly string[]> => ({ kind: 'list', what })
@@ -61,8 +60,6 @@ export function readCell(column: Column, cell: string): CellReading {
       return { value: trimmed }
     case 'integer':
       return /^-?\d{1,15}$/u.test(trimmed) ? { value: Number(trimmed) } : { expected: 'a whole number' }
-    case 'number':
-      return /^-?\d{1,15}(?:[.,]\d{1,15})?$/u.test(trimmed) ? { value: Number(trimmed.replace(',', '.')) } : { expected: 'a number' }
     case 'boolean':
       return readBoolean(trimmed)
     case 'choice':

@@ -14,8 +14,6 @@ export function valueSchema(column: Column): z.ZodMiniType {
       return z.nullable(z.string())
     case 'integer':
       return z.nullable(z.int())
-    case 'number':
-      return z.nullable(z.number())
     case 'boolean':
       return z.nullable(z.boolean())
     case 'choice':
@@ -37,7 +35,6 @@ export function expectation(column: Column | undefined): string {
     reference: 'an id',
     role: 'the id of a role',
     integer: 'a whole number',
-    number: 'a number',
     boolean: 'true or false',
     list: 'a list of texts',
     references: 'a list of ids',

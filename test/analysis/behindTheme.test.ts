@@ -108,4 +108,13 @@ describe('asked', () => {
     expect(behind(said, { answers }).asked).toEqual({ sources: 2, supporting: 1 })
     expect(behind(said, { answers: [...answers, answer('d', 't11', 'asked')] }).asked).toEqual({ sources: 3, supporting: 2 })
   })
+
+  test('what one of several said counts only when all who may have said it were asked', () => {
+    const both = transcript('both', [['10+11', 'We both know them.']])
+    const transcripts = [t10, t11, t13, both]
+    const shared = [known(both, 'We both')]
+    expect(behind(shared, { transcripts, answers: [answer('a', 't10', 'asked')] }).asked).toEqual({ sources: 1, supporting: 0 })
+    const answers = [answer('a', 't10', 'asked'), answer('b', 't11', 'asked')]
+    expect(behind(shared, { transcripts, answers }).asked).toEqual({ sources: 2, supporting: 1 })
+  })
 })

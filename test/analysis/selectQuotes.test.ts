@@ -65,6 +65,18 @@ describe('selectQuotes', () => {
     expect(chosen(study({ ...three, respondents, codings }), { perTheme: 2, maxShare: 1 })).toEqual(['a1', 'c1'])
   })
 
+  test('weighs groups in the theme before groups in the whole table', () => {
+    // In theme x nurses were heard; over all three doctors were. For the second quote of x a doctor still comes before a nurse.
+    const [n1, n2, d1, d2, d3, d4] = ['n1', 'n2', 'd1', 'd2', 'd3', 'd4'].map(id => person(id, long(id)))
+    const transcripts = [n1!, n2!, d1!, d2!, d3!, d4!]
+    const respondents = transcripts.map(one => respondent(one.respondents[0]!, one.respondents[0]!.startsWith('n') ? 'nurse' : 'doctor'))
+    const themes = [theme('w', ['w']), theme('x', ['x'])]
+    const quotes = [d1!, d2!, d3!].map(one => quoteRow(`q${one.id}`, one, long(one.respondents[0]!), ['w']))
+    quotes.push(quoteRow('qn1', n1!, long('n1'), ['x']))
+    const codings = [n2!, d4!].map(one => coding(one, long(one.respondents[0]!), 'x'))
+    expect(chosen(study({ transcripts, respondents, themes, quotes, codings }), { perTheme: 2 }).slice(3)).toEqual(['qn1', 'd4'])
+  })
+
   test('gives nobody more than the share of the table', () => {
     const many = Array.from({ length: 6 }, (_, i) => long(`m${i}`))
     const one = person('1', ...many)

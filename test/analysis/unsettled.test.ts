@@ -57,6 +57,9 @@ describe('twoMinds', () => {
     const made = study({ transcripts: [on], codings: [a, no], themes: [theme('trust', ['known'])] })
     expect(twoMinds(made).rows).toEqual([{ theme: 'trust', source: '1', supports: 1, refutes: 1 }])
     expect(unsettled(made).rows).toEqual([])
+    const other = transcript('o', [['2', 'They know me too.']])
+    const two = { ...made, transcripts: [on, other], codings: [a, no, coding(other, 'know me', 'known')] }
+    expect(twoMinds(two).rows).toEqual([{ theme: 'trust', source: '1', supports: 1, refutes: 1 }])
     expect(twoMinds({ ...made, codings: [a] }).rows).toEqual([])
   })
 })

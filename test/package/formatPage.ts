@@ -39,7 +39,6 @@ const studyKeys: Readonly<Record<keyof StudyFile, readonly [holds: string, what:
 const kinds: Readonly<Record<Exclude<Column['kind'], 'choice' | 'reference' | 'references'>, string>> = {
   text: 'text',
   integer: 'whole number',
-  number: 'number',
   boolean: 'true or false',
   role: 'a role of `study.json`',
   list: 'texts, separated by `;`',

@@ -5,7 +5,7 @@ import { nl } from '../../src/language/nl/index.js'
 import { buildReport, plainText, Report, type ReportOptions, renderMarkdown } from '../../src/report/index.js'
 import { carryGuard, type SafeStudy, type Study, StudyError } from '../../src/study/index.js'
 import { jupyterDisplay } from '../../src/table/index.js'
-import { full, page } from './fullStudy.js'
+import { configuration, full, page } from './fullStudy.js'
 
 const team = { audience: 'team', language: en } as const
 const markdown = (facts: Partial<Study> = {}, options: ReportOptions = {}) =>
@@ -126,6 +126,12 @@ describe('configurations', () => {
     expect(markdown()).toContain('### C1 *(contested)*')
   })
 
+  test('are of the version no other comes from, also when that is not the last one listed', () => {
+    const theories = [...full.theories].reverse()
+    expect(under(markdown({ theories }), '## Configurations')).toContain('**Theory: now, refined**')
+    expect(under(markdown({ theories: [], configurations: [configuration('C5', null)] }), '## Configurations')).toContain('### C5')
+  })
+
   test('without evidence say so, and get no statement when a role is empty', () => {
     expect(under(markdown(), '### C2')).toContain('No passage supports this yet.')
     expect(under(markdown(), '### C2')).not.toContain('If new rules')
@@ -206,7 +212,9 @@ describe('her pages', () => {
     expect(written).toContain(
       'said by 2 sources, two of the three:\n\n> “We had to sit down … within a month \\[of that\\]” (Respondent 1)\n\nand “We had to',
     )
-    expect(written).toContain('### More')
+    expect(written).toContain('\n### More')
+    const untitled = page('context', 'Text.\n\n## More', { chapter: 'context' })
+    expect(under(markdown({ pages: [untitled] }), '## Context')).toContain('\n#### More')
     expect(chapter.match(/In summary/gu)).toHaveLength(1)
     expect(evidence).not.toContain('We had to sit down')
     expect(evidence).toContain('#### Outside rules')

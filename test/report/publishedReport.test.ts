@@ -4,7 +4,7 @@ import { nl } from '../../src/language/nl/index.js'
 import { buildReport, quoteTable, renderHtml, renderMarkdown } from '../../src/report/index.js'
 import { checkStudy, type Study } from '../../src/study/index.js'
 import { escapeMarkdown } from '../../src/table/index.js'
-import { quoteRow, study, theme, transcript } from '../analysis/makeStudy.js'
+import { code, quoteRow, study, theme, transcript } from '../analysis/makeStudy.js'
 import { page } from './fullStudy.js'
 
 // A published evaluation (2020) made by hand with this method. It is read where it lies, and nothing of it is kept here.
@@ -69,9 +69,10 @@ function studyFrom({ quotes, bullets }: Published): Study {
     quoteRow(`q${i + 1}`, transcripts[speakers.indexOf(ids.join('+'))]!, words, [`c${bulletOf[i]}`], { order: i }),
   )
   const themes = bullets.map(({ text, polarity }, i) =>
-    theme(`c${i}`, [], { label: `Factor ${i + 1}`, role: 'context', polarity, bullet: text }),
+    theme(`c${i}`, [`factor-${i}`], { label: `Factor ${i + 1}`, role: 'context', polarity, bullet: text }),
   )
-  return { ...study({ transcripts, themes, quotes: rows }), language: 'nl', basis: 'quotes' }
+  const codes = bullets.map((_, i) => code(`factor-${i}`, { role: 'context' }))
+  return { ...study({ transcripts, themes, codes, quotes: rows }), language: 'nl', basis: 'quotes' }
 }
 
 describe.skipIf(!isThere)('section 3.1 of the published report', () => {

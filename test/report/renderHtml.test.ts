@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../src/language/en/index.js'
 import { nl } from '../../src/language/nl/index.js'
 import { htmlStyle } from '../../src/report/htmlStyle.js'
-import { buildReport, renderHtml } from '../../src/report/index.js'
+import { type Block, buildReport, type Inline, Report, renderHtml } from '../../src/report/index.js'
 import { carryGuard, type SafeStudy } from '../../src/study/index.js'
 import { full, page } from './fullStudy.js'
 
@@ -74,6 +74,64 @@ test('shows text as text', () => {
   expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;')
   expect(text).not.toContain('javascript:')
   expect(text).toContain('<a href="https://example.org" rel="noreferrer">good</a>')
+})
+
+test('every kind of block and piece is written, and escaped', () => {
+  const evil = '<i>&"'
+  const line: readonly Inline[] = [{ kind: 'text', text: evil }]
+  const pieces: readonly Inline[] = [
+    { kind: 'code', text: evil },
+    { kind: 'strong', children: line },
+    { kind: 'emphasis', children: line },
+    { kind: 'struck', children: line },
+    { kind: 'tag', children: line },
+    { kind: 'link', href: `https://x/${evil}`, children: line },
+    { kind: 'break' },
+    { kind: 'fixed', text: evil },
+  ]
+  const blocks: readonly Block[] = [
+    { kind: 'heading', level: 5, children: pieces },
+    { kind: 'preformatted', text: evil },
+    { kind: 'rule' },
+    { kind: 'quotation', blocks: [{ kind: 'note', children: line }] },
+    { kind: 'quote', form: 'paraphrase', words: line, label: [], translation: line, stance: null },
+    { kind: 'table', caption: line, head: [line], rows: [[line]], numeric: [true] },
+    {
+      kind: 'list',
+      ordered: true,
+      items: [
+        [{ kind: 'rule' }],
+        [
+          { kind: 'paragraph', children: line },
+          { kind: 'unwritten', children: line },
+        ],
+      ],
+    },
+    { kind: 'box', title: line, blocks: [] },
+    { kind: 'configuration', level: 3, title: line, marks: [line], blocks: [] },
+  ]
+  const chapters = [{ id: 'c', title: line, blocks }]
+  const written = renderHtml(new Report({ title: evil, basis: evil, chapters, language: en, of: {} })).replace(htmlStyle, '')
+  expect(written).not.toContain(evil)
+  expect(written).not.toContain('<i>')
+  const safe = '&lt;i&gt;&amp;&quot;'
+  for (const part of [
+    `<code>${safe}</code><strong>${safe}</strong><em>${safe}</em><s>${safe}</s><span class="tag">${safe}</span>`,
+    `<a href="https://x/${safe}" rel="noreferrer">${safe}</a><br>${safe}</h5>`,
+    `<pre tabindex="0"><code>${safe}</code></pre>\n<hr>\n<blockquote class="plain"><p class="note">${safe}</p></blockquote>`,
+    `<figure class="quote paraphrase"><blockquote><p>${safe}</p><p>${safe}</p></blockquote></figure>`,
+    `aria-label="${safe}"`,
+    `<ol><li><hr></li>\n<li>${safe}\n<p class="unwritten">${safe}</p></li></ol>`,
+    `<section class="configuration"><h3 id="i-2">${safe} <span class="tag">${safe}</span></h3>`,
+  ])
+    expect(written).toContain(part)
+})
+
+test('a configuration that stands in her text twice has two places', () => {
+  const pages = [page('c', '{{cmo C1}}\n\n{{cmo C1}}', { chapter: 'configurations' })]
+  const twice = renderHtml(buildReport({ ...full, pages }, { audience: 'team', language: en }))
+  expect(twice.match(/ id="c1"/gu)).toHaveLength(1)
+  expect(twice.match(/ id="c1-2"/gu)).toHaveLength(1)
 })
 
 test('quotes stand with their label and what they do to the claim', () => {

@@ -75,6 +75,46 @@ describe('ids', () => {
   })
 })
 
+describe('what would not survive the disk, or lead nowhere', () => {
+  it('is an id with the sign that separates ids', () => {
+    expect(onlyProblem({ ...sound, cases: [...sound.cases, { id: 'a;b', name: null, extra: {} }] })).toMatchObject(
+      inRow('cases', sound.cases.length, 'id'),
+    )
+  })
+
+  it.each(['prompts', 'answers', 'responses'] as const)('is a place of %s outside the text', table => {
+    for (const place of [
+      { start: 3, end: 1e6 },
+      { start: 5, end: 2 },
+      { start: -1, end: 4 },
+      { start: 3, end: null },
+    ])
+      expect(onlyProblem(change(table, 0, place))).toMatchObject(inRow(table, 0, 'start'))
+    expect(findProblems(change(table, 0, { start: 0, end: 4 }))).toEqual([])
+  })
+
+  it('is a coding that settles itself, and a quote whose spans are out of order', () => {
+    expect(onlyProblem(change('codings', 0, { settles: [sound.codings[0]!.id] }))).toMatchObject(inRow('codings', 0, 'settles'))
+    const [span] = sound.quotes.find(quote => quote.spans.length > 0)!.spans
+    const nth = sound.quotes.findIndex(quote => quote.spans.length > 0)
+    expect(onlyProblem(change('quotes', nth, { spans: [span, span] }))).toMatchObject(inRow('quotes', nth, 'spans'))
+  })
+
+  it('is a role or a round named twice, a role like a column, or a role under none', () => {
+    const [role] = sound.roleFacts
+    const withRole = (more: object) => ({
+      ...sound,
+      roles: [...sound.roles, 'actor'],
+      roleFacts: [...sound.roleFacts, { ...role!, inConfiguration: false, ...more }],
+    })
+    const problem = (study: Study) => onlyProblem(study).what
+    expect(problem(withRole({}))).toBe('two roles have the same id')
+    expect(problem(withRole({ id: 'status' }))).toBe('a role is called like a column of configurations.csv')
+    expect(problem(withRole({ id: 'actor', parent: 'nobody' }))).toBe('a role stands under one that does not exist')
+    expect(problem({ ...sound, rounds: [...sound.rounds, sound.rounds[0]!] })).toBe('two rounds have the same id')
+  })
+})
+
 describe('references to nothing', () => {
   it.each(pointers)('$title', ({ table, name, column }) => {
     // The last row that has one: no other row refers to it.

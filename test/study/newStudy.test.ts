@@ -59,7 +59,9 @@ describe('newStudy', () => {
       { id: 'wish', label: null, parent: null, inConfiguration: true },
     ])
     expect(configurationRoles(study)).toEqual(['mechanism', 'future', 'wish'])
-    expect(configurationRoles(newStudy({ ...about, roles: ['context', { id: 'future' }] }))).toEqual(['context'])
+    for (const future of ['future', { id: 'future' }]) {
+      expect(configurationRoles(newStudy({ ...about, roles: ['context', future] }))).toEqual(['context'])
+    }
   })
 
   it('keeps the order of rounds, and nothing where nothing is said', () => {
