@@ -15,13 +15,16 @@ export interface GuardKnowledge {
   readonly leftStanding: ReadonlyMap<number, readonly string[]>
 }
 
+// Signs that no name runs across.
+const wall = '\n|||||\n'
+
 /**
  * Makes the guard of a safe study: it refuses texts with a registered name, or with six words in a row of speech that
  * may not be quoted. It tells the place and the row of the register, never the text.
  */
 export function makeGuard(knowledge: GuardKnowledge): Guard {
   const { register, finder, language, runs } = knowledge
-  const fixed = language.fixedTexts.join('\n')
+  const fixed = language.fixedTexts.join(wall)
   // In a finished output the words of the language pack cannot be told from those of the study; at its parts they can.
   const inFixed = new Set(finder.find(fixed).flatMap(found => found.entries))
   const contexts = new Map([...knowledge.leftStanding].map(([entry, texts]) => [entry, new Set(texts.flatMap(contextsIn(finder, entry)))]))

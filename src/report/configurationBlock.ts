@@ -83,9 +83,11 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
 }
 
 function quotesOf(making: Making, configuration: Configuration): readonly Block[] {
-  return making.study.quotes
+  const blocks = making.study.quotes
     .filter(quote => quote.configurations.includes(configuration.id) && quote.approved !== 'asked' && quote.approved !== 'no')
     .map(quote => quoteBlock(making, printRow(making.study, making.language, quote)))
+  // Under a head of their own, so that they are not read as part of what speaks for or against.
+  return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(making.language.texts.quotes)] }, ...blocks]
 }
 
 function casesOf({ study, language }: Making, configuration: Configuration): readonly Block[] {

@@ -55,7 +55,18 @@ function inlineOf(token: MarkedToken, resolve: Resolve): readonly Inline[] {
 }
 
 function written(content: string, resolve: Resolve): readonly Inline[] {
-  return cutAtReferences(content).flatMap(part => (typeof part === 'number' ? resolve.inline(part) : [text(part.replace(/\n/gu, ' '))]))
+  return cutAtReferences(content).flatMap((part, i, parts) => {
+    if (typeof part === 'string') return [text(part.replace(/\n/gu, ' '))]
+    const before = parts[i - 1]
+    const begins = i === 0 || (typeof before === 'string' && /[.!?…][”’"')\]]{0,3}\s{1,20}$/u.test(before))
+    return begins ? capitalised(resolve.inline(part)) : resolve.inline(part)
+  })
+}
+
+/** A count in words at the head of a sentence has a capital. */
+function capitalised([first, ...rest]: readonly Inline[]): readonly Inline[] {
+  if (first?.kind !== 'fixed') return first === undefined ? [] : [first, ...rest]
+  return [fixed(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...rest]
 }
 
 /** A link that leads anywhere but to the web, a mail address or this page is only its text. */

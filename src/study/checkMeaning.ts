@@ -173,7 +173,7 @@ function isShortened(quote: string, said: string): boolean {
   })
 }
 
-/** A theme stands in a chapter and gathers codes. */
+/** A theme stands in a chapter and gathers codes; where only quotes are known it has its quotes. */
 export function checkThemes(study: Study): Problem[] {
   return study.themes.flatMap((theme, i): Problem[] => {
     const place = { file: tables.themes.file, row: row(i) }

@@ -137,13 +137,20 @@ async function execute(
   const [config, runtime, deno] = own as [string, string, string]
   const places = { JUPYTER_DATA_DIR: join(tools, 'jupyter'), JUPYTER_CONFIG_DIR: config, JUPYTER_RUNTIME_DIR: runtime, DENO_DIR: deno }
   const env = { ...process.env, ...places, PYTHONPATH: scratch, DENO_NO_UPDATE_CHECK: '1' }
-  const how = ['enabled=True', 'allow_errors=True', 'timeout=120', 'startup_timeout=120'].map(option => `--Patient.${option}`)
+  const how = ['enabled=True', 'allow_errors=True', 'timeout=120', 'startup_timeout=30'].map(option => `--Patient.${option}`)
   const runner = ['--NotebookExporter.preprocessors=patient.Patient', ...how]
-  await promised('jupyter', ['nbconvert', '--to', 'notebook', ...runner, '--output', 'out.ipynb', 'in.ipynb'], { cwd: scratch, env })
+  const command = ['nbconvert', '--to', 'notebook', ...runner, '--output', 'out.ipynb', 'in.ipynb']
+  // tslab (1.0.22) now and then dies while it starts: "Socket is blocked by a bind or unbind operation".
+  const start = (): Promise<unknown> => promised('jupyter', command, { cwd: scratch, env })
+  await start().catch(ifNotStarted(start)).catch(ifNotStarted(start))
   const done = JSON.parse(await readFile(join(scratch, 'out.ipynb'), 'utf8')) as {
     cells: readonly { outputs: readonly NotebookOutput[] }[]
   }
   return done.cells.map(({ outputs }) => (outputs.length === 0 ? null : shownIn(outputs)))
+}
+
+function ifNotStarted(again: () => Promise<unknown>): (error: Error) => Promise<unknown> {
+  return error => (/Kernel didn't respond|Kernel died before replying/u.test(error.message) ? again() : Promise.reject(error))
 }
 
 function shownIn(outputs: readonly NotebookOutput[]): Shown {
@@ -265,7 +272,7 @@ describe.skipIf(lacks.deno)('in a notebook of the Deno kernel', () => {
 
   it('a report shows itself: the page, its Markdown, and its chapters as text', async () => {
     for (const one of shown.publicReport) {
-      expect(one.data['text/html']).toMatch(/^<!doctype html>[\s\S]*<body class="retroduct">[\s\S]*<\/html>\s*$/u)
+      expect(one.data['text/html']).toMatch(/^<!doctype html>[\s\S]*class="retroduct"[\s\S]*<\/html>\s*$/u)
       expect(one.data['text/markdown']).toMatch(/^# The open door/u)
       expect(one.data['text/plain']).toMatch(/^The open door[\s\S]*\n {2}1\. /u)
       for (const text of Object.values(one.data)) {
@@ -276,8 +283,8 @@ describe.skipIf(lacks.deno)('in a notebook of the Deno kernel', () => {
     }
   })
 
-  // Fails while renderHtml puts the class on <body>: a notebook drops <html>, <head> and <body>, and with that class every style of the page.
-  it.fails('a report keeps its looks inside the page of a notebook', () => {
+  // A notebook drops <html>, <head> and <body>, and with them any class that stands there.
+  it('a report keeps its looks inside the page of a notebook', () => {
     for (const one of shown.publicReport) expect(one.data['text/html']).toMatch(/<(?:div|main|article)\b[^>]* class="retroduct"/u)
   })
 

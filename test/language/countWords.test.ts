@@ -16,17 +16,17 @@ describe('of five or more asked', () => {
   // Each row is worked by hand: 6 of 8 is exactly three quarters, 5 of 8 more than half, 2 of 8 exactly a quarter.
   test.each([
     [0, 8, 'none of the eight', 'geen van de acht'],
-    [1, 8, 'a few', 'enkele'],
-    [2, 8, 'some', 'sommige'],
-    [3, 8, 'some', 'sommige'],
+    [1, 8, 'a few', 'enkelen'],
+    [2, 8, 'some', 'sommigen'],
+    [3, 8, 'some', 'sommigen'],
     [4, 8, 'half', 'de helft'],
     [5, 8, 'more than half', 'meer dan de helft'],
-    [6, 8, 'most', 'de meeste'],
-    [7, 8, 'most', 'de meeste'],
+    [6, 8, 'most', 'de meesten'],
+    [7, 8, 'most', 'de meesten'],
     [8, 8, 'all eight', 'alle acht'],
     [13, 13, 'all 13', 'alle 13'],
     [3, 5, 'more than half', 'meer dan de helft'],
-    [2, 5, 'some', 'sommige'],
+    [2, 5, 'some', 'sommigen'],
   ])('%i of %i', (count, asked, english, dutch) => {
     expect(en.countWords(count, asked)).toBe(english)
     expect(nl.countWords(count, asked)).toBe(dutch)

@@ -55,6 +55,8 @@ const makers: Readonly<Record<Making, Maker>> = {
   countCodes: { make: study => [api.countCodes(study), api.countCodes(study, { by: 'group' })] },
   contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },
   unheard: { make: study => [api.unheard(study), api.unheard(study, api.selectQuotes(study))] },
+  unsettled: { make: study => [api.unsettled(study)] },
+  twoMinds: { make: study => [api.twoMinds(study)] },
   diffStudies: { make: study => [api.diffStudies(empty, study)], alwaysTeam: 'it compares tables, which hold what was written' },
   anonymise: {
     make: study => {
@@ -87,6 +89,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   readTranscript: 'text and turns',
   findWords: 'offsets',
   indexText: 'an index of a text that is given',
+  behindTheme: 'sources and codings of the study it was given, for code to go on with',
   selectQuotes: 'ids of what is to be printed, no content',
   Key: 'shows counts only',
   noNames: 'an empty register',

@@ -44,6 +44,18 @@ describe('her Markdown', () => {
     ])
   })
 
+  test('a reference at the head of a sentence begins with a capital', () => {
+    const capital = (source: string) => {
+      const { text: marked } = findReferences(source)
+      const [block] = markdownBlocks(marked, { shift: 2, resolve: { block: () => null, inline: () => [fixed('most of them')], source: () => '' } })
+      return block?.kind === 'paragraph' ? block.children.map(one => ('text' in one ? one.text : '')).join('') : ''
+    }
+    expect(capital('{{words x}} came.')).toBe('Most of them came.')
+    expect(capital('It began. {{words x}} came.')).toBe('It began. Most of them came.')
+    expect(capital('“It began.” {{words x}} came.')).toBe('“It began.” Most of them came.')
+    expect(capital('Of those {{words x}} came, {{words x}} left.')).toBe('Of those most of them came, most of them left.')
+  })
+
   test('HTML is literal text, images are their words, links lead only to the web, mail and the page', () => {
     expect(read('<b>x</b>')).toEqual([paragraph(text('<b>'), text('x'), text('</b>'))])
     expect(read('<div>\nx\n</div>')[0]).toEqual(paragraph(text('<div> x </div>')))

@@ -77,7 +77,7 @@ export const nlTexts: Texts = {
     'Een bron is een persoon, of een groep die samen spreekt, één keer geteld over alle rondes. Achter een thema staan de bronnen met een passage die het ondersteunt, in de rol van het thema; bronnen die het weerspreken of nuanceren staan apart. Interviewers tellen niet mee, en zwijgende leden van een groep ook niet. Waar niet bekend is wie van een groep sprak, staat het aantal personen als een bereik. Een aantal zegt bij hoeveel bronnen iets gehoord is, niet hoe sterk het leeft of hoe vaak het voorkomt.',
   settledRule: 'Waar codeurs verschilden en dat hebben beslist, telt de besliste codering. Een passage telt één keer per code.',
   wordsRule:
-    'Woorden voor aantallen gaan over de bronnen aan wie ernaar gevraagd is. Bij minder dan vijf staat het getal zelf. Bij vijf of meer: geen, alle, de meeste (driekwart of meer), meer dan de helft, de helft, sommige (een kwart of meer), enkele.',
+    'Woorden voor aantallen gaan over de bronnen aan wie ernaar gevraagd is. Bij minder dan vijf staat het getal zelf. Bij vijf of meer: geen, alle, de meesten (driekwart of meer), meer dan de helft, de helft, sommigen (een kwart of meer), enkelen.',
   markedRule: 'Thema’s die op één bron rusten zijn gemarkeerd.',
   listedRule: 'Thema’s die op één bron rusten staan in een lijst aan het eind van hun hoofdstuk, zonder citaten.',
   quoting: 'Citaten',
