@@ -16,7 +16,7 @@ async function bundle(files) {
     metafile: true,
     splitting: true,
     outdir: 'page',
-    external: ['mammoth'],
+    external: ['mammoth/*'],
   }
   const { outputFiles, metafile } = await build({ ...options, stdin: { contents, resolveDir }, logLevel: 'error' })
   const { outputs } = metafile

@@ -5,26 +5,33 @@
 
 // What a study is
 export type * from './study/model.js'
-export { checkStudy, findProblems, newStudy, type Problem, StudyError, tables } from './study/index.js'
+export type { Column, Problem, RowOf, StudyFile, TableDeclaration, TableName } from './study/index.js'
+export { checkStudy, findProblems, newStudy, StudyError, tables } from './study/index.js'
 
 // Read transcripts, find words in them
-export { type FoundWords, findWords, indexText, type ReadOptions, readTranscript, type TranscriptText } from './transcript/index.js'
+export type { FindOptions, Format, FoundWords, IndexedText, ReadOptions, TranscriptText } from './transcript/index.js'
+export { findWords, indexText, readTranscript } from './transcript/index.js'
 
 // Code in passes
-export { type AxialPass, axialPass, type By, type Fragment, type OpenPass, openPass } from './coding/index.js'
-export { diffStudies, replay, type SelectivePass, selectivePass, undoPass } from './coding/index.js'
+export type { AxialPass, By, CodeFacts, ConfigurationFacts, Difference, EvidenceFacts } from './coding/index.js'
+export type { Fragment, OpenPass, SelectivePass, ThemeFacts } from './coding/index.js'
+export { axialPass, diffStudies, openPass, replay, selectivePass, undoPass } from './coding/index.js'
 
 // Look at what was coded
-export { type BehindTheme, behindTheme, type CodeCount, type Contrast, contrastGroups, countCodes } from './analysis/index.js'
-export { type Selection, type SelectOptions, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
+export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'
+export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettled, Voice } from './analysis/index.js'
+export { behindTheme, contrastGroups, countCodes, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
 
 // Hide who spoke
-export type { Language, Mark, Recogniser } from './language/index.js'
-export { type Anonymised, type AnonymiseOptions, anonymise, type Entry, Key } from './privacy/index.js'
-export { noNames, type Register, readRegister } from './privacy/index.js'
+export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'
+export type { Anonymised, AnonymiseOptions, ConflictRow, Entry, LogRow, Register, ReviewRow } from './privacy/index.js'
+export { anonymise, Key, noNames, readRegister } from './privacy/index.js'
 
 // Report
-export { buildReport, type QuoteRow, quoteTable, Report, type ReportOptions, renderHtml, renderMarkdown } from './report/index.js'
+export type { Block, Chapter, Heading, Inline, QuoteBlock, QuoteRow, QuoteTableOptions } from './report/index.js'
+export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
+export { buildReport, quoteTable, Report, renderHtml, renderMarkdown } from './report/index.js'
 
 // Tables, as every result shows them
-export { type Cell, jupyterDisplay, nodeInspect, Table } from './table/index.js'
+export type { Cell, CsvOptions, MimeBundle, TableData, TableFacts } from './table/index.js'
+export { jupyterDisplay, nodeInspect, Table } from './table/index.js'

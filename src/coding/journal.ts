@@ -1,4 +1,4 @@
-import { type Change, contentId, isSame, type Pass, type PassKind, type Patch, type Row, type Study } from '../study/index.js'
+import { type Change, contentId, isSame, type Pass, type PassKind, type Patch, type Row, type Study, showStudy } from '../study/index.js'
 import { changeRows, keyOf, type Listed, listed, type Rows } from './rows.js'
 
 /** Who does a pass, and on what day (YYYY-MM-DD): the library has no clock of its own. */
@@ -40,7 +40,7 @@ export function applyPass(study: Study, pass: Pass): Study {
     }
   }
   const changed = Object.fromEntries([...lists].map(([table, rows]) => [table, rows.done(pass.id)]))
-  return { ...study, ...changed, journal: [...study.journal, pass] }
+  return showStudy({ ...study, ...changed, journal: [...study.journal, pass] })
 }
 
 /** The study before its first pass: what is not in tables (title, rounds, texts, pages) stays. */

@@ -6,6 +6,7 @@ import {
   type Respondent,
   type Study,
   StudyError,
+  showStudy,
   type TableName,
   type Transcript,
   tableNames,
@@ -82,7 +83,7 @@ export async function openFolder(folder: Folder, by: By, cache: TextCache = new 
   })
   if (all.length > 0) throw new StudyError(all)
   return {
-    study: { ...study, journal: passesOf(study, journal, by) },
+    study: showStudy({ ...study, journal: passesOf(study, journal, by) }),
     studyFile,
     files,
     journal,

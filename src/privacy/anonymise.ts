@@ -1,5 +1,5 @@
 import { carryLanguage, type Language, type Recogniser } from '../language/index.js'
-import { carryGuard, type SafeStudy, type Study, type Turn } from '../study/index.js'
+import { carryGuard, type SafeStudy, type Study, showStudy, type Turn } from '../study/index.js'
 import type { Table } from '../table/index.js'
 import { withheldIn } from './consent.js'
 import { type Register, reasonForNoNames } from './entry.js'
@@ -71,7 +71,7 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   const guard = makeGuard({ register, finder, language, runs, leftStanding: leftStanding(register, study, texts) })
   const replacements = [...texts.values()].reduce((sum, one) => sum + one.found.length, 0)
   return {
-    study: carryLanguage(carryGuard(plain, guard), language) as SafeStudy,
+    study: showStudy(carryLanguage(carryGuard(plain, guard), language)) as SafeStudy,
     key: new Key({ original: study, entries: register.length, replacements }),
     log: logTable(register, labels, texts, reasonForNoNames(register)),
     review: reviewTable(study, labels, texts, finder, options.recognisers ?? []),

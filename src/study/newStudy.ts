@@ -1,5 +1,6 @@
 import type { RoleFacts, Study } from './model.js'
 import type { StudyFile } from './schema.js'
+import { showStudy } from './showStudy.js'
 
 const usual: readonly RoleFacts[] = ['context', 'mechanism', 'outcome', 'future'].map(id => ({
   id,
@@ -18,7 +19,7 @@ const usual: readonly RoleFacts[] = ['context', 'mechanism', 'outcome', 'future'
  */
 export function newStudy(file: StudyFile): Study {
   const roleFacts = file.roles === undefined ? usual : file.roles.map(roleFrom)
-  return {
+  return showStudy({
     title: file.title,
     language: file.language,
     questions: file.questions ?? [],
@@ -59,7 +60,7 @@ export function newStudy(file: StudyFile): Study {
     pages: [],
     memos: [],
     journal: [],
-  }
+  })
 }
 
 /** The roles that configurations have a place for, in the study's order. */

@@ -12,6 +12,9 @@ import { tableMarkdown } from './tableMarkdown.js'
 import { tableText } from './tableText.js'
 import type { TableParts } from './tableView.js'
 
+// Notebooks set the text of tables flush right, which reads badly for quotes.
+const notebookStyle = '<style>.retroduct-table :is(th, td):not(.number) { text-align: left }</style>\n'
+
 export interface TableFacts<R extends object> extends TableParts<R> {
   /** The study or the result it is made from: it decides who may see the table. */
   readonly of: object
@@ -127,7 +130,7 @@ export class Table<R extends object = Record<string, Cell>> implements Iterable<
     return {
       'text/plain': this[nodeInspect](),
       'text/markdown': renderTable(this, markdown, displayed),
-      'text/html': renderTable(this, html, displayed),
+      'text/html': notebookStyle + renderTable(this, html, displayed),
     }
   }
 

@@ -122,7 +122,7 @@ describe.skipIf(path === undefined)('in a browser', () => {
       format: 'iife',
       platform: 'browser',
       write: false,
-      external: ['mammoth'],
+      external: ['mammoth/*'],
     })
     const page = await browser.newPage()
     await page.goto('about:blank')

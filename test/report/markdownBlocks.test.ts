@@ -47,7 +47,10 @@ describe('her Markdown', () => {
   test('a reference at the head of a sentence begins with a capital', () => {
     const capital = (source: string) => {
       const { text: marked } = findReferences(source)
-      const [block] = markdownBlocks(marked, { shift: 2, resolve: { block: () => null, inline: () => [fixed('most of them')], source: () => '' } })
+      const [block] = markdownBlocks(marked, {
+        shift: 2,
+        resolve: { block: () => null, inline: () => [fixed('most of them')], source: () => '' },
+      })
       return block?.kind === 'paragraph' ? block.children.map(one => ('text' in one ? one.text : '')).join('') : ''
     }
     expect(capital('{{words x}} came.')).toBe('Most of them came.')
