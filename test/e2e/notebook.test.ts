@@ -252,7 +252,7 @@ describe.skipIf(lacks.deno)('in a notebook of the Deno kernel', () => {
   it('a quote table shows itself as HTML, Markdown and text, without a name', async () => {
     for (const one of shown.publicTable) {
       expect(Object.keys(one.data).sort()).toEqual(['text/html', 'text/markdown', 'text/plain'])
-      expect(one.data['text/html']).toMatch(/^<div[\s\S]*<table>[\s\S]*<td>[\s\S]*<\/div>$/u)
+      expect(one.data['text/html']).toMatch(/^(?:<style>[^<]*<\/style>\n)?<div[\s\S]*<table>[\s\S]*<td>[\s\S]*<\/div>$/u)
       expect(one.data['text/markdown']).toMatch(/^\| role \| polarity \| theme \| quote \|/mu)
       expect(one.data['text/plain']).toMatch(/^role +polarity +theme +quote/mu)
       for (const text of Object.values(one.data)) {
@@ -413,7 +413,7 @@ tslab.display.html(quoteTable(safe, { perTheme: 1 }).toHtml())`,
 
   it('the HTML of a table can be displayed', async () => {
     for (const one of shown.html) {
-      expect(one.data['text/html']).toMatch(/^<div[\s\S]*<table>/u)
+      expect(one.data['text/html']).toMatch(/^(?:<style>[^<]*<\/style>\n)?<div[\s\S]*<table>/u)
       await expectNoNames(one)
     }
   })
