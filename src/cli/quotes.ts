@@ -30,7 +30,7 @@ export async function quotes(dir: string, options: QuotesOptions): Promise<void>
     progress.step('Choosing quotes')
     const table = quotesOf(prepared, options)
     const content = render(table)
-    const made = await writeOutputs(dirname(options.out), [{ path: basename(options.out), content, audience: table.audience }])
+    const made = await writeOutputs(dirname(options.out), [{ path: basename(options.out), content, audience: table.audience, of: table }])
     progress.done()
     tellMade(dirname(options.out), made, table.audience)
     tellConflicts(prepared.anonymised)

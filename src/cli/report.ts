@@ -40,10 +40,11 @@ function reportOutputs(prepared: Prepared, options: ReportCommandOptions, progre
   const built =
     anonymised === null ? buildReport(study, { quotes, language, audience: 'team' }) : buildReport(anonymised.study, { quotes, language })
   const { audience } = built
+  const of = built
   return [
-    { path: 'report.html', content: renderHtml(built), audience },
-    { path: 'report.md', content: renderMarkdown(built), audience },
-    { path: 'quotes.csv', content: table.toCsv({ bom: true }), audience },
-    { path: 'quotes.md', content: table.toMarkdown(), audience },
+    { path: 'report.html', content: renderHtml(built), audience, of },
+    { path: 'report.md', content: renderMarkdown(built), audience, of },
+    { path: 'quotes.csv', content: table.toCsv({ bom: true }), audience, of },
+    { path: 'quotes.md', content: table.toMarkdown(), audience, of },
   ]
 }

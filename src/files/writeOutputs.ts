@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, posix, resolve } from 'node:path'
-import { type Audience, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
+import { type Audience, guardOf, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
 import { isInnerPath } from './commit.js'
 import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
@@ -13,6 +13,8 @@ export interface Output {
   readonly path: string
   readonly content: string | Uint8Array
   readonly audience: Audience
+  /** The safe study or result it was made from: its guard looks at the path too. */
+  readonly of?: object
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Output {
 export async function writeOutputs(dir: string, files: readonly Output[]): Promise<readonly string[]> {
   const root = resolve(dir)
   const paths = files.map(file => (file.audience === 'team' ? teamName(file.path) : file.path))
-  throwProblems(await refusals(root, paths))
+  throwProblems([...(await refusals(root, paths)), ...namesIn(files)])
   const drafts = files.map((file, i) => ({
     to: join(root, paths[i]!),
     from: join(root, dirname(paths[i]!), `.${randomUUID()}.draft`),
@@ -54,6 +56,14 @@ export async function writeOutputs(dir: string, files: readonly Output[]): Promi
 export function teamName(path: string): string {
   const { dir, name, ext } = posix.parse(path)
   return name.endsWith('.team') ? path : posix.join(dir, `${name}.team${ext}`)
+}
+
+/** Names of people in names of files, wherever they are to be written. */
+function namesIn(files: readonly Output[]): readonly Problem[] {
+  return files.flatMap((file, i) => {
+    const guard = file.of === undefined ? null : guardOf(file.of)
+    return guard?.check([{ text: file.path, where: `output ${i + 1}, its path` }], 'parts') ?? []
+  })
 }
 
 async function refusals(root: string, paths: readonly string[]): Promise<readonly Problem[]> {

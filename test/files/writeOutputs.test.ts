@@ -1,7 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeOutputs } from '../../src/files/writeOutputs.js'
+import { en } from '../../src/language/en/index.js'
+import { anonymise } from '../../src/privacy/index.js'
+import { StudyError } from '../../src/study/index.js'
+import { entry, studyOf, transcript } from '../builders.js'
 import { emptyFolder, folderOf, photograph, small } from './studyFolder.js'
 
 const output = (path: string, audience: 'public' | 'team' = 'public', content: string | Uint8Array = path) => ({ path, audience, content })
@@ -28,6 +32,17 @@ test('outputs are written, those for the team under a name that says so', async 
   expect([...readFileSync(join(dir, 'bytes.bin'))]).toEqual([0, 255])
   await writeOutputs(dir, [output('a/report.html', 'public', 'new')])
   expect(readFileSync(join(dir, 'a/report.html'), 'utf8')).toBe('new')
+})
+
+test('a name of a person in the name of a file is refused by what it was made from', async () => {
+  const study = studyOf([transcript('i1', ['1: I come here on Fridays.'])])
+  const { study: safe } = anonymise(study, { register: [entry('Otto Canary', { variants: ['Otto'] })], language: en })
+  const dir = join(emptyFolder(), 'out')
+  const error = await writeOutputs(dir, [output('fine.csv'), { ...output('for-otto/quotes.csv'), of: safe }]).catch(one => one)
+  expect(error).toBeInstanceOf(StudyError)
+  expect(error.message).toMatch(/^output 2, its path: this would print the name of row 2 of the register/u)
+  expect(error.message).not.toMatch(/otto/iu)
+  expect(existsSync(dir)).toBe(false)
 })
 
 test.each([

@@ -1,0 +1,148 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
+import { check } from '../../src/cli/check.js'
+import { fail } from '../../src/cli/fail.js'
+import { init } from '../../src/cli/init.js'
+import { startProgress } from '../../src/cli/progress.js'
+import { quotes } from '../../src/cli/quotes.js'
+import { report } from '../../src/cli/report.js'
+import { StudyError } from '../../src/study/index.js'
+
+const root = join(import.meta.dirname, '../..')
+const clinic = join(root, 'fixtures/community-clinic')
+const register = join(root, 'fixtures/community-clinic.secret/register.csv')
+const chosen = { perTheme: 2, maxShare: 0.5 }
+
+let scratch = ''
+let out: MockInstance
+let err: MockInstance
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'retroduct-commands-'))
+})
+afterAll(() => rm(scratch, { recursive: true, force: true }))
+beforeEach(() => {
+  out = vi.spyOn(console, 'log').mockImplementation(() => {})
+  err = vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  process.exitCode = 0
+})
+const printed = (spy: MockInstance) => spy.mock.calls.map(args => args.join(' ')).join('\n')
+
+describe('report', () => {
+  it('writes four files and, where asked, the review beside the register', async () => {
+    const review = join(scratch, 'review.csv')
+    await report(clinic, { ...chosen, register, out: join(scratch, 'a'), review, today: '2026-01-01', attributes: ['years'] })
+    expect((await readdir(join(scratch, 'a'))).sort()).toEqual(['quotes.csv', 'quotes.md', 'report.html', 'report.md'])
+    expect(await readFile(join(scratch, 'review.team.csv'), 'utf8')).toContain('in the register')
+    expect(printed(out)).toContain('No registered name is in these files')
+  })
+
+  it('writes for the team under another name, and says that nothing is hidden', async () => {
+    await report(clinic, { ...chosen, team: true, out: join(scratch, 'b') })
+    expect((await readdir(join(scratch, 'b'))).every(file => file.includes('.team.'))).toBe(true)
+    expect(printed(out)).toContain('nothing is hidden')
+  })
+
+  it('says which quotes clash with a promise', async () => {
+    const zorgnetwerk = join(root, 'fixtures/zorgnetwerk')
+    await report(zorgnetwerk, { ...chosen, register: `${zorgnetwerk}.secret/register.csv`, out: join(scratch, 'c') })
+    expect(printed(out)).toContain('quote q5 of Respondent 10: not cleared by the speaker; printed: nothing')
+  })
+})
+
+describe('quotes', () => {
+  it.each(['csv', 'md', 'html'])('writes %s', async format => {
+    await quotes(clinic, { ...chosen, register, out: join(scratch, `q.${format}`) })
+    expect(await readFile(join(scratch, `q.${format}`), 'utf8')).toContain('Respondent')
+  })
+
+  it('refuses other formats, and a study of which it is not known what to hide', async () => {
+    await expect(quotes(clinic, { ...chosen, register, out: 'q.pdf' })).rejects.toThrow(/\.csv, \.md or \.html/u)
+    await expect(quotes(clinic, { ...chosen, out: join(scratch, 'r.csv') })).rejects.toThrow(/which names to hide/u)
+  })
+})
+
+describe('a study without names', () => {
+  it('is told so with a reason, and speaks one of two languages', async () => {
+    const made = join(scratch, 'nameless')
+    await mkdir(join(made, 'transcripts'), { recursive: true })
+    await writeFile(join(made, 'transcripts/a.txt'), 'I: How are you?\nP1: Well enough to come here on my own feet.\n')
+    await init(made, { title: 'Nameless', language: 'en' })
+    const options = { ...chosen, withoutRegister: 'nobody is named', out: join(scratch, 'n.csv') }
+    await quotes(made, options)
+    expect(await readFile(join(scratch, 'n.csv'), 'utf8')).toMatch(/^\uFEFFrole,/u)
+    await writeFile(join(made, 'study.json'), '{ "title": "Sans noms", "language": "fr" }')
+    await expect(quotes(made, options)).rejects.toThrow(/no pack yet/u)
+  })
+})
+
+describe('check', () => {
+  it('says in counts what is there, and what to look at', async () => {
+    await check(join(root, 'fixtures/zorgnetwerk'))
+    expect(printed(out)).toMatch(/244 codings[\s\S]*1 passage is coded in two ways[\s\S]*2 rows of quotes\.csv/u)
+    expect(printed(out)).toContain('interview-08.txt: The file is not UTF-8')
+  })
+
+  it('says who has no consent on record', async () => {
+    await check(join(scratch, 'nameless')).catch(() => {})
+    const made = join(scratch, 'unasked')
+    await mkdir(join(made, 'transcripts'), { recursive: true })
+    await writeFile(join(made, 'study.json'), '{ "title": "Unasked", "language": "en" }')
+    await writeFile(join(made, 'transcripts.csv'), 'id,file,respondents\na,a.txt,P1\n')
+    await writeFile(join(made, 'respondents.csv'), 'id\nP1\n')
+    await writeFile(join(made, 'transcripts/a.txt'), 'I: How are you?\nP1: Well.\n')
+    await check(made)
+    expect(printed(out)).toContain('respondents.csv, row 2: no consent is recorded')
+  })
+})
+
+describe('fail', () => {
+  it('prints problems for her, and of a mistake of ours only where it happened', () => {
+    fail(new StudyError([{ what: 'this is wrong', hint: 'do that', file: 'a.csv', row: 3 }]))
+    expect(printed(err)).toBe('a.csv, row 3: this is wrong. Do that.')
+    fail(new Error('canary of a name'))
+    fail('canary')
+    expect(printed(err)).toContain('mistake in retroduct')
+    expect(printed(err)).toMatch(/\n\s+at /u)
+    expect(printed(err)).not.toContain('canary')
+    expect(process.exitCode).toBe(1)
+  })
+})
+
+describe('progress', () => {
+  const terminal = (isTTY: boolean) => {
+    const written: string[] = []
+    return { written, stream: { isTTY, write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream }
+  }
+
+  it('is silent for short work, and tells the step of long work when a person watches', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { written, stream } = terminal(true)
+    const progress = startProgress(stream)
+    progress.step('Opening')
+    vi.advanceTimersByTime(900)
+    expect(written).toEqual([])
+    vi.advanceTimersByTime(200)
+    expect(written).toEqual(['\r\u001B[KOpening …'])
+    progress.step('Building')
+    expect(written.at(-1)).toBe('\r\u001B[KBuilding …')
+    progress.done()
+    expect(written.at(-1)).toBe('\r\u001B[K')
+    vi.useRealTimers()
+  })
+
+  it('says nothing where no terminal is', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { written, stream } = terminal(false)
+    const progress = startProgress(stream)
+    progress.step('Opening')
+    vi.advanceTimersByTime(5000)
+    progress.done()
+    expect(written).toEqual([])
+    vi.useRealTimers()
+  })
+})
