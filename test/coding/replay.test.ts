@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axialPass, editPass, isSameTables, openPass, replay, selectivePass, undoPass, withJournal } from '../../src/coding/index.js'
+import {
+  axialPass,
+  editPass,
+  isSameTables,
+  openPass,
+  passId,
+  positionOf,
+  replay,
+  selectivePass,
+  shardsOf,
+  undoPass,
+  withJournal,
+} from '../../src/coding/index.js'
 import { findProblems, type Pass, type Study, StudyError } from '../../src/study/index.js'
 import { studyOf, transcript } from '../builders.js'
 
@@ -107,6 +119,32 @@ describe('replay', () => {
     const other = doStep(base, { kind: 'code', transcript: 'i1', word: 4, code: 'alpha', role: 'context', coder: 'MV' })
     expect(study.journal[1]!.id).not.toBe(other.journal[1]!.id)
     expect(study.journal[1]!.base).toBe(study.journal[0]!.id)
+  })
+})
+
+describe('passId', () => {
+  it('covers what a call says, not only the rows it changed', () => {
+    const change = { call: 'code', note: 'a', patches: [] }
+    const id = (note: string) => passId('', 'open', { coder: 'MV', date: '2020-05-04' }, [{ ...change, note }])
+    expect(id('a')).toBe(id('a'))
+    expect(id('a')).not.toBe(id('b'))
+  })
+})
+
+describe('shards', () => {
+  it('find a coding in each of two branches that grew from one study', () => {
+    const code = (from: Study, word: number) =>
+      doStep(from, { kind: 'code', transcript: 'i1', word, code: 'alpha', role: 'context', coder: 'MV' })
+    const trunk = code(base, 0)
+    positionOf(trunk.codings, 'nothing')
+    const left = code(code(trunk, 1), 3)
+    const right = code(code(trunk, 2), 1)
+    for (const study of [trunk, left, right]) {
+      for (const [i, coding] of study.codings.entries()) expect(positionOf(study.codings, coding.id)).toBe(i)
+      for (const { codings, positions } of shardsOf(study.codings).values()) expect(positions.map(at => study.codings[at])).toEqual(codings)
+    }
+    expect(positionOf(left.codings, right.codings[1]!.id)).toBe(-1)
+    expect(positionOf(trunk.codings, left.codings[1]!.id)).toBe(-1)
   })
 })
 
