@@ -1,4 +1,4 @@
-import { wordsIn } from '../language/index.js'
+import { carriedLanguage, wordsIn } from '../language/index.js'
 import type { Quote, Span, Stance, Study, Theme, Transcript } from '../study/index.js'
 import { answersIn } from './answersIn.js'
 import { behindTheme } from './behindTheme.js'
@@ -18,6 +18,7 @@ export interface Candidate {
   readonly stance: Stance | null
   /** 0 of a good length, 1 too short, 2 too long. */
   readonly length: 0 | 1 | 2
+  /** Whether a gap would be printed. */
   readonly withheld: boolean
   /** Place in the study: of the transcript, then in its text. */
   readonly place: readonly [number, number]
@@ -71,7 +72,7 @@ function rowCandidate(study: Study, quote: Quote, codings: readonly Said[]): Can
     speakers: rowSpeakers(study, quote),
     stance: rowStance(quote, codings),
     length: 0,
-    withheld: false,
+    withheld: isGap(study, quote),
     place: [0, 0],
   }
 }
@@ -83,4 +84,21 @@ export function rowStance(quote: Pick<Quote, 'transcript' | 'spans'>, codings: r
   )
   const stances = new Set(under.map(said => stanceOf(said.coding)))
   return (['refutes', 'refines', 'supports'] as const).find(stance => stances.has(stance)) ?? null
+}
+
+/** Anonymising leaves a row that says so where a quote had to go. */
+function isGap(study: Study, { text, form, spans, transcript: id }: Quote): boolean {
+  const texts = carriedLanguage(study)?.texts
+  if (texts !== undefined && text !== null && [texts.noConsent, texts.noConsentAtAll, texts.notCleared].includes(text)) return true
+  const transcript = study.transcripts.find(one => one.id === id)
+  return form !== 'paraphrase' && transcript !== undefined && isWithheld(transcript, spans)
+}
+
+/** Whether two candidates share words. */
+export function overlaps(one: Candidate, other: Candidate): boolean {
+  return one.transcript === other.transcript && spansOverlap(one.spans, other.spans)
+}
+
+export function spansOverlap(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.some(span => others.some(other => span.start < other.end && other.start < span.end))
 }

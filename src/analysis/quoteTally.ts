@@ -1,6 +1,6 @@
 import type { Span, Study } from '../study/index.js'
 import { groupOf } from './groupOf.js'
-import type { Candidate } from './quoteCandidates.js'
+import { type Candidate, overlaps, spansOverlap } from './quoteCandidates.js'
 import { sourcesOf } from './sources.js'
 
 /** Keeps count of what was chosen, and tells which candidate comes next. */
@@ -27,12 +27,16 @@ export class QuoteTally {
     this.#printed.set(candidate.transcript, [...spans, ...candidate.spans])
   }
 
-  /** The best candidate, or null when none may be printed. Candidates come in the order in which ties are broken. */
-  best(theme: string, pool: readonly Candidate[], chosen: readonly Candidate[]): Candidate | null {
+  /**
+   * The best candidate, or null when none may be printed. Candidates come in the order in which ties are broken.
+   *
+   * @param share whether a speaker has to stay within the share, or may go beyond it
+   */
+  best(theme: string, pool: readonly Candidate[], chosen: readonly Candidate[], share: 'within' | 'beyond' = 'within'): Candidate | null {
     let best: Candidate | null = null
     let least: readonly number[] = []
     for (const candidate of pool) {
-      if (this.#isFull(candidate) || chosen.some(other => overlaps(candidate, other))) continue
+      if ((share === 'within' && this.#isFull(candidate)) || chosen.some(other => overlaps(candidate, other))) continue
       const cost = this.#cost(theme, candidate)
       if (best === null || isLess(cost, least)) {
         best = candidate
@@ -70,14 +74,6 @@ export class QuoteTally {
 
 function increase(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
-}
-
-function overlaps(one: Candidate, other: Candidate): boolean {
-  return one.transcript === other.transcript && spansOverlap(one.spans, other.spans)
-}
-
-function spansOverlap(some: readonly Span[], others: readonly Span[]): boolean {
-  return some.some(span => others.some(other => span.start < other.end && other.start < span.end))
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

@@ -1,4 +1,5 @@
-import { type Study, type Theme, throwProblems } from '../study/index.js'
+import { type Study, throwProblems } from '../study/index.js'
+import { type Choosing, indispensable, nextQuote, type ThemeCandidates } from './nextQuote.js'
 import { type Candidate, candidatesFor } from './quoteCandidates.js'
 import type { SelectedQuote } from './quoteSpeakers.js'
 import { QuoteTally } from './quoteTally.js'
@@ -13,8 +14,9 @@ export interface SelectOptions {
   /** Quotes per theme, 3 unless given; those of `quotes.csv` may be more. */
   readonly perTheme?: number
   /**
-   * The largest part of the quotes that one respondent may have, a third (rounded up) unless given; one quote is always allowed. With
-   * one or two speakers in a study a third leaves few quotes: raise it then.
+   * The largest part of the quotes that one respondent may have, a third (rounded up) unless given. It limits the second and later
+   * quotes of a theme: the first, and one that refutes the theme, are printed share or not. With one or two speakers in a study a third
+   * leaves few quotes: raise it then.
    */
   readonly maxShare?: number
   /** Words above which a passage is only taken when there is nothing else, 80 unless given. */
@@ -27,10 +29,12 @@ type Settings = Required<SelectOptions>
  * Chooses quotes per theme by a fixed rule, so that choosing is not done by eye.
  *
  * First come the rows of `quotes.csv` for the theme that are cleared, in their order. Then passages behind the theme: those that support
- * it first, but at least one that refutes or refines it where there is one. Nobody speaks twice in a theme, and no passage stands twice
- * in the table, while another could; after that the length decides (8 words to `maxWords`), the group least heard, and the respondent
- * least heard. No respondent gets more than `maxShare` of the table. Ties go by the order of the transcripts and their text, so that
- * the same study gives the same quotes.
+ * it first, but where somebody refutes it and may be quoted at least one that refutes it (with `perTheme` above 1), also beside rows of
+ * hers that fill the places; where nobody refutes it, at least one that refines it. Nobody speaks twice in a theme, and no passage
+ * stands twice in the table, while another could; after that the length decides (8 words to `maxWords`), the group least heard, and the
+ * respondent least heard. No respondent gets more than `maxShare` of the table, but for what a theme cannot do without: its first quote,
+ * and the one that refutes it. So every theme with a passage that may be quoted has a quote. Ties go by the order of the transcripts and
+ * their text, so that the same study gives the same quotes.
  *
  * @throws StudyError when an option is out of range
  * @example
@@ -60,42 +64,21 @@ function settingsFrom({ perTheme = 3, maxShare = 1 / 3, maxWords = 80 }: SelectO
   return { perTheme, maxShare, maxWords }
 }
 
-interface ThemeCandidates {
-  readonly theme: Theme
-  readonly candidates: { readonly rows: readonly Candidate[]; readonly passages: readonly Candidate[] }
-}
-
-interface Choosing extends ThemeCandidates {
-  readonly chosen: Candidate[]
-}
-
 /** Goes round the themes, so that each has a first quote before any has a second: a share that runs out then costs no theme its only one. */
 function choose(study: Study, themes: readonly ThemeCandidates[], { perTheme }: Settings, most: number): SelectedQuote[] {
   const tally = new QuoteTally(study, most)
   const choosing: readonly Choosing[] = themes.map(one => ({ ...one, chosen: [...one.candidates.rows] }))
   // Her own quotes are printed whatever happens, so they weigh on what is chosen besides them in every theme.
   for (const { theme, chosen } of choosing) for (const row of chosen) tally.add(theme.id, row)
-  for (let round = 0; round < perTheme; round++) {
-    for (const one of choosing) {
-      if (one.chosen.length > round) continue
-      const best = nextFor(one, tally, perTheme)
-      if (best === null) continue
-      tally.add(one.theme.id, best)
-      one.chosen.push(best)
-    }
+  const add = (one: Choosing, next: Candidate | null) => {
+    if (next === null) return
+    tally.add(one.theme.id, next)
+    one.chosen.push(next)
   }
+  for (let round = 0; round < perTheme; round++) {
+    for (const one of choosing) if (one.chosen.length <= round) add(one, nextQuote(one, tally, perTheme))
+  }
+  // Rows of hers may fill the places and leave a theme without words, or without who refutes it.
+  if (perTheme > 0) for (const one of choosing) add(one, indispensable(one, tally, perTheme))
   return choosing.flatMap(({ theme, chosen }) => chosen.map(candidate => ({ theme: theme.id, ...candidate.names })))
-}
-
-/** Supporting passages first, with a place kept for one that does not support when there is one. */
-function nextFor({ theme, candidates: { passages }, chosen }: Choosing, tally: QuoteTally, perTheme: number): Candidate | null {
-  const open = passages.filter(one => !one.withheld)
-  // Only where nobody else can speak is it shown that somebody might not be quoted.
-  if (open.length === 0) return chosen.length === 0 ? tally.best(theme.id, passages, chosen) : null
-  const supports = open.filter(one => one.stance === 'supports')
-  const otherwise = open.filter(one => one.stance !== 'supports')
-  const isHeard = chosen.some(one => one.stance === 'refutes' || one.stance === 'refines')
-  const kept = perTheme > 1 && !isHeard ? 1 : 0
-  const pools = chosen.length < perTheme - kept ? [supports, otherwise] : [otherwise, supports]
-  return tally.best(theme.id, pools[0]!, chosen) ?? tally.best(theme.id, pools[1]!, chosen)
 }

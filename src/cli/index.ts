@@ -22,7 +22,8 @@ const attributes = () => new Option('--attributes <names...>', 'attributes of re
 const perTheme = () => new Option('--per-theme <n>', 'quotes per theme').default(3).argParser(wholeNumber)
 const maxShare = () =>
   new Option('--max-share <share>', 'the largest part of the quotes one respondent may have').default(1 / 3, '0.33').argParser(share)
-const today = () => new Option('--today <date>', 'the day (YYYY-MM-DD) to hold consents against that ended')
+const today = () =>
+  new Option('--today <date>', 'the day to hold consents against that end').default(new Date().toISOString().slice(0, 10), 'today')
 
 program
   .command('init')

@@ -31,7 +31,7 @@ function spansOf(row: Row, transcript: string, finder: Finder): readonly Span[] 
   const given = row.spans as readonly Span[]
   if (given.length > 0 || typeof row.text !== 'string' || row.form === 'paraphrase') return given
   const found = finder.findPieces(transcript, row.text)
-  // What was cleaned need not stand in the text word for word.
-  if (isWrong(found)) return row.form === 'cleaned' ? [] : found
+  // What was cleaned, or changed by the speaker, need not stand in the text word for word.
+  if (isWrong(found)) return row.form === 'cleaned' || row.approved === 'changed' ? [] : found
   return found
 }

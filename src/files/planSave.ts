@@ -1,6 +1,7 @@
 import { type Naming, namesOf, type Problem, rowsOf, type Study, StudyError, type TableName, tableNames, tables } from '../study/index.js'
 import type { Folder } from './folder.js'
 import type { Opened } from './openFolder.js'
+import { namedIds } from './namedIds.js'
 import { codingRows, inFileOrder, outRows } from './outRows.js'
 import { planJournal } from './planJournal.js'
 import { planPages } from './planPages.js'
@@ -39,22 +40,30 @@ export async function planSave(
   const facts = planStudyFile(study, opened?.studyFile ?? null)
   if (facts !== null) texts.push([studyFileName, facts])
   const write = tableWriter(study, opened)
-  texts.push(...tableNames.flatMap(table => write(table, study, false)))
+  const changed = tableNames.flatMap(table => write(table, study, {}))
   const removed = [...report.removed, ...memos.removed]
   const grown = study.journal.length > (opened?.study.journal.length ?? -1)
-  if (!grown && texts.length + removed.length === 0) return { written: new Map(), removed: [] }
+  if (!grown && texts.length + changed.length + removed.length === 0) return { written: new Map(), removed: [] }
+  texts.push(...tableNames.flatMap(table => write(table, study, { withNamedIds: true })))
   const journal = planJournal(study, opened?.journal ?? null, () => tablesHash(study))
   if (journal !== null) texts.push([journalName, journal])
   const sources = await withSources(study, folder)
   const kept = await planTexts(sources.study, opened?.study ?? null, folder, keepTurns)
   const written = new Map<string, Uint8Array>([...sources.written, ...kept.written])
-  for (const [path, text] of [...texts, ...write('transcripts', sources.study, true)]) written.set(path, Buffer.from(text))
+  for (const [path, text] of [...texts, ...write('transcripts', sources.study, { withHash: true })]) written.set(path, Buffer.from(text))
   return { written, removed: [...removed, ...kept.removed] }
 }
 
-type WriteTable = (table: TableName, study: Study, withHash: boolean) => readonly [string, string][]
+interface WriteOptions {
+  /** Whether the hash of a source must stand in transcripts.csv, and not only be known. */
+  readonly withHash?: boolean
+  /** Whether an id that is named elsewhere must stand in its row, and not only follow from it. */
+  readonly withNamedIds?: boolean
+}
 
-/** Writes single tables. `withHash`: whether the hash of a source must stand in transcripts.csv, and not only be known. */
+type WriteTable = (table: TableName, study: Study, options: WriteOptions) => readonly [string, string][]
+
+/** Writes single tables. */
 function tableWriter(study: Study, opened: Opened | null): WriteTable {
   const renamed = new Map<string, Naming>()
   for (const table of tableNames) {
@@ -62,7 +71,7 @@ function tableWriter(study: Study, opened: Opened | null): WriteTable {
   }
   const roles = new Map(study.codes.map(code => [code.id, code.role]))
   const sameRoles = opened === null || JSON.stringify(opened.study.codes.map(roleOf)) === JSON.stringify(study.codes.map(roleOf))
-  return (table, now, withHash) => {
+  return (table, now, { withHash = false, withNamedIds = false }) => {
     const before = opened === null ? [] : rowsBefore(table, opened, withHash)
     const rows = outRows(table, now)
     const text = writeTable({
@@ -72,6 +81,7 @@ function tableWriter(study: Study, opened: Opened | null): WriteTable {
       frame: now,
       renamed,
       roleOf: sameRoles ? null : code => roles.get(code),
+      named: withNamedIds ? namedIds(now, table) : new Set(),
     })
     return text === null ? [] : [[tables[table].file, text]]
   }

@@ -34,6 +34,8 @@ export interface TableChange {
   readonly renamed: ReadonlyMap<string, Naming>
   /** What a row of codings without a role of its own would read as, when that changed. */
   readonly roleOf: ((code: string) => unknown) | null
+  /** Ids that something else in the study names: they must stand in the file, since a hash follows what is typed. */
+  readonly named: ReadonlySet<string>
 }
 
 /**
@@ -55,7 +57,8 @@ export function writeTable(change: TableChange): string | null {
   })
   const unchanged =
     plans.length === before.length &&
-    plans.every((plan, i) => plan.at === i && (plan.kept || (plan.record === null && sameRows(plan, columns))))
+    plans.every((plan, i) => plan.at === i && (plan.kept || (plan.record === null && sameRows(plan, columns)))) &&
+    !plans.some(plan => plan.record !== null && lacksNamedId(change, plan.out.row, idIn(plan.record.cells, file.columns)))
   if (unchanged) return null
   return layOut(change, plans, columns)
 }
@@ -205,12 +208,13 @@ function cellsOf({ file, renamed, roleOf }: TableChange, { out, was, record }: P
 }
 
 /** Whether the id of a row must be in its cell, because the row would read with another one. */
-function needsId({ file }: TableChange, plan: Plan, made: readonly string[] | undefined, { names }: Layout): boolean {
+function needsId(change: TableChange, plan: Plan, made: readonly string[] | undefined, { names }: Layout): boolean {
   const { row } = plan.out
   const cells = made ?? plan.record!.cells
-  const at = names.indexOf('id')
-  if (at >= 0 && cells[at]?.trim()) return false
-  const { idFrom } = tables[file.table]
+  const typed = idIn(cells, names)
+  if (typed !== '') return false
+  if (lacksNamedId(change, row, typed)) return true
+  const { idFrom } = tables[change.file.table]
   if (idFrom !== null) return String(cells[names.indexOf(idFrom)] ?? '').trim() !== row.id
   // A row that kept its characters keeps its hash; only the number behind twins may move.
   if (made === undefined) return /-\d+$/u.test(row.id)
@@ -218,4 +222,11 @@ function needsId({ file }: TableChange, plan: Plan, made: readonly string[] | un
     .flatMap((name, i) => (name === null || name === 'id' || !cells[i]?.trim() ? [] : [`${name}=${cells[i]!.trim()}`]))
     .sort()
   return rowId(content, () => false) !== row.id
+}
+
+const idIn = (cells: readonly string[], names: readonly (string | null)[]) => cells[names.indexOf('id')]?.trim() ?? ''
+
+/** Whether a row is named elsewhere by a hash of its cells that stands nowhere: it would be lost when a cell is edited. */
+function lacksNamedId({ file, named }: TableChange, row: Row, typed: string): boolean {
+  return typed === '' && tables[file.table].idFrom === null && named.has(row.id)
 }

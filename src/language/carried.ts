@@ -8,6 +8,11 @@ export function carryLanguage<T extends object>(value: T, language: Language): T
   return Object.defineProperty(value, key, { value: language, enumerable: false })
 }
 
+/** The language pack that a value carries, or null. */
+export function carriedLanguage(value: object): Language | null {
+  return (Object.getOwnPropertyDescriptor(value, key)?.value as Language | undefined) ?? null
+}
+
 /**
  * The language pack of a value: the one given, else the one it carries.
  *
@@ -16,8 +21,8 @@ export function carryLanguage<T extends object>(value: T, language: Language): T
  * @throws StudyError when there is neither
  */
 export function languageOf(value: object, given?: Language): Language {
-  const language = given ?? (Object.getOwnPropertyDescriptor(value, key)?.value as Language | undefined)
-  if (language === undefined)
+  const language = given ?? carriedLanguage(value)
+  if (language === null)
     throw new StudyError([
       {
         what: 'no language was given to write in',

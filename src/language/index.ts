@@ -1,4 +1,4 @@
-export { carryLanguage, languageOf } from './carried.js'
+export { carriedLanguage, carryLanguage, languageOf } from './carried.js'
 export { type CountPhrases, countWordsBy, numberWord } from './countWords.js'
 export { entityLetters } from './entityLetters.js'
 export { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'

@@ -51,6 +51,8 @@ export interface Texts {
   readonly translation: string
   readonly noQuote: string
   readonly noConsent: string
+  /** For who agreed to no quoting at all. */
+  readonly noConsentAtAll: string
   readonly notCleared: string
   readonly interviewer: string
   // Configurations

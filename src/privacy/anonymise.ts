@@ -1,5 +1,5 @@
 import { carryLanguage, type Language, type Recogniser } from '../language/index.js'
-import { carryGuard, type SafeStudy, type Study, showStudy, type Turn } from '../study/index.js'
+import { carryGuard, type SafeStudy, type Study, showStudy, type Turn, throwProblems } from '../study/index.js'
 import type { Table } from '../table/index.js'
 import { withheldIn } from './consent.js'
 import { type Register, reasonForNoNames } from './entry.js'
@@ -57,6 +57,8 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   const finder = nameFinder(register)
   const labels = labelsOf(register, study, language)
   checkRegister(register, study, labels, finder, language)
+  if (options.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.today))
+    throwProblems([{ what: 'this is not a day', hint: "write today as year-month-day: '2026-05-01'", call: 'anonymise' }])
   const say = (text: string) => replaceNames(text, finder, labels)
   const today = options.today === undefined ? {} : { today: options.today }
   const texts = new Map(
@@ -75,7 +77,7 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     key: new Key({ original: study, entries: register.length, replacements }),
     log: logTable(register, labels, texts, reasonForNoNames(register)),
     review: reviewTable(study, labels, texts, finder, options.recognisers ?? []),
-    conflicts: conflictTable(fates, study, language),
+    conflicts: conflictTable(fates, study, language, options.today),
   }
 }
 
@@ -105,7 +107,8 @@ function withheldRuns(
     for (const turn of texts.get(transcript.id)?.turns.filter(one => !one.asks) ?? [])
       quotable.push(texts.get(transcript.id)!.text.slice(turn.start, turn.end))
   }
-  for (const { quote, conflict } of fates) {
+  for (const { quote, fate, conflict } of fates) {
+    if (fate === 'printed' && quote.text !== null) quotable.push(say(quote.text))
     if (conflict !== null && quote.form !== 'paraphrase' && quote.text !== null) withheld.push(quote.text, say(quote.text))
   }
   return wordRuns(withheld, quotable)

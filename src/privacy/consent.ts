@@ -1,4 +1,5 @@
-import type { Quote, Respondent, Span, Study, Transcript, Turn } from '../study/index.js'
+import type { Language } from '../language/index.js'
+import type { Consent, Quote, Respondent, Span, Study, Transcript, Turn } from '../study/index.js'
 
 /** What may be printed of what someone said, from most to least. `ask first`: literal quotes that the speaker approved. */
 export type Printable = 'verbatim' | 'ask first' | 'paraphrase' | 'none'
@@ -37,7 +38,7 @@ type Answer = 'yes' | 'ask first' | 'no'
 function answerFor(study: Study, respondent: string, purpose: 'quote' | 'paraphrase', today: string | undefined): Answer | null {
   const answers = study.consents
     .filter(one => one.respondent === respondent && one.purpose === purpose)
-    .map((one): Answer => (today !== undefined && one.until !== null && one.until < today ? 'no' : (one.answer ?? 'no')))
+    .map((one): Answer => (hasEnded(one, today) ? 'no' : (one.answer ?? 'no')))
   if (answers.length === 0) return null
   return answers.includes('no') ? 'no' : answers.includes('ask first') ? 'ask first' : 'yes'
 }
@@ -50,18 +51,29 @@ export function consentOfTurn(study: Study, transcript: Transcript, turn: Turn, 
   return strictest(people.map(one => consentOf(study, one, today)))
 }
 
+/** Whether a consent ended before a day; one until a month or a year holds to its end. */
+export function hasEnded({ until }: Consent, today: string | undefined): boolean {
+  return today !== undefined && until !== null && `${until}-99-99`.slice(0, 10) < today
+}
+
 /** Whether the speaker has cleared a quote, as far as that was needed. */
 export function isCleared(quote: Quote): boolean {
   return quote.approved !== 'asked' && quote.approved !== 'no'
 }
 
-/** Whether the speaker was asked about a quote and agreed to it. */
+/** Whether the speaker was asked about a quote and agreed to it, in these or in other words. */
 export function isApproved(quote: Quote): boolean {
   return quote.approved === 'yes' || quote.approved === 'changed'
 }
 
 /** Why a passage is not printed. */
-export type Withholding = 'consent' | 'approval'
+export type Withholding = 'consent' | 'refused' | 'approval'
+
+/** What stands in the place of what is not printed. */
+export function gapText({ texts }: Language, why: Withholding): string {
+  if (why === 'approval') return texts.notCleared
+  return why === 'refused' ? texts.noConsentAtAll : texts.noConsent
+}
 
 /** A passage of a transcript that may not be printed as it was said. UTF-16 code units, end exclusive. */
 export interface Withheld extends Span {
@@ -71,13 +83,14 @@ export interface Withheld extends Span {
 /** The passages of a transcript that may not be printed as they were said: whole turns, and quotes that were not cleared. */
 export function withheldIn(study: Study, transcript: Transcript, today?: string): readonly Withheld[] {
   const quotes = study.quotes.filter(quote => quote.transcript === transcript.id)
-  const refused = quotes.filter(quote => !isCleared(quote)).flatMap(quote => quote.spans)
-  const approved = quotes.filter(isApproved).flatMap(quote => quote.spans)
+  // Of a quote that the speaker changed only the changed words may be printed, so what was said is withheld.
+  const refused = quotes.filter(quote => !isCleared(quote) || quote.approved === 'changed').flatMap(quote => quote.spans)
+  const approved = quotes.filter(quote => quote.approved === 'yes').flatMap(quote => quote.spans)
   return transcript.turns.flatMap((turn): Withheld[] => {
     const consent = consentOfTurn(study, transcript, turn, today)
     if (consent === 'verbatim') return joined(refused.flatMap(span => overlap(span, turn))).map(span => ({ ...span, why: 'approval' }))
     const kept = consent === 'ask first' ? joined(approved.flatMap(span => overlap(span, turn))) : []
-    return without(turn, kept).map(span => ({ ...span, why: 'consent' }))
+    return without(turn, kept).map(span => ({ ...span, why: consent === 'none' ? 'refused' : 'consent' }))
   })
 }
 

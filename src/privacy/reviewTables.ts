@@ -1,7 +1,7 @@
 import type { Language, Recogniser } from '../language/index.js'
 import type { Span, Study } from '../study/index.js'
 import { Table } from '../table/index.js'
-import { withoutConsent } from './consent.js'
+import { hasEnded, withoutConsent } from './consent.js'
 import { type Register, showOnly } from './entry.js'
 import type { Found, NameFinder } from './findNames.js'
 import { replacementFor, respondentLabel } from './replacements.js'
@@ -110,7 +110,7 @@ function unregistered(text: string, found: readonly Found[], recognisers: readon
 }
 
 /** The rows of `quotes.csv` that clash with what their speakers were promised, and what is printed instead. */
-export function conflictTable(fates: readonly QuoteFate[], study: Study, language: Language): Table<ConflictRow> {
+export function conflictTable(fates: readonly QuoteFate[], study: Study, language: Language, today?: string): Table<ConflictRow> {
   const rows = fates.flatMap(({ quote, fate, conflict, standIn }): ConflictRow[] => {
     if (conflict === null) return []
     const transcript = study.transcripts.find(one => one.id === quote.transcript)
@@ -118,6 +118,17 @@ export function conflictTable(fates: readonly QuoteFate[], study: Study, languag
     const printed = fate === 'paraphrased' ? `the paraphrase ${standIn}` : fate === 'gap' ? 'a gap that says so' : 'nothing'
     return [{ quote: quote.id, respondent: language.joinLabels(labels), conflict, printed }]
   })
+  const ended = study.consents.filter(
+    one => one.answer === 'yes' && (one.purpose === 'quote' || one.purpose === 'paraphrase') && hasEnded(one, today),
+  )
+  for (const respondent of new Set(ended.flatMap(one => one.respondent ?? []))) {
+    rows.push({
+      quote: '',
+      respondent: respondentLabel(study, respondent, language),
+      conflict: 'a consent has ended',
+      printed: 'nothing it was for',
+    })
+  }
   for (const one of withoutConsent(study)) {
     rows.push({
       quote: '',

@@ -1,5 +1,5 @@
 import { type Coding, configurationRoles, type Quote, type Row, type Span, type Study } from '../study/index.js'
-import { consentOf } from './consent.js'
+import { consentOf, gapText } from './consent.js'
 import { type Names, only, type SafeStudyOptions, sayAll } from './safeNames.js'
 import type { QuoteFate } from './safeQuotes.js'
 import { safeSpan } from './safeTranscript.js'
@@ -107,22 +107,29 @@ function safeRole(row: Row, role: string, names: Names): [string, unknown][] {
   ]
 }
 
-function safeQuote({ quote, fate }: QuoteFate, { texts, language }: SafeStudyOptions, names: Names): Quote[] {
+function safeQuote({ quote, fate, conflict, refused }: QuoteFate, { texts, language }: SafeStudyOptions, names: Names): Quote[] {
   if (fate === 'left out' || fate === 'paraphrased') return []
   const segments = texts.get(quote.transcript ?? '')?.segments ?? []
-  const spans = fate === 'gap' ? [] : quote.spans.map(span => safeSpan(segments, span)).filter((span): span is Span => span !== null)
+  // A quote in the words the speaker chose stands on no words of the transcript any more.
+  const spans =
+    fate === 'gap' || quote.approved === 'changed'
+      ? []
+      : quote.spans.map(span => safeSpan(segments, span)).filter((span): span is Span => span !== null)
   return [
     {
       id: names.say(quote.id) ?? '',
       transcript: names.ref('transcripts', quote.transcript),
       spans,
-      text: fate === 'gap' ? language.texts.noConsent : names.say(quote.text),
+      text:
+        fate === 'gap'
+          ? gapText(language, conflict === 'not cleared by the speaker' ? 'approval' : refused ? 'refused' : 'consent')
+          : names.say(quote.text),
       form: fate === 'gap' ? 'paraphrase' : quote.form,
       translation: fate === 'gap' ? null : names.say(quote.translation),
       themes: names.refs('themes', quote.themes),
       configurations: quote.configurations.map(one => names.say(one) ?? ''),
       attribution: quote.attribution,
-      approved: quote.approved,
+      approved: quote.approved === 'changed' ? 'yes' : quote.approved,
       order: quote.order,
       extra: {},
     },

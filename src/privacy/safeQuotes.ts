@@ -9,6 +9,8 @@ export interface QuoteFate {
   readonly conflict: 'no consent for literal quotes' | 'no consent to be quoted or paraphrased' | 'not cleared by the speaker' | null
   /** The paraphrase that stands in for it. */
   readonly standIn: string | null
+  /** Whether the speaker agreed to nothing at all. */
+  readonly refused: boolean
 }
 
 /**
@@ -19,19 +21,23 @@ export function quoteFates(study: Study, today?: string): readonly QuoteFate[] {
   const consents = new Map(study.quotes.map(quote => [quote.id, consentOfQuote(study, quote, today)]))
   return study.quotes.map(quote => {
     const consent = consents.get(quote.id)!
-    if (!isCleared(quote)) return { quote, fate: 'left out', conflict: 'not cleared by the speaker', standIn: null }
+    const refused = consent === 'none'
+    if (quote.approved === 'changed' && quote.text === null)
+      return { quote, fate: 'gap', conflict: 'not cleared by the speaker', standIn: null, refused }
+    if (!isCleared(quote)) return { quote, fate: 'left out', conflict: 'not cleared by the speaker', standIn: null, refused }
     if (quote.form === 'paraphrase') {
-      if (consent !== 'none') return { quote, fate: 'printed', conflict: null, standIn: null }
-      return { quote, fate: 'left out', conflict: 'no consent to be quoted or paraphrased', standIn: null }
+      if (consent !== 'none') return { quote, fate: 'printed', conflict: null, standIn: null, refused }
+      return { quote, fate: 'left out', conflict: 'no consent to be quoted or paraphrased', standIn: null, refused }
     }
     if (consent === 'verbatim' || (consent === 'ask first' && isApproved(quote)))
-      return { quote, fate: 'printed', conflict: null, standIn: null }
+      return { quote, fate: 'printed', conflict: null, standIn: null, refused }
     const standIn = study.quotes.find(other => standsIn(other, quote) && isCleared(other) && consents.get(other.id) !== 'none')
     return {
       quote,
       fate: standIn === undefined ? 'gap' : 'paraphrased',
       conflict: 'no consent for literal quotes',
       standIn: standIn?.id ?? null,
+      refused,
     }
   })
 }

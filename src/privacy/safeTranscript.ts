@@ -1,6 +1,6 @@
 import type { Language } from '../language/index.js'
 import type { Span, Transcript, Turn } from '../study/index.js'
-import type { Withheld } from './consent.js'
+import { gapText, type Withheld } from './consent.js'
 import type { Found, NameFinder } from './findNames.js'
 import { replacementFor } from './replacements.js'
 
@@ -107,7 +107,7 @@ function within(found: readonly Found[], stretch: Span): readonly Found[] {
 
 function addPiece(parts: Parts, piece: Piece, original: string, { labels, language }: SafeTranscriptOptions): void {
   const start = parts.text.length
-  if (piece.gap !== undefined) parts.text += piece.gap.why === 'consent' ? language.texts.noConsent : language.texts.notCleared
+  if (piece.gap !== undefined) parts.text += gapText(language, piece.gap.why)
   else if (piece.name !== undefined) parts.text += replacementFor(piece.name, labels)
   else parts.text += original.slice(piece.start, piece.end)
   const to = { start, end: parts.text.length }

@@ -12,7 +12,7 @@ import {
 } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
 import type { Coding, Quote, Span, Stance, Study, Transcript } from '../study/index.js'
-import { attributionOf, speakerLabel } from './speakerLabel.js'
+import { attributionAt, attributionOf } from './speakerLabel.js'
 
 /** A quote as it is printed. */
 export interface PrintedQuote {
@@ -44,7 +44,7 @@ export function printRow(study: Study, language: Language, quote: Quote, codings
   const transcript = study.transcripts.find(one => one.id === quote.transcript)
   const speakers = rowSpeakers(study, quote)
   const common = {
-    label: attributionOf(study, language, quote, speakers),
+    label: attributionOf(study, language, { ...quote, attribution: guardedFor(study, quote) }, speakers),
     group: groupOf(study, speakers),
     stance: rowStance(quote, codings),
     isFixed: false,
@@ -57,10 +57,15 @@ export function printRow(study: Study, language: Language, quote: Quote, codings
   if (transcript !== undefined && form !== 'paraphrase' && isWithheld(transcript, quote.spans))
     return { ...common, words: wordsAt(transcript, quote.spans), form: 'gap' }
   // Anonymising leaves such a row where a quote had to go.
-  if (quote.text === language.texts.noConsent || quote.text === language.texts.notCleared)
-    return { ...common, words: quote.text, form: 'gap', isFixed: true }
+  const gaps = [language.texts.noConsent, language.texts.noConsentAtAll, language.texts.notCleared]
+  if (quote.text !== null && gaps.includes(quote.text)) return { ...common, words: quote.text, form: 'gap', isFixed: true }
   const words = quote.text === null ? (transcript === undefined ? '' : wordsAt(transcript, quote.spans)) : folded(quote.text)
   return { ...common, words, form, translation: translationOf(study, language, quote, transcript) }
+}
+
+/** A row without spans says itself how its speaker is named. */
+function guardedFor(study: Study, quote: Quote): Quote['attribution'] {
+  return quote.spans.length === 0 ? quote.attribution : attributionAt(study, quote.transcript ?? '', quote.spans)
 }
 
 /** A coding as it is printed: what was answered in it, without the questions between. */
@@ -74,7 +79,12 @@ export function printCoding(study: Study, language: Language, coding: Coding): P
     form: isWithheld(transcript, spans) ? 'gap' : 'verbatim',
     isFixed: false,
     translation: null,
-    label: speakerLabel(study, language, speakers),
+    label: attributionOf(
+      study,
+      language,
+      { transcript: coding.transcript, attribution: attributionAt(study, coding.transcript, spans) },
+      speakers,
+    ),
     group: groupOf(study, speakers),
     stance: coding.stance ?? (stanceOf(coding) === 'refutes' ? 'refutes' : null),
   }

@@ -1,6 +1,6 @@
 import { groupOf } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
-import type { Quote, Study } from '../study/index.js'
+import type { Quote, Span, Study } from '../study/index.js'
 
 /** What the reader sees for people who speak: "Respondents 13a and 13b". */
 export function speakerLabel(study: Study, language: Language, respondents: readonly string[]): string {
@@ -9,8 +9,31 @@ export function speakerLabel(study: Study, language: Language, respondents: read
   return language.joinLabels(known.map(one => one.label ?? language.labelOf(one.id)))
 }
 
+type Attribution = Quote['attribution']
+const fromOpenToHidden: readonly Attribution[] = [null, 'number', 'pseudonym', 'role and case', 'role', 'none']
+
+/**
+ * How the speaker of a passage may be named: as its most guarded quote in `quotes.csv` says. A sentence that is given to "a
+ * doctor" in one place, and to Respondent 7 in another, is given to Respondent 7 in both.
+ */
+export function attributionAt(study: Study, transcript: string, spans: readonly Span[]): Attribution {
+  return study.quotes
+    .filter(
+      quote => quote.transcript === transcript && quote.spans.some(one => spans.some(span => one.start < span.end && span.start < one.end)),
+    )
+    .reduce<Attribution>(
+      (guarded, { attribution }) => (fromOpenToHidden.indexOf(attribution) > fromOpenToHidden.indexOf(guarded) ? attribution : guarded),
+      null,
+    )
+}
+
 /** How a row of `quotes.csv` names its speaker: by number unless it says otherwise. */
-export function attributionOf(study: Study, language: Language, quote: Quote, speakers: readonly string[]): string {
+export function attributionOf(
+  study: Study,
+  language: Language,
+  quote: Pick<Quote, 'attribution' | 'transcript'>,
+  speakers: readonly string[],
+): string {
   if (quote.attribution === 'none') return ''
   if (quote.attribution !== 'role' && quote.attribution !== 'role and case') return speakerLabel(study, language, speakers)
   const group = groupOf(study, speakers) ?? ''

@@ -142,7 +142,13 @@ function quoteProblem(quote: Quote, transcript: Transcript): Problem | null {
     }
   if (quote.spans.some((span, i) => i > 0 && span.start < quote.spans[i - 1]!.end))
     return { what: 'the spans of this quote are not in the order of the text, or overlap', hint: 'put them in order', column: 'spans' }
-  if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase') return null
+  if (quote.approved === 'changed' && quote.spans.length === 0)
+    return {
+      what: 'it is not said which words the speaker changed',
+      hint: 'fill spans, so that the words before the change are not printed',
+      column: 'spans',
+    }
+  if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase' || quote.approved === 'changed') return null
   const said = quote.spans.map(span => transcript.text.slice(span.start, span.end)).join(' … ')
   const omissions = quote.text.match(/…|\.{3}/gu)?.length ?? 0
   const words = quote.form === 'cleaned' ? isShortened(quote.text, said) : sameWords(quote.text, said)

@@ -1,7 +1,7 @@
 import type { Span } from './model.js'
 
 /** What a cell of a table may hold. `list` columns hold several values separated by `;`. */
-export type Kind = 'text' | 'integer' | 'boolean' | 'choice' | 'reference' | 'role' | 'list' | 'references' | 'spans'
+export type Kind = 'text' | 'date' | 'integer' | 'boolean' | 'choice' | 'reference' | 'role' | 'list' | 'references' | 'spans'
 
 /** A column as data: reading, writing, checking and describing a table all follow from it. */
 export interface Column<T = unknown> {
@@ -16,6 +16,8 @@ export interface Column<T = unknown> {
 }
 
 export const text = (what: string): Column<string | null> => ({ kind: 'text', what })
+/** A day, or where the day is not known a month or a year. */
+export const date = (what: string): Column<string | null> => ({ kind: 'date', what })
 export const integer = (what: string): Column<number | null> => ({ kind: 'integer', what })
 export const boolean = (what: string): Column<boolean | null> => ({ kind: 'boolean', what })
 export const role = (what: string): Column<string | null> => ({ kind: 'role', what })
@@ -58,6 +60,8 @@ export function readCell(column: Column, cell: string): CellReading {
     case 'reference':
     case 'role':
       return { value: trimmed }
+    case 'date':
+      return isDate(trimmed) ? { value: trimmed } : { expected: 'a date as year-month-day, such as 2020-05-31' }
     case 'integer':
       return /^-?\d{1,15}$/u.test(trimmed) ? { value: Number(trimmed) } : { expected: 'a whole number' }
     case 'boolean':
@@ -78,6 +82,12 @@ export function writeCell(column: Column, value: unknown): string {
   if (column.kind === 'spans') return (value as readonly Span[]).map(span => `${span.start}-${span.end}`).join(';')
   if (Array.isArray(value)) return value.join(';')
   return String(value)
+}
+
+// 31-5-2020 and 5/31/2020 cannot be told apart from one another for all days, so neither is guessed at.
+export function isDate(cell: string): boolean {
+  const [, month = '01', day = '01'] = /^\d{4}(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(cell) ?? ['', '00']
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31
 }
 
 /** Splits a cell that holds several values; spaces around the `;` do not count. */

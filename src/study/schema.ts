@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Column } from './columns.js'
+import { type Column, isDate } from './columns.js'
 import { columnsOf, type TableName } from './tables.js'
 
 const id = z.string().check(z.minLength(1))
@@ -8,6 +8,8 @@ const span = z.object({ start: z.int().check(z.nonnegative()), end: z.int().chec
 /** The schema of the values a column holds in memory. */
 export function valueSchema(column: Column): z.ZodMiniType {
   switch (column.kind) {
+    case 'date':
+      return z.nullable(z.string().check(z.refine(isDate)))
     case 'text':
     case 'reference':
     case 'role':
@@ -32,6 +34,7 @@ export function expectation(column: Column | undefined): string {
   if (column.kind === 'choice') return `one of: ${column.values?.join(', ')}`
   const words = {
     text: 'a text',
+    date: 'a date as year-month-day, such as 2020-05-31',
     reference: 'an id',
     role: 'the id of a role',
     integer: 'a whole number',

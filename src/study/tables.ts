@@ -1,4 +1,4 @@
-import { boolean, type Column, choice, integer, list, reference, references, role, spans, text } from './columns.js'
+import { boolean, type Column, choice, date, integer, list, reference, references, role, spans, text } from './columns.js'
 
 export type Columns = Readonly<Record<string, Column>>
 
@@ -35,7 +35,7 @@ export const tables = {
       cases: references('cases', 'the cases it is about'),
       speakers: list('who stands behind a mark: R=10;I=interviewer'),
       language: text('language of the conversation, when not the study’s'),
-      date: text('day of the conversation, YYYY-MM-DD'),
+      date: date('day of the conversation, YYYY-MM-DD'),
       mode: text('live, video, telephone, document ...'),
       minutes: integer('length in minutes'),
       hash: text('SHA-256 of the file as last read'),
@@ -67,8 +67,8 @@ export const tables = {
       purpose: choice(['quote', 'paraphrase', 'name', 'archive', 'reuse', 'recontact'], 'what is asked'),
       answer: choice(['yes', 'no', 'ask first'], 'the answer'),
       form: text('the form it was given on'),
-      date: text('day it was given'),
-      until: text('last day it holds'),
+      date: date('day it was given'),
+      until: date('last day it holds'),
     },
     required: [['respondent'], ['purpose'], ['answer']],
     key: ['id'],
@@ -205,7 +205,7 @@ export const tables = {
       id: text('id of the version'),
       kind: choice(['initial', 'working', 'refined', 'middle-range'], 'what kind of version'),
       from: reference('theories', 'the version before it'),
-      date: text('day it was written'),
+      date: date('day it was written'),
       statement: text('the theory in words'),
       origin: text('where it comes from'),
       reason: text('why it changed'),

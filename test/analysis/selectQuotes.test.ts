@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import {
   behindTheme,
   quoteSpeakers,
+  type SelectedQuote,
   type SelectOptions,
   selectQuotes,
   sourcesOf,
   stanceOf,
   themesInOrder,
 } from '../../src/analysis/index.js'
+import { en } from '../../src/language/en/index.js'
+import { carryLanguage } from '../../src/language/index.js'
 import { type Study, StudyError } from '../../src/study/index.js'
 import { coding, quoteRow, respondent, study, theme, transcript } from './makeStudy.js'
 import { randomStudy } from './randomStudy.js'
@@ -77,16 +80,40 @@ describe('selectQuotes', () => {
     expect(chosen(study({ transcripts, respondents, themes, quotes, codings }), { perTheme: 2 }).slice(3)).toEqual(['qn1', 'd4'])
   })
 
-  test('gives nobody more than the share of the table', () => {
+  test('gives nobody more than the share of the table, but leaves no theme without a quote', () => {
     const many = Array.from({ length: 6 }, (_, i) => long(`m${i}`))
     const one = person('1', ...many)
     const themes = many.map((_, i) => theme(`theme${i}`, [`code${i}`]))
     const codings = many.map((words, i) => coding(one, words, `code${i}`))
     const other = coding(b, b1, 'code0')
     const made = study({ transcripts: [one, b], themes, codings: [...codings, other] })
-    // Of six quotes one person would have two thirds; what is left is a table in which a third, rounded up, is one.
-    expect(chosen(made)).toEqual(['m0', 'b1'])
-    expect(chosen(made, { maxShare: 1 })).toHaveLength(7)
+    // One person has every first quote; a second of theirs is not printed.
+    expect(chosen(made)).toEqual(['m0', 'b1', 'm1', 'm2', 'm3', 'm4', 'm5'])
+    const again = [...codings, other, coding(one, 'word3 word4', 'code0')]
+    expect(chosen(study({ transcripts: [one, b], themes, codings: again }))).toHaveLength(7)
+    expect(chosen(study({ transcripts: [one, b], themes, codings: again }), { maxShare: 1 })).toHaveLength(8)
+  })
+
+  test('shows who refutes a theme, share or not, and not in the place of a refinement', () => {
+    const refuting = [known(a, a1), known(b, b1, { stance: 'refines' }), known(a, a2, { stance: 'refutes' })]
+    expect(chosen(study({ ...three, codings: refuting }), { perTheme: 2, maxShare: 0.1 })).toEqual(['a1', 'a2'])
+    const few = [known(b, b1, { stance: 'refines' }), known(c, c1, { stance: 'refutes' })]
+    expect(chosen(study({ ...three, codings: few }), { perTheme: 2 })).toEqual(['b1', 'c1'])
+    // Her own rows fill the places.
+    const quotes = [quoteRow('q1', a, 'a1', ['trust']), quoteRow('q2', b, b1, ['trust'])]
+    expect(chosen(study({ ...three, codings: [known(c, c1, { stance: 'refutes' })], quotes }), { perTheme: 2 })).toEqual(['q1', 'q2', 'c1'])
+    // In the same words as one who supports: those go elsewhere, or stand twice.
+    const both = [known(a, a1), known(a, a1, { stance: 'refutes', coder: 'CD' })]
+    const ids = (made: Study) => selectQuotes(made).quotes.map(quote => quote.coding)
+    expect(ids(study({ ...three, codings: [...both, known(b, b1)] })).sort()).toEqual([both[1]!.id, known(b, b1).id].sort())
+    expect(ids(study({ ...three, codings: both }))).toEqual(both.map(one => one.id))
+  })
+
+  test('does not take a row of which only a gap is left for a quote', () => {
+    const text = en.texts.noConsent
+    const quotes = [quoteRow('q', a, 'a1', ['trust'], { spans: [], text, form: 'paraphrase' })]
+    const made = carryLanguage(study({ ...three, codings: [known(b, b1)], quotes }), en)
+    expect(chosen(made, { perTheme: 1 })).toEqual(['q', 'b1'])
   })
 
   test('prints no passage twice while another is possible', () => {
@@ -139,11 +166,17 @@ describe('over random small studies', () => {
       fc.property(randomStudy, options, (made, { perTheme, maxShare }) => {
         const { quotes } = selectQuotes(made, { perTheme, maxShare })
         const most = Math.max(1, Math.ceil(maxShare * quotes.length))
-        const speakers = quotes.flatMap(quote => quoteSpeakers(made, quote))
-        for (const speaker of new Set(speakers)) expect(speakers.filter(one => one === speaker).length).toBeLessThanOrEqual(most)
+        const stance = (quote: SelectedQuote) => stanceOf(made.codings.find(one => one.id === quote.coding)!)
+        const isFirst = (quote: SelectedQuote) => quotes.find(one => one.theme === quote.theme) === quote
+        // A first quote, and one that refutes, are beyond the share; any other comes within it.
+        const limited = quotes.filter(quote => !isFirst(quote) && stance(quote) !== 'refutes').flatMap(quote => quoteSpeakers(made, quote))
+        for (const speaker of new Set(limited)) expect(limited.filter(one => one === speaker).length).toBeLessThanOrEqual(most)
         for (const one of themesInOrder(made)) {
           const own = quotes.filter(quote => quote.theme === one.id)
           const behind = behindTheme(made, one).codings
+          const open = behind.filter(said => said.speakers.length > 0)
+          expect(own.length > 0).toBe(perTheme > 0 && open.length > 0)
+          if (perTheme > 1 && open.some(said => stanceOf(said.coding) === 'refutes')) expect(own.map(stance)).toContain('refutes')
           expect(own.length).toBeLessThanOrEqual(perTheme)
           for (const quote of own) expect(behind.map(said => said.coding.id)).toContain(quote.coding)
         }

@@ -38,6 +38,7 @@ const studyKeys: Readonly<Record<keyof StudyFile, readonly [holds: string, what:
 
 const kinds: Readonly<Record<Exclude<Column['kind'], 'choice' | 'reference' | 'references'>, string>> = {
   text: 'text',
+  date: 'date as year-month-day',
   integer: 'whole number',
   boolean: 'true or false',
   role: 'a role of `study.json`',

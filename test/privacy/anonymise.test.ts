@@ -37,7 +37,7 @@ describe('anonymise', () => {
         'Interviewer: ‹Respondent 10›, how is ‹hospital A›?',
         'Respondent 10: I work at ‹hospital A› and ‹Respondent 10›’s colleague ‹Respondent 11› says it is fine there, all week long.',
         'Interviewer: And ‹Respondent 11›?',
-        'Respondent 11: [not quoted: no consent for literal quotes]',
+        'Respondent 11: [not quoted: no consent for verbatim quotes]',
         '',
       ].join('\n'),
     )
@@ -48,7 +48,7 @@ describe('anonymise', () => {
     expect(safe.study.codings.map(one => text.slice(one.start, one.end))).toEqual([
       '‹Respondent 10›’s colleague ‹Respondent 11› says it is fine',
       'work at ‹hospital A›',
-      '[not quoted: no consent for literal quotes]',
+      '[not quoted: no consent for verbatim quotes]',
     ])
     expect(safe.study.transcripts[0]!.extra.withheld).toBe(`${safe.study.codings[2]!.start}-${safe.study.codings[2]!.end}`)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openPass, selectivePass } from '../../src/coding/index.js'
 import { en } from '../../src/language/en/index.js'
 import { anonymise, noNames, type Register } from '../../src/privacy/index.js'
-import { guardOf, type Study } from '../../src/study/index.js'
+import { findProblems, guardOf, type Study } from '../../src/study/index.js'
 import { by, entry, respondent, spanOf, studyOf, transcript } from '../builders.js'
 
 const safeOf = (study: Study, register: Register = noNames('invented')) => anonymise(study, { register, language: en })
@@ -105,8 +105,66 @@ describe('gaps', () => {
       )
     expect(printed('paraphrase', {})).toEqual(['Nobody was consulted.'])
     expect(printed('paraphrase', { approved: 'no' })).toEqual([en.texts.noConsent])
-    expect(printed('none', {})).toEqual([en.texts.noConsent])
+    expect(printed('none', {})).toEqual([en.texts.noConsentAtAll])
     expect(printed('paraphrase', { themes: ['other'] })).toEqual([en.texts.noConsent, 'Nobody was consulted.'])
+  })
+})
+
+describe('a quote that the speaker changed', () => {
+  const talk = transcript('i', ['1: Our own chief never once came to look at what we did on Fridays, and we noticed.'])
+  const changed = quote({
+    spans: [spanOf(talk, 'Our own chief never once came to look at what we did')],
+    text: 'The chief never once came to look at our work',
+    form: 'cleaned',
+    approved: 'changed',
+  })
+  const study = studyOf([talk], { quotes: [changed] })
+
+  it('is printed in the new words, and what was said before is withheld', () => {
+    const { study: safe } = safeOf(study)
+    expect(safe.quotes).toMatchObject([{ text: 'The chief never once came to look at our work', spans: [] }])
+    expect(safe.transcripts[0]!.text).toBe('Respondent 1: [not quoted: not cleared by the speaker] on Fridays, and we noticed.\n')
+    const ask = (text: string) => guardOf(safe)!.check([{ text, where: 'x' }], 'parts').length
+    expect(ask('Our own chief never once came.')).toBe(1)
+    expect(ask('The chief never once came to look at our work.')).toBe(0)
+    expect(findProblems(safe)).toEqual([])
+  })
+
+  it('must say which words it changed, and have new words', () => {
+    expect(findProblems({ ...study, quotes: [{ ...changed, spans: [] }] })).toMatchObject([{ column: 'spans' }])
+    expect(findProblems(study)).toEqual([])
+    const { study: safe, conflicts } = safeOf({ ...study, quotes: [{ ...changed, text: null }] })
+    expect(safe.quotes).toMatchObject([{ text: en.texts.notCleared }])
+    expect(conflicts.rows).toMatchObject([{ conflict: 'not cleared by the speaker' }])
+  })
+})
+
+describe('a consent with an end', () => {
+  const talk = transcript('i', ['1: These words are mine.'])
+  const until = (end: string) =>
+    studyOf([talk], {
+      consents: [{ id: 'k', respondent: '1', purpose: 'quote', answer: 'yes', form: null, date: null, until: end, extra: {} }],
+    })
+  const at = (end: string, today: string) => anonymise(until(end), { register: noNames('invented'), language: en, today })
+
+  it('holds to the last day of what is given, and its end is listed', () => {
+    for (const [end, today, holds] of [
+      ['2025-06-30', '2025-06-30', true],
+      ['2025-06-30', '2025-07-01', false],
+      ['2025-06', '2025-06-30', true],
+      ['2025-06', '2025-07-01', false],
+      ['2025', '2025-12-31', true],
+      ['2025', '2026-01-01', false],
+    ] as const) {
+      const { study, conflicts } = at(end, today)
+      expect(study.transcripts[0]!.text.includes('These words'), `${end} ${today}`).toBe(holds)
+      expect(conflicts.rows.map(row => row.conflict)).toEqual(holds ? [] : ['a consent has ended'])
+    }
+  })
+
+  it('needs a day that can be read', () => {
+    expect(() => at('2025', '1-5-2026')).toThrow(/year-month-day/u)
+    expect(findProblems(until('31-12-2024'))).toMatchObject([{ file: 'consents.csv', row: 2, column: 'until' }])
   })
 })
 

@@ -149,7 +149,7 @@ describe('the methods', () => {
     expect(methods).toContain('coded by 2 coders, with 3 codes')
     expect(methods).toContain('Passes: open coding 2.')
     expect(methods).toContain('stammering left out')
-    expect(methods).toContain('| may be quoted in full | 3 |')
+    expect(methods).toContain('| may be quoted verbatim | 3 |')
     expect(methods).toContain('Themes that rest on one source are marked.')
   })
 
@@ -158,8 +158,8 @@ describe('the methods', () => {
     const gap: Study = { ...full, transcripts: [full.transcripts[0]!, full.transcripts[1]!, withheld] }
     const safe = carryGuard(gap, { check: () => [] }) as SafeStudy
     const methods = under(renderMarkdown(buildReport(safe, { language: en })), '## Methods')
-    expect(methods).toContain('could not be quoted in full: 1.')
-    expect(methods).not.toContain('may be quoted in full')
+    expect(methods).toContain('could not be quoted verbatim: 1.')
+    expect(methods).not.toContain('may be quoted verbatim')
     expect(under(markdown(), '## Methods')).not.toContain('could not be quoted')
   })
 })

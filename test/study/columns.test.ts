@@ -4,6 +4,7 @@ import {
   boolean,
   type Column,
   choice,
+  date,
   emptyValue,
   holdsSeveral,
   integer,
@@ -29,6 +30,7 @@ const offsets = fc.nat({ max: 999_999_999_999 })
 /** Per kind: a column of it, and the values it can hold. */
 const kinds: Readonly<Record<Kind, { readonly column: Column; readonly values: fc.Arbitrary<unknown> }>> = {
   text: { column: text(''), values: words },
+  date: { column: date(''), values: fc.constantFrom('2020-05-31', '1999-12', '2021') },
   reference: { column: reference('codes', ''), values: ids },
   role: { column: role(''), values: ids },
   integer: { column: integer(''), values: fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }) },
@@ -71,6 +73,12 @@ describe('readCell and writeCell', () => {
     for (const cell of ['TRUE', 'true', 'WAAR', 'Ja', 'yes', '1', ' waar ']) expect(reads(boolean(''), cell)).toBe(true)
     for (const cell of ['FALSE', 'ONWAAR', 'Nee', 'no', '0']) expect(reads(boolean(''), cell)).toBe(false)
     for (const cell of ['x', 'misschien', '2', 'truee']) expect(reads(boolean(''), cell)).toBe('expected true or false')
+  })
+
+  it('takes dates in one order only, since days and months are told apart by it', () => {
+    for (const cell of ['2020-05-31', '2020-05', '2020']) expect(reads(date(''), cell)).toBe(cell)
+    for (const cell of ['31-12-2024', '5/31/2020', '2020-13-01', '2020-00-10', '2020-5-1', 'May 2020', '20200531'])
+      expect(reads(date(''), cell)).toMatch(/^expected a date as year-month-day/u)
   })
 
   it('takes whole numbers only where they are asked for', () => {

@@ -24,7 +24,7 @@ export const enNames: LanguageNames = {
   },
   polarities: { enabling: 'enabling', hindering: 'hindering', both: 'enabling and hindering' },
   stances: { supports: 'supports', refutes: 'refutes', refines: 'refines' },
-  consents: { verbatim: 'may be quoted in full', paraphrase: 'may be paraphrased', none: 'may not be quoted' },
+  consents: { verbatim: 'may be quoted verbatim', paraphrase: 'may be paraphrased', none: 'may not be quoted' },
   statuses: {
     open: 'open',
     settled: 'settled',

@@ -47,6 +47,7 @@ export const nlTexts: Texts = {
   translation: 'In vertaling: {translation}',
   noQuote: 'Er is geen citaat.',
   noConsent: '[niet geciteerd: geen toestemming voor letterlijke citaten]',
+  noConsentAtAll: '[niet geciteerd: geen toestemming]',
   notCleared: '[niet geciteerd: niet goedgekeurd door de spreker]',
   statement: 'Als {context}, dan {outcome}, doordat {mechanism}.',
   fromCodes: 'samengesteld uit de codes',
