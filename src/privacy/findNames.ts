@@ -22,8 +22,8 @@ interface Node {
 
 interface End {
   readonly entry: number
-  /** For a name that is a word: which of its words must be written with a capital. */
-  readonly capitals: readonly number[]
+  /** For a name that is a word: the letter, counted from 0 in its folded form, that must be a capital. */
+  readonly capital: number | null
 }
 
 /**
@@ -50,6 +50,7 @@ export function nameFinder(register: readonly Entry[]): NameFinder {
     find: (text, transcript) => {
       const found: Found[] = []
       let inWord = false
+      let afterDigit = false
       for (let at = 0; at < text.length; ) {
         const point = text.codePointAt(at)!
         const { kind, letters } = foldCharacter(point)
@@ -58,14 +59,18 @@ export function nameFinder(register: readonly Entry[]): NameFinder {
           at += width
           continue
         }
-        const starts = kind === Kind.Word && !inWord
+        const isDigit = kind === Kind.Word && digit.test(letters)
+        // A digit may be glued to a name without being of it: "odilia2020".
+        const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
         inWord = kind === Kind.Word
+        afterDigit = isDigit
         const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, entry => applies(entry, transcript)) : null
         if (match === null) at += width
         else {
           found.push(match)
           at = match.end
           inWord = false
+          afterDigit = false
         }
       }
       return found
@@ -114,7 +119,7 @@ function gapsOf(spelling: string): Part[] {
 }
 
 function addSpelling(root: Node, spelling: string, entry: number, capital: boolean): void {
-  const capitals = capital ? capitalWords(spelling) : []
+  const needed = capital ? capitalLetter(spelling) : null
   for (const form of comparedForms(spelling)) {
     if (form === '') continue
     let node = root
@@ -123,21 +128,39 @@ function addSpelling(root: Node, spelling: string, entry: number, capital: boole
       node.next.set(unit, next)
       node = next
     }
-    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capitals })
+    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital: needed })
   }
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu) ?? []
+const isCapital = (character: string) => /^\p{Lu}/u.test(character)
+
+/**
+ * The letter that tells a name from a word: the first of its last word with a capital, so that "de Boer" is found in "De Boer"
+ * and not in "De boer", and "De Wit" also in "collega de Wit".
+ */
+function capitalLetter(name: string): number {
+  let letters = 0
+  let last = 0
+  let inWord = false
+  for (const character of name) {
+    const folded = foldCharacter(character.codePointAt(0)!)
+    if (folded.kind === Kind.Nothing) continue
+    if (folded.kind === Kind.Word && !inWord && isCapital(character)) last = letters
+    inWord = folded.kind === Kind.Word
+    letters += folded.letters.length
+  }
+  return last
 }
 
-const startsWithCapital = (word: string) => /^\p{Lu}/u.test(word)
-
-/** Which words of a name have a capital; all of them when none has. */
-function capitalWords(name: string): number[] {
-  const words = wordsOf(name).map((word, i) => ({ word, i }))
-  const capital = words.filter(({ word }) => startsWithCapital(word))
-  return (capital.length === 0 ? words : capital).map(({ i }) => i)
+/** Whether a letter of what was found, counted in its folded form, is written with a capital. */
+function hasCapitalAt(written: string, at: number): boolean {
+  let letters = 0
+  for (const character of written) {
+    if (letters >= at && isCapital(character)) return letters === at
+    letters += foldCharacter(character.codePointAt(0)!).letters.length
+    if (letters > at) return false
+  }
+  return false
 }
 
 function longestFrom(root: Node, text: string, start: number, applies: (entry: number) => boolean): Found | null {
@@ -159,6 +182,8 @@ function longestFrom(root: Node, text: string, start: number, applies: (entry: n
   return best
 }
 
+const digit = /^\p{Nd}/u
+
 /** Follows the letters of one word; tells the states at its end, and those at a possessive inside it. */
 function walkWord(
   from: readonly Node[],
@@ -178,6 +203,7 @@ function walkWord(
     if (kind === Kind.Word) {
       // A dead end is looked at one letter further only: an s may be the possessive of a name that ended before it.
       if (states.length === 0) return { states, end: at }
+      if (last !== '' && digit.test(letters) && !digit.test(last)) ended(states, at, true)
       before = states
       beforeEnd = at
       last = letters
@@ -213,19 +239,12 @@ function matchAt(
   applies: (entry: number) => boolean,
   possessive: boolean | null,
 ): Found | null {
-  const ends = nodes.flatMap(node => node.ends.filter(one => applies(one.entry) && hasCapitals(one, text.slice(start, end))))
+  const ends = nodes.flatMap(node =>
+    node.ends.filter(one => applies(one.entry) && (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital))),
+  )
   return ends.length === 0
     ? null
     : { start, end, entries: [...new Set(ends.map(one => one.entry))], possessive: possessive ?? isPossessive(text, end) }
-}
-
-/** Whether the words that must have a capital have one: "de Boer" and "De Boer", but not "De boer" at the head of a sentence. */
-function hasCapitals({ capitals }: End, written: string): boolean {
-  if (capitals.length === 0) return true
-  const words = wordsOf(written)
-  // Run together or split otherwise than in the register: the words cannot be told apart, so the first decides.
-  if (capitals.at(-1)! >= words.length) return startsWithCapital(words[0] ?? '')
-  return capitals.every(i => startsWithCapital(words[i]!))
 }
 
 function stepGap(states: readonly Node[], gap: Gap, ended: (nodes: readonly Node[], symbols: number) => void): Node[] {
@@ -267,32 +286,36 @@ function readWord(text: string, start: number): { letters: string; end: number }
 }
 
 const longestGap = 40
+const titles = new Set('st ste dr drs mr mrs ms ir ing prof mw dhr mevr ds jr sr'.split(' '))
 
 function readGap(text: string, start: number, word: string): Gap {
-  const seen = { soft: false, hyphenLast: false, space: false, newline: false, dot: false }
+  const seen = { hyphenFirst: text[start - 1] === '\u00AD', space: false, newline: false, dots: 0, signs: 0 }
   let symbols = ''
   let adjacent = false
   let at = start
-  for (; at < text.length && at - start < longestGap; ) {
+  for (; at < text.length && seen.signs < longestGap; ) {
     const point = text.codePointAt(at)!
     const { kind } = foldCharacter(point)
     if (kind === Kind.Word) break
-    if (kind === Kind.Soft) seen.soft = true
-    else if (kind === Kind.Space) seen.space = true
+    const character = String.fromCodePoint(point)
+    if (kind === Kind.Space) seen.space = true
     else if (kind === Kind.Newline) seen.newline = true
-    else if (kind === Kind.Dot) seen.dot = true
+    else if (kind !== Kind.Nothing) seen.signs++
+    if (kind === Kind.Soft && !seen.space && !seen.newline && hyphen.test(character)) seen.hyphenFirst = true
+    if (kind === Kind.Dot || character === '/') seen.dots++
     else if (kind === Kind.Other) {
       adjacent ||= at === start
-      symbols += String.fromCodePoint(point)
+      symbols += character
     }
     at += point > 0xffff ? 2 : 1
   }
-  // After an initial a dot is no end: "J. de Vries", "J.P.". After anything else it is.
-  const initial = [...word].length === 1
-  if (seen.dot && !initial) symbols += '.'
   const parted = seen.space || seen.newline
-  // A soft hyphen belongs to the word before it, where nobody sees it.
-  const lineEnd = seen.newline && (text[start - 1] === '\u00AD' || /^[-‐]\s*$/u.test(text.slice(start, at)))
+  // After an initial or a title a dot is no end ("J. de Vries", "St. Anna"), nor inside an address; elsewhere it is.
+  const isEnd = seen.dots > 0 && [...word].length !== 1 && !titles.has(word.toLowerCase()) && (parted || seen.dots > 1)
+  if (isEnd) symbols += '.'
   if (symbols.length > 3) symbols = '\u0000'
-  return { end: at, soft: symbols === '' && (lineEnd || !parted), symbols, adjacent }
+  // A hyphen at the end of a line, or before a space that was one, holds a word together.
+  return { end: at, soft: symbols === '' && (seen.hyphenFirst || !parted), symbols, adjacent }
 }
+
+const hyphen = /^[\p{Pd}¬‧⁃\u001E\u001F]$/u

@@ -33,8 +33,11 @@ const plain: Readonly<Record<string, string>> = {
   ŋ: 'n',
 }
 
-const soft = /^[-‐‑‒–—―−﹘﹣－'’‘ʼ`´ʹ＇"“”„*_~]$/u
-const invisible = [/^\p{M}$/u, /^[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\uFEFF]$/u, /^[\u200B-\u200F\u202A-\u202E\u2060-\u206F]$/u]
+// Every hyphen and dash, apostrophe and quotation mark that people and programs write, and the emphasis marks of Markdown.
+const soft = /^(?:\p{Pd}|[−¬‧·⁃\u001E\u001F]|['’‘‛ʼ`´ʹ＇｀′‵ꞌꞋ՚׳"“”„*_~\u02B9-\u02BF\u02C8\u02CA\u02CB])$/u
+
+// What the eye does not see, or sees as a small sign at a word: controls, format characters, marks, ™, ², ª.
+const invisible = [/^\p{M}$/u, /^[\p{Cc}\p{Cf}\p{No}ªº™®©℠]$/u, /^\p{Default_Ignorable_Code_Point}$/u]
 
 // Nearly all characters of a transcript are below this, and an array is faster than a map.
 const low: Folded[] = []
@@ -56,28 +59,39 @@ export function foldCharacter(point: number): Folded {
 }
 
 function fold(character: string): Folded {
-  if (invisible.some(pattern => pattern.test(character))) return { kind: Kind.Nothing, letters: '' }
   if (/^[\r\n\u2028\u2029\v\f\u0085]$/u.test(character)) return { kind: Kind.Newline, letters: '' }
-  if (/^\s$/u.test(character)) return { kind: Kind.Space, letters: '' }
+  if (/^[\s\u2800]$/u.test(character)) return { kind: Kind.Space, letters: '' }
   if (character === '.') return { kind: Kind.Dot, letters: '' }
   if (soft.test(character)) return { kind: Kind.Soft, letters: '' }
+  if (invisible.some(pattern => pattern.test(character))) return { kind: Kind.Nothing, letters: '' }
   const letters = [...character.normalize('NFKD').toLowerCase().normalize('NFKD')].map(one => plain[one] ?? one).join('')
   const kept = letters.replace(/[^\p{L}\p{N}]/gu, '')
   return kept === '' ? { kind: Kind.Other, letters: '' } : { kind: Kind.Word, letters: kept }
 }
 
-/** The words of a text as they are compared: folded, in order. A hyphen or apostrophe parts words here. */
-export function foldedWords(text: string): string[] {
+/**
+ * The words of a text as they are compared: folded, in order.
+ *
+ * @param joined whether a hyphen or apostrophe inside a word holds it together ("co-ordinator" is one word) or parts it
+ */
+export function foldedWords(text: string, joined = false): string[] {
   const words: string[] = []
   let word = ''
+  let held = false
+  const end = () => {
+    if (word !== '') words.push(word)
+    word = ''
+    held = false
+  }
   for (const character of text) {
     const { kind, letters } = foldCharacter(character.codePointAt(0)!)
-    if (kind === Kind.Word) word += letters
-    else if (kind !== Kind.Nothing && word !== '') {
-      words.push(word)
-      word = ''
-    }
+    if (kind === Kind.Word) {
+      word += letters
+      held = false
+    } else if (kind === Kind.Soft && joined && !held) held = true
+    // A hyphen at the end of a line holds the word together over it.
+    else if (kind !== Kind.Nothing && !(held && kind === Kind.Newline)) end()
   }
-  if (word !== '') words.push(word)
+  end()
   return words
 }

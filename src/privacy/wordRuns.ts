@@ -29,6 +29,7 @@ export function wordRuns(withheld: Iterable<string>, quotable: Iterable<string>)
 }
 
 function* runsOf(text: string): Generator<string> {
-  const words = foldedWords(text)
-  for (let i = 0; i + runLength <= words.length; i++) yield words.slice(i, i + runLength).join(' ')
+  // Both with the parts of a word apart and together, since "co-ordinator" and "coordinator" are written as it comes.
+  for (const words of [foldedWords(text, false), foldedWords(text, true)])
+    for (let i = 0; i + runLength <= words.length; i++) yield words.slice(i, i + runLength).join(' ')
 }

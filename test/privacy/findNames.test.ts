@@ -71,6 +71,62 @@ describe('nameFinder', () => {
     expect(hits('Zorg & Co, zorg en co', entry('Zorg & Co'))).toEqual(['Zorg & Co'])
   })
 
+  it.each([
+    [
+      'signs at a name',
+      'Beeldwissel',
+      ['Beeldwissel™', 'Beeldwissel²', 'Beeldwisselª', 'Beeldwissel1', '2020beeldwissel', 'beeldwissel2020'],
+    ],
+    ['apostrophes', "O'Brien", ['O′Brien', 'O‛Brien', 'Oʻbrien', 'O｀Brien', 'Oꞌbrien', 'O׳Brien', 'Oˈbrien']],
+    ['ayn and hamza', 'Al-Azizi', ['al-ʿAzizi', 'al ʾAzizi']],
+    ['hyphens', 'Smit-Maas', ['Smit⁃Maas', 'Smit⸺Maas', 'Smit֊Maas', 'Smit־Maas', 'Smit\u001EMaas', 'Smit‧Maas', 'SmitMaas']],
+    [
+      'hyphens put in',
+      'Terpstra',
+      [
+        'Terp¬stra',
+        'Terp·stra',
+        'Terp\u001Fstra',
+        'Terp-\nstra',
+        'Terp‑\nstra',
+        'Terp–\nstra',
+        'Terp¬\nstra',
+        'Terp-\u200b\nstra',
+        'Terp- stra',
+        '**Terp-**\nstra',
+      ],
+    ],
+    [
+      'what nobody sees',
+      'Terpstra',
+      ['Terp\u0002stra', 'Terp\u007Fstra', 'Terp\u009Dstra', 'Terp\u{E0041}stra', 'Terp\u3164stra', 'Terp\uFFF9stra', 'Terp\u{1D173}stra'],
+    ],
+    [
+      'any stretch of white space',
+      'Jan Terpstra',
+      [`Jan${' '.repeat(60)}Terpstra`, `Jan${'\u00A0'.repeat(60)}Terpstra`, 'Jan\u2800Terpstra'],
+    ],
+    ['titles and initials', 'St. Odilia', ['St Odilia', 'St. Odilia', 'ST.ODILIA']],
+    ['addresses', 'Jan Terpstra', ['jan.terpstra@umc.nl', 'jan/terpstra', 'jan_terpstra']],
+  ])('knows %s', (_, name, spellings) => {
+    for (const spelling of spellings) expect(hits(`we saw ${spelling} again`, entry(name)), JSON.stringify(spelling)).toHaveLength(1)
+    expect(hits('St. Odile, Smits, Maassen, Terpstralaan, Azizia, Obrie', entry(name))).toEqual([])
+  })
+
+  it('asks for the capital of the name, not of its particle, however it is hyphenated', () => {
+    for (const [name, found, left] of [
+      ['De Wit', ['collega de Wit', 'De Wit'], ['De wit', 'de wit']],
+      ["In 't Veld", ["dokter in 't Veld"], ["in 't veld"]],
+      ["D'Hondt", ['d’Hondt', "D'Hondt"], ["d'hondt"]],
+      ['Ingrid de Wit', ['In-\ngrid de Wit'], ['ingrid de wit']],
+      ['Annemarie de Boer', ['Anne-Marie de Boer'], ['annemarie de boer']],
+      ['Anne-Marie Roos', ['Annemarie Roos', 'Anne Marie Roos'], ['anne-marie roos']],
+    ] as const) {
+      for (const text of found) expect(hits(text, entry(name, { match: 'capital' })), text).toHaveLength(1)
+      for (const text of left) expect(hits(text, entry(name, { match: 'capital' })), text).toEqual([])
+    }
+  })
+
   it('keeps an entry to the transcripts it is meant in', () => {
     const finder = nameFinder([entry('Roos', { where: ['i1'] }), entry('Roos', { where: ['i2'] })])
     expect(finder.find('Roos', 'i1')[0]!.entries).toEqual([0])
