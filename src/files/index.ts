@@ -1,5 +1,5 @@
 export { initStudy } from './initStudy.js'
-export { openRegister } from './openRegister.js'
+export { openRegister, type RegisterOptions, unsafePlace } from './openRegister.js'
 export { type OpenOptions, openStudy } from './openStudy.js'
 export { readingNotes } from './readingNotes.js'
 export type { ReadingNote } from './readTranscripts.js'

@@ -16,6 +16,7 @@ export function placeQuotes(table: TableFile, unread: ReadonlySet<string>, finde
   const silent: string[] = []
   const quotes = table.rows.map(({ row, record }) => {
     const transcript = String(row.transcript)
+    if (!unread.has(transcript) && !finder.has(transcript)) return row as unknown as Quote
     if (unread.has(transcript)) silent.push(`${file}:${record.row}:spans`, `${file}:${record.row}:text`)
     else {
       const spans = spansOf(row, transcript, finder)

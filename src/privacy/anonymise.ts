@@ -1,6 +1,7 @@
 import { carryLanguage, type Language, type Recogniser } from '../language/index.js'
 import { carryGuard, type SafeStudy, type Study, showStudy, type Turn, throwProblems } from '../study/index.js'
 import type { Table } from '../table/index.js'
+import { checkIds } from './checkIds.js'
 import { withheldIn } from './consent.js'
 import { type Register, reasonForNoNames } from './entry.js'
 import { nameFinder } from './findNames.js'
@@ -8,10 +9,10 @@ import { makeGuard } from './guard.js'
 import { Key } from './key.js'
 import { checkRegister, labelsOf, replaceNames, respondentLabel } from './replacements.js'
 import { type ConflictRow, conflictTable, type LogRow, logTable, type ReviewRow, reviewTable } from './reviewTables.js'
-import { type QuoteFate, quoteFates } from './safeQuotes.js'
+import { quoteFates } from './safeQuotes.js'
 import { safeStudy } from './safeStudy.js'
 import { type SafeTranscript, safeTranscript } from './safeTranscript.js'
-import { type WordRuns, wordRuns } from './wordRuns.js'
+import { withheldRuns } from './withheldRuns.js'
 
 export interface AnonymiseOptions {
   /** The names to hide. */
@@ -60,6 +61,8 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   if (options.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.today))
     throwProblems([{ what: 'this is not a day', hint: "write today as year-month-day: '2026-05-01'", call: 'anonymise' }])
   const say = (text: string) => replaceNames(text, finder, labels)
+  const sayIn = (text: string, transcript: string) => replaceNames(text, finder, labels, transcript)
+  checkIds(study, say, options.attributes ?? [])
   const today = options.today === undefined ? {} : { today: options.today }
   const texts = new Map(
     study.transcripts.map(one => {
@@ -68,8 +71,8 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     }),
   )
   const fates = quoteFates(study, options.today)
-  const plain = safeStudy(study, { language, say, texts, fates, attributes: options.attributes ?? [], ...today })
-  const runs = withheldRuns(study, texts, say, fates)
+  const plain = safeStudy(study, { language, say, sayIn, texts, fates, attributes: options.attributes ?? [], ...today })
+  const runs = withheldRuns(study, texts, say, fates, options.today)
   const guard = makeGuard({ register, finder, language, runs, leftStanding: leftStanding(register, study, texts) })
   const replacements = [...texts.values()].reduce((sum, one) => sum + one.found.length, 0)
   return {
@@ -84,42 +87,6 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
 function speakerLabel(study: Study, turn: Turn, language: Language): string {
   if (turn.asks) return language.texts.interviewer
   return language.joinLabels(turn.respondents.map(one => respondentLabel(study, one, language)))
-}
-
-/** The runs of words that may not be printed: of withheld speech as it was, and with its names replaced. */
-function withheldRuns(
-  study: Study,
-  texts: ReadonlyMap<string, SafeTranscript>,
-  say: (text: string) => string,
-  fates: readonly QuoteFate[],
-): WordRuns {
-  const withheld: string[] = []
-  const quotable: string[] = []
-  for (const transcript of study.transcripts) {
-    const gaps = new Set(
-      texts
-        .get(transcript.id)
-        ?.segments.filter(one => one.whole && !isName(one, transcript.id, texts))
-        .map(one => one.from),
-    )
-    for (const gap of gaps) withheld.push(transcript.text.slice(gap.start, gap.end), say(transcript.text.slice(gap.start, gap.end)))
-    // Who asks often repeats what was said: that does not make it anybody's phrase.
-    for (const turn of texts.get(transcript.id)?.turns.filter(one => !one.asks) ?? [])
-      quotable.push(texts.get(transcript.id)!.text.slice(turn.start, turn.end))
-  }
-  for (const { quote, fate, conflict } of fates) {
-    if (fate === 'printed' && quote.text !== null) quotable.push(say(quote.text))
-    if (conflict !== null && quote.form !== 'paraphrase' && quote.text !== null) withheld.push(quote.text, say(quote.text))
-  }
-  return wordRuns(withheld, quotable)
-}
-
-function isName(
-  segment: { readonly from: { readonly start: number } },
-  transcript: string,
-  texts: ReadonlyMap<string, SafeTranscript>,
-): boolean {
-  return texts.get(transcript)?.found.some(found => found.start === segment.from.start) ?? false
 }
 
 /** For entries that mean something else in other transcripts: the safe texts in which their names rightly stay. */

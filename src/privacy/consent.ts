@@ -43,9 +43,20 @@ function answerFor(study: Study, respondent: string, purpose: 'quote' | 'paraphr
   return answers.includes('no') ? 'no' : answers.includes('ask first') ? 'ask first' : 'yes'
 }
 
-/** What may be printed of a turn: the strictest consent of all who may have spoken. Who asks has given hers. */
+const askers = /^(?:i|int|interviewer|q|v|vraag|moderator|onderzoeker|researcher)\s{0,3}\d{0,3}$/iu
+
+/** Whether it is said, and not only taken from the questions asked, that a mark is the interviewer's. */
+function isKnownToAsk({ speakers }: Transcript, { speaker }: Turn): boolean {
+  const mark = (speaker ?? '').trim().toLowerCase()
+  return askers.test(mark) || speakers.some(entry => entry.split('=')[0]?.trim().toLowerCase() === mark)
+}
+
+/**
+ * What may be printed of a turn: the strictest consent of all who may have spoken. Who asks has given hers; one of whom it is
+ * only guessed that she asks may be a respondent.
+ */
 export function consentOfTurn(study: Study, transcript: Transcript, turn: Turn, today?: string): Printable {
-  if (turn.asks) return 'verbatim'
+  if (turn.asks && isKnownToAsk(transcript, turn)) return 'verbatim'
   const people = turn.respondents.length > 0 ? turn.respondents : transcript.respondents
   if (people.length === 0) return study.consent ?? 'none'
   return strictest(people.map(one => consentOf(study, one, today)))
@@ -85,11 +96,23 @@ export function withheldIn(study: Study, transcript: Transcript, today?: string)
   const quotes = study.quotes.filter(quote => quote.transcript === transcript.id)
   // Of a quote that the speaker changed only the changed words may be printed, so what was said is withheld.
   const refused = quotes.filter(quote => !isCleared(quote) || quote.approved === 'changed').flatMap(quote => quote.spans)
-  const approved = quotes.filter(quote => quote.approved === 'yes').flatMap(quote => quote.spans)
+  // Who approved a cleaned or paraphrased version did not approve the words it was made from.
+  const approved = quotes
+    .filter(quote => quote.approved === 'yes' && (quote.form ?? 'verbatim') === 'verbatim')
+    .flatMap(quote => quote.spans)
   return transcript.turns.flatMap((turn): Withheld[] => {
     const consent = consentOfTurn(study, transcript, turn, today)
-    if (consent === 'verbatim') return joined(refused.flatMap(span => overlap(span, turn))).map(span => ({ ...span, why: 'approval' }))
-    const kept = consent === 'ask first' ? joined(approved.flatMap(span => overlap(span, turn))) : []
+    const held = joined(refused.flatMap(span => overlap(span, turn)))
+    if (consent === 'verbatim') return held.map(span => ({ ...span, why: 'approval' }))
+    const kept =
+      consent === 'ask first'
+        ? joined(approved.flatMap(span => overlap(span, turn))).flatMap(span =>
+            without(
+              span,
+              held.flatMap(one => overlap(one, span)),
+            ),
+          )
+        : []
     return without(turn, kept).map(span => ({ ...span, why: consent === 'none' ? 'refused' : 'consent' }))
   })
 }

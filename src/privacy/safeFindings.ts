@@ -107,14 +107,14 @@ function safeRole(row: Row, role: string, names: Names): [string, unknown][] {
   ]
 }
 
-function safeQuote({ quote, fate, conflict, refused }: QuoteFate, { texts, language }: SafeStudyOptions, names: Names): Quote[] {
+function safeQuote({ quote, fate, conflict, refused }: QuoteFate, { texts, language, sayIn }: SafeStudyOptions, names: Names): Quote[] {
   if (fate === 'left out' || fate === 'paraphrased') return []
   const segments = texts.get(quote.transcript ?? '')?.segments ?? []
-  // A quote in the words the speaker chose stands on no words of the transcript any more.
+  // A quote whose own text is cleared, but not the words it was made from, stands on no words of the transcript.
+  const gaps = texts.get(quote.transcript ?? '')?.gaps ?? []
+  const isHeld = quote.text !== null && quote.spans.some(span => gaps.some(gap => gap.start < span.end && span.start < gap.end))
   const spans =
-    fate === 'gap' || quote.approved === 'changed'
-      ? []
-      : quote.spans.map(span => safeSpan(segments, span)).filter((span): span is Span => span !== null)
+    fate === 'gap' || isHeld ? [] : quote.spans.map(span => safeSpan(segments, span)).filter((span): span is Span => span !== null)
   return [
     {
       id: names.say(quote.id) ?? '',
@@ -123,7 +123,9 @@ function safeQuote({ quote, fate, conflict, refused }: QuoteFate, { texts, langu
       text:
         fate === 'gap'
           ? gapText(language, conflict === 'not cleared by the speaker' ? 'approval' : refused ? 'refused' : 'consent')
-          : names.say(quote.text),
+          : quote.text === null
+            ? null
+            : sayIn(quote.text, quote.transcript ?? ''),
       form: fate === 'gap' ? 'paraphrase' : quote.form,
       translation: fate === 'gap' ? null : names.say(quote.translation),
       themes: names.refs('themes', quote.themes),

@@ -8,6 +8,8 @@ export interface SafeStudyOptions {
   readonly language: Language
   /** Replaces the names in a text. */
   readonly say: (text: string) => string
+  /** The same for words of a transcript, in which a name may mean somebody in particular. */
+  readonly sayIn: (text: string, transcript: string) => string
   readonly texts: ReadonlyMap<string, SafeTranscript>
   readonly fates: readonly QuoteFate[]
   /** The attributes of respondents and cases to carry. */

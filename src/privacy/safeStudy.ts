@@ -12,7 +12,7 @@ import { safeSpan } from './safeTranscript.js'
 export function safeStudy(study: Study, options: SafeStudyOptions): Study {
   const names = safeNames(study, options)
   const { say } = names
-  const frame = newStudy({ title: say(study.title) ?? '', language: study.language })
+  const frame = newStudy({ title: say(study.title) ?? '', language: options.language.id })
   const codings = safeCodings(study, options, names)
   return {
     ...frame,

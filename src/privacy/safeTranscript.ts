@@ -17,6 +17,8 @@ export interface SafeTranscript {
   readonly turns: readonly Turn[]
   /** The gaps in the safe text: what may not be printed. */
   readonly withheld: readonly Span[]
+  /** The same as places in the original. */
+  readonly gaps: readonly Span[]
   readonly segments: readonly Segment[]
   /** The replacements made, as places in the original. */
   readonly found: readonly Found[]
@@ -48,7 +50,7 @@ export function safeTranscript(transcript: Transcript, options: SafeTranscriptOp
     parts.turns.push({ ...turn, speaker: label === '' ? null : label, start, end: parts.text.length, at: null })
     parts.text += '\n'
   }
-  return { text: parts.text, turns: parts.turns, withheld: parts.gaps, segments: parts.segments, found: parts.used }
+  return { text: parts.text, turns: parts.turns, withheld: parts.gaps, gaps: withheld, segments: parts.segments, found: parts.used }
 }
 
 interface Parts {

@@ -12,6 +12,7 @@ import {
 } from './checkMeaning.js'
 import { type Problem, throwProblems } from './error.js'
 import type { Row, Study } from './model.js'
+import { type NearRow, nearRowOf } from './nearRow.js'
 import { configurationRoles } from './newStudy.js'
 import { expectation, rowSchema } from './schema.js'
 import { type Columns, columnsOf, type TableName, tableNames, tables } from './tables.js'
@@ -30,6 +31,7 @@ export function findProblems(study: Study): readonly Problem[] {
   let ofKind = true
   const roles = configurationRoles(study)
   const ids = new Map(tableNames.map(name => [name as string, new Set(rowsOf(study, name).map(row => row.id))]))
+  const near = new Map(tableNames.map(name => [name as string, nearRowOf(name, rowsOf(study, name))]))
   for (const lost of study.lost) ids.get('codings')?.add(lost.id)
   for (const table of tableNames) {
     const rows = rowsOf(study, table)
@@ -38,7 +40,7 @@ export function findProblems(study: Study): readonly Problem[] {
     ofKind &&= wrongKind.length === 0
     problems.push(...wrongKind)
     problems.push(...checkKeys(table, rows), ...checkSeparators(table, rows))
-    problems.push(...checkReferences(table, rows, columns, ids, study.roles))
+    problems.push(...checkReferences(table, rows, columns, { ids, near, roles: study.roles }))
     problems.push(...checkTrees(table, rows, columns))
   }
   // What rows mean together can be asked only when each holds what its columns hold.
@@ -105,13 +107,14 @@ function checkSeparators(table: TableName, rows: readonly Row[]): Problem[] {
   )
 }
 
-function checkReferences(
-  table: TableName,
-  rows: readonly Row[],
-  columns: Columns,
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
-  roles: readonly string[],
-): Problem[] {
+/** What can be referred to, per table. */
+interface Known {
+  readonly ids: ReadonlyMap<string, ReadonlySet<string>>
+  readonly near: ReadonlyMap<string, NearRow>
+  readonly roles: readonly string[]
+}
+
+function checkReferences(table: TableName, rows: readonly Row[], columns: Columns, { ids, near, roles }: Known): Problem[] {
   const problems: Problem[] = []
   for (const [name, column] of Object.entries(columns)) {
     if (column.kind !== 'reference' && column.kind !== 'references' && column.kind !== 'role') continue
@@ -119,17 +122,22 @@ function checkReferences(
     rows.forEach((row, index) => {
       const value = row[name]
       const values = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
-      if (values.every(one => known?.has(String(one)))) return
-      problems.push({ ...unknownReference(column.kind === 'role' ? 'role' : (column.of ?? '')), ...placeOf(table, index, name) })
+      const unknown = values.find(one => !known?.has(String(one)))
+      if (unknown === undefined) return
+      const told = column.kind === 'role' ? unknownRole : unknownReference(column.of as TableName, near.get(column.of!)!(String(unknown)))
+      problems.push({ ...told, ...placeOf(table, index, name) })
     })
   }
   return problems
 }
 
-function unknownReference(of: string): Pick<Problem, 'what' | 'hint'> {
-  if (of === 'role') return { what: 'this role is not one of the study’s', hint: 'use one of the roles in study.json' }
-  const file = tables[of as TableName].file
-  return { what: `this refers to something that is not in ${file}`, hint: `add it to ${file}, or correct it here` }
+const unknownRole = { what: 'this role is not one of the study’s', hint: 'use one of the roles in study.json' }
+
+/** A name that was meant is told by its row: the name itself may be that of a person. */
+function unknownReference(of: TableName, near: number | null): Pick<Problem, 'what' | 'hint'> {
+  const { file } = tables[of]
+  const meant = near === null ? '' : `; row ${near + 2} of ${file} is one slip away from it`
+  return { what: `this refers to something that is not in ${file}`, hint: `add it to ${file}, or correct it here${meant}` }
 }
 
 function checkTrees(table: TableName, rows: readonly Row[], columns: Columns): Problem[] {

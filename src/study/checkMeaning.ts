@@ -142,10 +142,11 @@ function quoteProblem(quote: Quote, transcript: Transcript): Problem | null {
     }
   if (quote.spans.some((span, i) => i > 0 && span.start < quote.spans[i - 1]!.end))
     return { what: 'the spans of this quote are not in the order of the text, or overlap', hint: 'put them in order', column: 'spans' }
-  if (quote.approved === 'changed' && quote.spans.length === 0)
+  const isHeld = quote.approved === 'changed' || (quote.form !== 'paraphrase' && (quote.approved === 'asked' || quote.approved === 'no'))
+  if (isHeld && quote.spans.length === 0)
     return {
-      what: 'it is not said which words the speaker changed',
-      hint: 'fill spans, so that the words before the change are not printed',
+      what: 'it is not known which words of the text the speaker changed or did not clear',
+      hint: 'fill spans, so that they are not printed elsewhere',
       column: 'spans',
     }
   if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase' || quote.approved === 'changed') return null

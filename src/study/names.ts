@@ -1,7 +1,8 @@
 import type { Row } from './model.js'
 import type { TableName } from './tables.js'
 
-const nameColumn: Partial<Record<TableName, string>> = {
+/** The column by which rows of a table are named besides their id. */
+export const nameColumn: Partial<Record<TableName, string>> = {
   codes: 'name',
   themes: 'label',
   cases: 'name',

@@ -1,3 +1,4 @@
+import { counted } from './counted.js'
 import { guardOf } from './guard.js'
 import type { Study } from './model.js'
 
@@ -16,7 +17,7 @@ export function showStudy<S extends Study>(study: S): S {
 function summary(study: Study): string {
   const counts = (['transcripts', 'respondents', 'codes', 'codings', 'themes', 'configurations'] as const)
     .filter(table => study[table].length > 0)
-    .map(table => `${study[table].length} ${table}`)
+    .map(table => counted(study[table].length, table))
   const kind = guardOf(study) === null ? 'Study, for the team' : 'Safe study, pseudonymised'
-  return `${kind}: ${[...counts, `${study.journal.length} passes`].join(', ')}`
+  return `${kind}: ${[...counts, counted(study.journal.length, 'passes')].join(', ')}`
 }
