@@ -25,10 +25,10 @@ export function nextQuote(one: Choosing, tally: QuoteTally, perTheme: number): C
   const isKept = perTheme > 1 && chosen.length === perTheme - 1
   if (isKept && needsRefuting(one)) return refuting(one, tally)
   const isDissentHeard = chosen.some(other => other.stance === 'refutes' || other.stance === 'refines')
-  // A supporting passage that holds the words of the only one who refutes would take its place.
+  // A supporting passage that holds the words of the only one who refutes would take its place, so that one goes first.
   const isWaiting = perTheme > 1 && needsRefuting(one)
   const apart = isWaiting ? supports.filter(other => !refutes.every(refuter => overlaps(other, refuter))) : supports
-  const pools = isKept && !isDissentHeard ? [refines, supports] : [apart, supports]
+  const pools = isKept && !isDissentHeard ? [refines, supports] : [apart, ...(isWaiting ? [refutes] : []), supports]
   const within = firstBest([...pools, [...refutes, ...refines]], pool => tally.best(theme.id, pool, chosen))
   return within ?? (isSilent(one) ? first(one, tally) : null)
 }

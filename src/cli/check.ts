@@ -1,30 +1,72 @@
 import { unsettled } from '../analysis/index.js'
-import { openStudy, readingNotes } from '../files/index.js'
+import { folderNotes } from '../files/folderNotes.js'
+import { openStudy, type ReadingNote, readingNotes } from '../files/index.js'
 import { quoteConflicts, withoutConsent } from '../privacy/index.js'
-import { type Study, tableNames } from '../study/index.js'
+import { buildReport } from '../report/index.js'
+import { counted, nounFor, type Problem, type Study, StudyError, tableNames } from '../study/index.js'
+import { fail } from './fail.js'
+import { packFor } from './languageFor.js'
 import { startProgress } from './progress.js'
 
 /** Opens a study, which checks it, and says in counts what is in it: nothing of what people said is printed. */
 export async function check(dir: string): Promise<void> {
   const progress = startProgress()
   progress.step('Opening the study')
-  const [study, notes] = await Promise.all([openStudy(dir), readingNotes(dir)]).finally(progress.done)
-  console.log(`${dir}: no problems found.\n`)
-  for (const [what, count] of counts(study)) console.log(`${String(count).padStart(7)} ${what}`)
-  if (notes.length > 0) console.log('\nTo look at in the transcripts:')
+  const [study, notes] = await Promise.all([openStudy(dir), readingNotes(dir)])
+    .catch(async error => {
+      progress.done()
+      // A file whose name has a slip is often why others do not fit.
+      tellNotes(await folderNotes(dir).catch(() => []))
+      throw error
+    })
+    .finally(progress.done)
+  const problems = await reportProblems(study)
+  console.log(`${dir}: ${verdict(study, problems)}\n`)
+  for (const [what, count] of counts(study)) console.log(`${String(count).padStart(7)} ${nounFor(count, what)}`)
+  tellNotes([...notes, ...(await languageNotes(study))])
+  tellUnsettled(study)
+  if (problems.length > 0) fail(new StudyError(problems))
+}
+
+function verdict(study: Study, problems: readonly Problem[]): string {
+  if (problems.length > 0) return 'the tables are sound, but the report cannot be made.'
+  return study.transcripts.length > 0 ? 'no problems found.' : 'no problems found, and no transcripts yet: put them in transcripts/.'
+}
+
+/** References in her pages that lead nowhere show only when the report is built. */
+async function reportProblems(study: Study): Promise<readonly Problem[]> {
+  const language = await packFor(study.language)
+  if (language === null) return []
+  try {
+    buildReport(study, { language, audience: 'team' })
+    return []
+  } catch (error) {
+    if (error instanceof StudyError) return error.problems
+    throw error
+  }
+}
+
+async function languageNotes(study: Study): Promise<readonly ReadingNote[]> {
+  if ((await packFor(study.language)) !== null) return []
+  return [{ file: 'study.json', note: 'This language has no pack yet, so no report can be made: "language" is to be nl or en.' }]
+}
+
+function tellNotes(notes: readonly ReadingNote[]): void {
+  if (notes.length > 0) console.log('\nTo look at:')
   for (const { file, note } of notes) console.log(`  ${file}: ${note}`)
+}
+
+/** What coders and speakers still have to say about it. */
+function tellUnsettled(study: Study): void {
   const open = unsettled(study).rows.length
   const conflicts = quoteConflicts(study).length
-  if (open > 0) console.log(`\n${count(open, 'passage is', 'passages are')} coded in two ways by two coders and not settled.`)
+  if (open > 0) console.log(`\n${counted(open, 'passages')} ${open === 1 ? 'is' : 'are'} coded in two ways by two coders and not settled.`)
   for (const one of withoutConsent(study))
     console.log(
       `\nrespondents.csv, row ${study.respondents.indexOf(one) + 2}: no consent is recorded, so nothing of this person is printed literally.`,
     )
-  if (conflicts > 0)
-    console.log(`\n${count(conflicts, 'row', 'rows')} of quotes.csv may not be printed as it stands (consent or approval).`)
+  if (conflicts > 0) console.log(`\n${counted(conflicts, 'rows')} of quotes.csv may not be printed as it stands (consent or approval).`)
 }
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 function counts(study: Study): [string, number][] {
   const words = study.transcripts.reduce((sum, one) => sum + (one.text.match(/\S+/gu)?.length ?? 0), 0)

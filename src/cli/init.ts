@@ -1,6 +1,8 @@
 import { initStudy } from '../files/index.js'
+import { languageFor } from './languageFor.js'
 
 export async function init(dir: string, options: { readonly title: string; readonly language: string }): Promise<void> {
+  await languageFor(options.language)
   const paths = await initStudy(dir, options)
   console.log(`Made ${dir}:`)
   for (const path of paths) console.log(`  ${path}`)

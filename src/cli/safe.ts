@@ -1,7 +1,8 @@
 import { openRegister, openStudy } from '../files/index.js'
 import type { Language } from '../language/index.js'
 import { type Anonymised, anonymise, noNames } from '../privacy/index.js'
-import { type Study, StudyError } from '../study/index.js'
+import { type Study, StudyError, throwProblems } from '../study/index.js'
+import { languageFor } from './languageFor.js'
 import type { Progress } from './progress.js'
 
 /** How a command is told what to hide. */
@@ -31,9 +32,11 @@ export async function prepare(dir: string, options: SafeOptions, progress: Progr
     ])
   progress.step('Opening the study')
   const study = await openStudy(dir)
-  const language = await languageFor(study.language)
+  const language = await languageFor(study.language, { file: 'study.json', column: 'language' })
+  expectAttributes(study, options.attributes ?? [])
   if (options.team) return { study, language, anonymised: null }
-  const register = options.register === undefined ? noNames(options.withoutRegister ?? '') : await openRegister(options.register)
+  const register =
+    options.register === undefined ? noNames(options.withoutRegister ?? '') : await openRegister(options.register, { warn: tellWarning })
   progress.step('Replacing names')
   const { attributes, today } = options
   const anonymised = anonymise(study, {
@@ -45,8 +48,14 @@ export async function prepare(dir: string, options: SafeOptions, progress: Progr
   return { study: anonymised.study, language, anonymised }
 }
 
-async function languageFor(code: string): Promise<Language> {
-  if (/^nl\b/iu.test(code)) return (await import('../language/nl/index.js')).nl
-  if (/^en\b/iu.test(code)) return (await import('../language/en/index.js')).en
-  throw new StudyError([{ what: 'this language has no pack yet', hint: 'write nl or en', file: 'study.json', column: 'language' }])
+/** An attribute that nobody has is a slip: silence would look as if it were carried. */
+function expectAttributes(study: Study, names: readonly string[]): void {
+  const known = new Set([...study.respondents, ...study.cases].flatMap(one => Object.keys(one.extra)))
+  const there = known.size === 0 ? 'there are none in this study' : `those there are: ${[...known].join(', ')}`
+  const unknown = names.filter(name => !known.has(name))
+  throwProblems(unknown.map(name => ({ what: `no respondent or case has the attribute "${name}"`, hint: there })))
+}
+
+function tellWarning(text: string): void {
+  console.error(`${text}\n`)
 }

@@ -1,6 +1,5 @@
-import { type Code, namesOf } from '../study/index.js'
+import { type Code, namesOf, nearName } from '../study/index.js'
 import type { Draft } from './draft.js'
-import { nearName } from './nearName.js'
 
 /** What a code can be given when it is made. */
 export interface CodeFacts {

@@ -5,7 +5,7 @@ export interface CsvRecord {
   readonly cells: readonly string[]
   /** The record as it stands in the file, with its line end. */
   readonly raw: string
-  /** Empty lines before it, as they stand in the file. */
+  /** Empty lines before it, and before the header a line `sep=;`, as they stand in the file. */
   readonly lead: string
   /** Its row as a spreadsheet counts: empty lines are rows, line breaks inside a cell are not. */
   readonly row: number
@@ -35,6 +35,9 @@ export interface CsvFlaw {
 
 const bom = '\uFEFF'
 
+/** Above the header Excel reads, and some programs write, what the delimiter is: no row, though it counts as one. */
+const delimiterLine = /^"?sep=[^\r\n]"?(?:\r\n|\n|\r)/iu
+
 /**
  * Takes a CSV file apart (RFC 4180; LF, CRLF and CR may be mixed), keeping every record as it stands in the file.
  *
@@ -48,9 +51,10 @@ export function parseCsv(text: string, delimiter: Delimiter): CsvFile | null {
   const quoting = { cells: 0, quoted: 0 }
   const records: CsvRecord[] = []
   const start = text.startsWith(bom) ? 1 : 0
-  let at = start
-  let lead = at
-  for (let row = 1; at < text.length; row++) {
+  const told = delimiterLine.exec(text.slice(start, start + 20))?.[0].length ?? 0
+  let at = start + told
+  let lead = start
+  for (let row = told > 0 ? 2 : 1; at < text.length; row++) {
     const from = at
     const cells: string[] = []
     at = readRecord(text, at, delimiter, cells, quoting, (what, hint) => flaws.push({ row, what, hint }))

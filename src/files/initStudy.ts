@@ -15,19 +15,36 @@ const headers = {
   themes: ['id', 'label', 'role', 'polarity', 'codes', 'claim', 'bullet'],
 } as const
 
-const ignored = `# What respondents said is theirs: it does not belong in a repository that others can read.
+const ignored = `# With this file git tracks only what may be shared: the codebook, the themes, the theories and their configurations.
+# Look them through for names before you share them.
+# Is your repository private, so that only the team can read it? Then take out parts 1 and 2. Part 3 stays, always.
+
+# 1. What people said, and your work that quotes it or may name them.
 transcripts/
 texts/
-# Codings and the journal quote it.
 codings.csv
+quotes.csv
+responses.csv
+evidence.csv
+cells.csv
+report/
+memos/
 journal.jsonl
-# Names and what stands for them: the keys to who is who.
+
+# 2. Who they are.
+transcripts.csv
+respondents.csv
+consents.csv
+cases.csv
+reveals.csv
+
+# 3. Names, and the keys to who is who; outputs for the team only; a save under way.
 *.secret/
 register*.csv
+decisions.csv
+releases.jsonl
 *.key
-# Outputs for the team only.
 *.team.*
-# A save under way.
 .saving*/
 `
 

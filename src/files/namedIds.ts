@@ -8,9 +8,9 @@ export function namedIds(study: Study, table: TableName): ReadonlySet<string> {
   for (const one of tableNames) {
     const columns = Object.entries(columnsOf(one, configurationRoles(study))).filter(([, column]) => column.of === table)
     if (columns.length === 0) continue
-    const rows = one === 'codings' ? [...rowsOf(study, one), ...(study.lost as readonly object[] as ReturnType<typeof rowsOf>)] : rowsOf(study, one)
-    for (const row of rows)
-      for (const [name] of columns) for (const id of [row[name]].flat()) if (typeof id === 'string') found.add(id)
+    const rows =
+      one === 'codings' ? [...rowsOf(study, one), ...(study.lost as readonly object[] as ReturnType<typeof rowsOf>)] : rowsOf(study, one)
+    for (const row of rows) for (const [name] of columns) for (const id of [row[name]].flat()) if (typeof id === 'string') found.add(id)
   }
   return found
 }

@@ -7,6 +7,11 @@ import { studyFileName } from './readStudyFile.js'
 
 const warned = new Set<string>()
 
+export interface RegisterOptions {
+  /** What to do with a warning: a warning of the process unless given. */
+  readonly warn?: (text: string) => void
+}
+
 /**
  * Opens the register of names to hide. It is secret: a warning is given, once, when it stands in a git work tree or in
  * the folder of a study, unless that study is invented.
@@ -16,7 +21,7 @@ const warned = new Set<string>()
  * @example
  * const register = await openRegister('fixtures/community-clinic.secret/register.csv')
  */
-export async function openRegister(path: string): Promise<Register> {
+export async function openRegister(path: string, options: RegisterOptions = {}): Promise<Register> {
   const file = basename(path)
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null)
@@ -27,14 +32,14 @@ export async function openRegister(path: string): Promise<Register> {
   const place = await unsafePlace(dirname(real))
   if (place !== null && !warned.has(real)) {
     warned.add(real)
-    process.emitWarning(
-      `The register of names stands in ${place}, from where it is easily shared. Move it to a folder of its own elsewhere.`,
-      {
-        code: 'RETRODUCT_REGISTER',
-      },
-    )
+    const warn = options.warn ?? warnProcess
+    warn(`The register of names stands in ${place}, from where it is easily shared. Move it to a folder of its own elsewhere.`)
   }
   return readRegister(decoded.text.replace(/^\uFEFF/u, ''), file)
+}
+
+function warnProcess(text: string): void {
+  process.emitWarning(text, { code: 'RETRODUCT_REGISTER' })
 }
 
 /** What kind of place a secret should not stand in, or null when it stands well or belongs to an invented study. */

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import type { By } from '../coding/index.js'
 import type { Study } from '../study/index.js'
 import { expectFolder } from './expectFolder.js'
 import { withFolder } from './folder.js'
 import { nobody, openFolder } from './openFolder.js'
+import { rememberSources } from './sourceOf.js'
 
 export interface OpenOptions {
   /** Whose work it is when the tables were changed by hand since the last pass; nobody's when left out. */
@@ -22,5 +24,9 @@ export interface OpenOptions {
  */
 export async function openStudy(path: string, options: OpenOptions = {}): Promise<Study> {
   await expectFolder(path)
-  return withFolder(path, async folder => (await openFolder(folder, options.by ?? nobody)).study)
+  return withFolder(path, async folder => {
+    const { study } = await openFolder(folder, options.by ?? nobody)
+    rememberSources(study.transcripts, folder, resolve(path))
+    return study
+  })
 }

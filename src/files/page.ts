@@ -1,4 +1,4 @@
-import type { Page } from '../study/index.js'
+import { noteLinesAbove, type Page } from '../study/index.js'
 
 /**
  * Reads a Markdown file of hers: what stands between `---` at its head, and the text after it.
@@ -9,11 +9,11 @@ import type { Page } from '../study/index.js'
  */
 export function readPage(id: string, source: string): Page {
   const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
-  const { front, body } = splitFront(text)
+  const { front, body, above } = splitFront(text)
   const entries = front.map(keyAndValue).filter(entry => entry !== null)
   const about = entries.filter(([key]) => key === 'about').flatMap(([, value]) => valuesOf(value))
   const extra = Object.fromEntries(entries.filter(([key]) => key !== 'about'))
-  return { id, text: body, about: about.length > 0 ? about : subjectsOf(extra), extra }
+  return noteLinesAbove({ id, text: body, about: about.length > 0 ? about : subjectsOf(extra), extra }, above)
 }
 
 /** Writes a page as `readPage` reads it. */
@@ -27,11 +27,11 @@ function subjectsOf(extra: Readonly<Record<string, string>>): readonly string[] 
   return [extra.chapter, extra.theme].flatMap(value => (value === undefined ? [] : valuesOf(value)))
 }
 
-function splitFront(text: string): { front: readonly string[]; body: string } {
+function splitFront(text: string): { front: readonly string[]; body: string; above: number } {
   const lines = text.split('\n')
   const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1
-  if (end < 0) return { front: [], body: text }
-  return { front: lines.slice(1, end), body: lines.slice(end + 1).join('\n') }
+  if (end < 0) return { front: [], body: text, above: 0 }
+  return { front: lines.slice(1, end), body: lines.slice(end + 1).join('\n'), above: end + 1 }
 }
 
 function keyAndValue(line: string): readonly [string, string] | null {

@@ -1,7 +1,7 @@
 import { type Naming, namesOf, type Problem, rowsOf, type Study, StudyError, type TableName, tableNames, tables } from '../study/index.js'
 import type { Folder } from './folder.js'
-import type { Opened } from './openFolder.js'
 import { namedIds } from './namedIds.js'
+import type { Opened } from './openFolder.js'
 import { codingRows, inFileOrder, outRows } from './outRows.js'
 import { planJournal } from './planJournal.js'
 import { planPages } from './planPages.js'

@@ -3,10 +3,11 @@ import { type Study, StudyError, type Transcript } from '../study/index.js'
 import type { Folder } from './folder.js'
 import { writeTurns } from './keptTurns.js'
 import { fileNameFor, textPath, turnsPath } from './readTranscripts.js'
+import { sourceOf } from './sourceOf.js'
 
 /**
- * The study with every transcript at its source in the folder. A transcript whose source is not there gets its text as
- * one.
+ * The study with every transcript at its source in the folder. A source that is not there is brought from where the study
+ * was opened; where that cannot be, the text becomes one.
  */
 export async function withSources(
   study: Study,
@@ -18,12 +19,32 @@ export async function withSources(
   const transcripts: Transcript[] = []
   for (const one of study.transcripts) {
     const path = one.file === null ? undefined : places.get(`transcripts/${one.file.trim()}`.normalize('NFC'))
-    const bytes = path === undefined ? Buffer.from(one.text) : await folder!.read(path)
-    const file = path === undefined ? freeName(fileNameFor(one.id), taken) : one.file
-    if (path === undefined) written.set(`transcripts/${file}`, bytes)
-    transcripts.push({ ...one, file, hash: createHash('sha256').update(bytes).digest('hex') })
+    if (path !== undefined) {
+      transcripts.push({ ...one, hash: hashOf(await folder!.read(path)) })
+      continue
+    }
+    const brought = await bringSource(one, taken, written)
+    const source = brought ?? { file: freeName(fileNameFor(one.id), taken), bytes: Buffer.from(one.text) }
+    written.set(`transcripts/${source.file}`, source.bytes)
+    transcripts.push({ ...one, file: source.file, hash: hashOf(source.bytes) })
   }
   return { study: { ...study, transcripts }, written }
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** The source of a transcript under its own name, when it can be had and the name is free. Two transcripts may share one. */
+async function bringSource(one: Transcript, taken: Set<string>, written: ReadonlyMap<string, Uint8Array>) {
+  const bytes = await sourceOf(one)
+  if (bytes === null) return null
+  const file = one.file!.trim()
+  const path = `transcripts/${file}`
+  const there = written.get(path)
+  if (there !== undefined) return Buffer.from(there).equals(bytes) ? { file, bytes } : null
+  const name = path.normalize('NFC').toLowerCase()
+  if (taken.has(name)) return null
+  taken.add(name)
+  return { file, bytes }
 }
 
 function freeName(name: string, taken: Set<string>): string {

@@ -22,7 +22,7 @@ export async function readStudyFile(folder: Folder): Promise<StudyFileRead> {
     problems: [{ what, hint, file: studyFileName, ...(row === undefined ? {} : { row }) }],
   })
   if (!folder.paths.includes(studyFileName))
-    return fail('there is no study.json in this folder', 'make one with "title" and "language", or run initStudy')
+    return fail('there is no study.json in this folder', 'make one with "title" and "language", or run: retroduct init DIR')
   const decoded = decodeText(await folder.read(studyFileName))
   if ('textBefore' in decoded) return fail('this file is not in UTF-8', 'save it as UTF-8')
   const text = decoded.text.replace(/^\uFEFF/u, '')

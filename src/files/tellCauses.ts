@@ -59,16 +59,20 @@ function placeInFile(problem: Problem, { study, files, rowNumbers }: Reading): P
     const row = rowNumbers.transcripts?.[study.transcripts.findIndex(one => one.id === transcript)]
     return files.transcripts.csv === null ? problem : { ...rest, file: tables.transcripts.file, ...(row === undefined ? {} : { row }) }
   }
-  const table = tableNames.find(name => tables[name].file === problem.file)
+  const table = tableOf(problem.file)
   const row = table === undefined || problem.row === undefined ? undefined : rowNumbers[table]?.[problem.row - 2]
-  const other = /^row (\d+) has it too/u.exec(problem.hint)?.[1]
-  const first = other === undefined || table === undefined ? undefined : rowNumbers[table]?.[Number(other) - 2]
-  return {
-    ...rest,
-    ...(row === undefined ? {} : { row }),
-    ...(first === undefined ? {} : { hint: problem.hint.replace(/^row \d+/u, `row ${first}`) }),
+  const hint = problem.hint
+    .replace(/^row (\d+)(?= has it too)/u, (whole, n: string) => rowIn(table, n) ?? whole)
+    .replace(/row (\d+)(?= of (\S+) is one slip away)/u, (whole, n: string, file: string) => rowIn(tableOf(file), n) ?? whole)
+  return { ...rest, hint, ...(row === undefined ? {} : { row }) }
+
+  function rowIn(named: TableName | undefined, n: string): string | null {
+    const there = named === undefined ? undefined : rowNumbers[named]?.[Number(n) - 2]
+    return there === undefined ? null : `row ${there}`
   }
 }
+
+const tableOf = (file: string | undefined) => tableNames.find(name => tables[name].file === file)
 
 // References that the declaration of the tables does not know as such.
 const furtherReferences: Readonly<Record<string, TableName>> = {
@@ -79,7 +83,7 @@ const furtherReferences: Readonly<Record<string, TableName>> = {
 }
 
 function followsFromFailure(problem: Problem, { study, files, framed }: Reading): boolean {
-  const table = tableNames.find(name => tables[name].file === problem.file)
+  const table = tableOf(problem.file)
   if (table === undefined) return false
   const column = columnsOf(table, configurationRoles(study))[problem.column ?? '']
   if (!framed && (column?.kind === 'role' || problem.column === 'round')) return true

@@ -41,7 +41,7 @@ export function wordFinder(transcripts: readonly Transcript[]): Finder {
       const found = search(id, words, start)
       if (found.kind !== 'one') return tellNotFound(found, known.get(id)!, 'quote', 'start')
       if (isBetweenWords(text, start, found.start)) return { start: Math.min(start, found.start), end: found.end }
-      return { what: 'these words do not begin at this start', hint: `they stand at ${inWords(found)}`, column: 'start' }
+      return { what: 'these words do not begin at this start', hint: `they stand at ${placeIn(known.get(id)!, found)}`, column: 'start' }
     },
     confirm: (id, words, place) => {
       const { text } = known.get(id)!
@@ -52,7 +52,7 @@ export function wordFinder(transcripts: readonly Transcript[]): Finder {
       const found = search(id, words, place.start)
       const hint =
         found.kind === 'one'
-          ? `they stand at ${inWords(found)}; correct start and end, or the words`
+          ? `they stand at ${placeIn(known.get(id)!, found)}; correct start and end, or the words`
           : 'correct the words, or start and end'
       return { what: 'these words are not the words between start and end', hint, column: 'quote' }
     },
@@ -80,12 +80,19 @@ function withoutEdges(words: string): string {
 
 const edges = new Set(' \n\t.,;:!?"\'“”„‘’‚«»')
 
-const inWords = ({ start, end }: Span) => `characters ${start} to ${end}`
+/** `characters 20 to 38 (turn 2)`: a person finds a turn, a program characters. */
+function placeIn({ turns }: Transcript, { start, end }: Span): string {
+  const turn = turnAt(turns, start)
+  return `characters ${start} to ${end}${turn === null ? '' : ` (turn ${turns.indexOf(turn) + 1})`}`
+}
 
 /** Says where words stand that are not in one place: places only, never the words. */
-function tellNotFound(found: Exclude<FoundWords, { kind: 'one' }>, { turns }: Transcript, column: string, give: string): Wrong {
+function tellNotFound(found: Exclude<FoundWords, { kind: 'one' }>, transcript: Transcript, column: string, give: string): Wrong {
   if (found.kind === 'several') {
-    const first = found.places.slice(0, 5).map(inWords).join(', ')
+    const first = found.places
+      .slice(0, 5)
+      .map(place => placeIn(transcript, place))
+      .join(', ')
     const more = found.places.length > 5 ? ' and more' : ''
     return {
       what: `these words stand in the transcript ${found.places.length} times`,
@@ -96,7 +103,9 @@ function tellNotFound(found: Exclude<FoundWords, { kind: 'one' }>, { turns }: Tr
   const { nearest } = found
   if (nearest === null)
     return { what: 'these words are not in the transcript', hint: 'no passage comes near; see whether it is the right transcript', column }
-  const turn = turnAt(turns, nearest.start)
-  const where = turn === null ? inWords(nearest) : `turn ${turns.indexOf(turn) + 1}, ${inWords(nearest)}`
-  return { what: 'these words are not in the transcript', hint: `the nearest passage is in ${where}; copy the words from there`, column }
+  return {
+    what: 'these words are not in the transcript',
+    hint: `the nearest passage is at ${placeIn(transcript, nearest)}; copy the words from there`,
+    column,
+  }
 }

@@ -19,6 +19,8 @@ export interface LanguageNames {
   readonly elicited: Names
   readonly bases: Names
   readonly weights: Names
+  /** For whom something works; a value of her own stands as she typed it. */
+  readonly beneficiaries: Names
   readonly theories: Names
   readonly changes: Names
   readonly passes: Names

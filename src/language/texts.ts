@@ -15,6 +15,8 @@ export interface Texts {
   readonly introduction: string
   readonly unsettled: string
   readonly unsettledWhat: string
+  /** For readers: that there are such passages. */
+  readonly unsettledCount: string
   readonly configurations: string
   readonly methods: string
   readonly codebook: string
@@ -22,10 +24,15 @@ export interface Texts {
   readonly both: string
   readonly otherThemes: string
   readonly hindering: string
+  // The same of outcomes
+  readonly favourable: string
+  readonly mixed: string
+  readonly unfavourable: string
   readonly summary: string
   readonly evidence: string
   readonly evidenceTable: string
   readonly otherwise: string
+  readonly refutersUnquoted: string
   readonly listed: string
   // Themes
   readonly claim: string
@@ -70,6 +77,7 @@ export interface Texts {
   readonly change: string
   readonly reason: string
   readonly rivalOf: string
+  readonly seeConfiguration: string
   readonly inCases: string
   readonly theory: string
   readonly earlierTheories: string

@@ -16,7 +16,8 @@ const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'wh
  * //=> 1
  */
 export function readRegister(csv: string, file = 'register.csv'): Register {
-  const text = csv.replace(/^\uFEFF/u, '')
+  // Excel's own first line, which tells it the delimiter, is no row.
+  const text = csv.replace(/^\uFEFF/u, '').replace(/^sep=.\r?\n/iu, '')
   if (text.trim() === '') throwProblems([{ what: 'the register is empty', hint: 'give it a header row with at least "name"', file }])
   const rows = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: 'greedy' })
   const problems: Problem[] = rows.errors.map(error => ({

@@ -6,7 +6,7 @@ export interface QuoteFate {
   readonly quote: Quote
   readonly fate: 'printed' | 'gap' | 'paraphrased' | 'left out'
   /** Between what was promised and what would be printed; null: none. */
-  readonly conflict: 'no consent for literal quotes' | 'no consent to be quoted or paraphrased' | 'not cleared by the speaker' | null
+  readonly conflict: 'no consent for verbatim quotes' | 'no consent to be quoted or paraphrased' | 'not cleared by the speaker' | null
   /** The paraphrase that stands in for it. */
   readonly standIn: string | null
   /** Whether the speaker agreed to nothing at all. */
@@ -35,7 +35,7 @@ export function quoteFates(study: Study, today?: string): readonly QuoteFate[] {
     return {
       quote,
       fate: standIn === undefined ? 'gap' : 'paraphrased',
-      conflict: 'no consent for literal quotes',
+      conflict: 'no consent for verbatim quotes',
       standIn: standIn?.id ?? null,
       refused,
     }

@@ -1,4 +1,13 @@
-import { type Coding, newStudy, type RoleFacts, type Study, type Transcript } from '../study/index.js'
+import {
+  type Coding,
+  linesAbove,
+  newStudy,
+  noteLinesAbove,
+  type Page,
+  type RoleFacts,
+  type Study,
+  type Transcript,
+} from '../study/index.js'
 import { consentOf, type Printable } from './consent.js'
 import { respondentLabel } from './replacements.js'
 import { safeFindings } from './safeFindings.js'
@@ -50,14 +59,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
     })),
     codings,
     ...safeFindings(study, options, names, new Map(codings.map(one => [one.id, one]))),
-    pages: study.pages.map(page => ({
-      id: options.say(page.id),
-      text: options.say(page.text),
-      about: page.about.map(options.say),
-      extra: Object.fromEntries(
-        ['chapter', 'theme', 'order'].flatMap(key => (page.extra[key] ? [[key, options.say(page.extra[key])]] : [])),
-      ),
-    })),
+    pages: study.pages.map(page => noteLinesAbove(safePage(page, options.say), linesAbove(page))),
     journal: study.journal.map((pass, i) => ({
       id: `p${i + 1}`,
       base: i === 0 ? '' : `p${i}`,
@@ -95,6 +97,12 @@ function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick
     })),
     sampling: study.sampling.map((one, i) => ({ ...only('sampling', one), id: `s${i + 1}`, cell: names.say(one.cell), extra: {} })),
   }
+}
+
+/** Her text, and of its front matter what says where it stands. */
+function safePage(page: Page, say: (text: string) => string): Page {
+  const places = ['chapter', 'theme', 'order'].flatMap(key => (page.extra[key] ? [[key, say(page.extra[key])]] : []))
+  return { id: say(page.id), text: say(page.text), about: page.about.map(say), extra: Object.fromEntries(places) }
 }
 
 // The column knows no "ask first": what was approved is carried, so that for the rest it means a paraphrase.

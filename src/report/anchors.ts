@@ -20,6 +20,12 @@ export function sectionsIn(blocks: readonly Block[]): readonly { readonly id: st
   )
 }
 
+/** Where mentions of a section lead to: the first place of its own. */
+export function placesIn(chapters: readonly Chapter[], anchors: ReadonlyMap<object, string>): ReadonlyMap<string, string> {
+  const sections = chapters.flatMap(chapter => sectionsIn(chapter.blocks)).reverse()
+  return new Map(sections.flatMap(({ of }) => (of.place === undefined ? [] : [[of.place, anchors.get(of)!] as const])))
+}
+
 function slug(title: string): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? ['part']).slice(0, 8).join('-')

@@ -12,6 +12,8 @@ export type Inline =
   /** A small mark beside a title: "rests on one source". */
   | { readonly kind: 'tag'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  /** Leads to a section of this report, by its `place`. Where nothing can be followed it is only its words. */
+  | { readonly kind: 'mention'; readonly place: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' }
 
 type Line = readonly Inline[]
@@ -46,6 +48,8 @@ export interface TableBlock {
 /** A theme or a configuration: a title with marks, and what stands under it. */
 export interface SectionBlock {
   readonly kind: 'theme' | 'configuration'
+  /** What a mention elsewhere calls it. It is not printed. */
+  readonly place?: string
   readonly level: number
   readonly title: Line
   readonly marks: readonly Line[]

@@ -24,7 +24,7 @@ export interface ReportOptions {
 }
 
 /**
- * Builds the report: what coders still disagree on, an introduction, a chapter per role, the configurations, chapters of her own, the
+ * Builds the report: for the team what coders still disagree on, an introduction, a chapter per role, the configurations, chapters of her own, the
  * methods and the codebook. Her pages are in charge; where there are none the chapter is a skeleton marked *not written yet*. Numbers and
  * quotes come from the study, so that none can go stale.
  *
@@ -49,12 +49,11 @@ export function buildReport(study: Study, options: ReportOptions & { readonly au
     ...study.roles.map(role => roleChapter(making, role, pages)),
     configurationsChapter(making, pages),
     ...ownChapters(making, pages),
-    methodsChapter(making, pages),
-    codebookChapter(making),
-  ]
+  ].filter(chapter => chapter !== null)
+  const codebook = codebookChapter(making)
   return new Report({
     title: study.title,
-    chapters: chapters.filter(chapter => chapter !== null),
+    chapters: [...chapters, methodsChapter(making, pages, chapters), ...(codebook === null ? [] : [codebook])],
     basis: basisOf(making),
     language,
     of: study,

@@ -1,12 +1,12 @@
-import type { Configuration, Row } from '../study/index.js'
+import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
 import { configurationRoles } from '../study/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
-import { evidenceBlocks, restsOn } from './evidenceBlocks.js'
+import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
 import type { Making } from './making.js'
 import { codeName, named, roleNamed } from './named.js'
 import { printRow } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
-import { fixed, joined, say, text } from './say.js'
+import { fixed, joined, say, sentences, text } from './say.js'
 import { evidenceOf } from './theories.js'
 
 /** A configuration: its statement, its roles in codes and in her words, what it rests on, and what speaks against it. */
@@ -15,26 +15,51 @@ export function configurationBlock(making: Making, configuration: Configuration,
   const { texts, names } = language
   const evidence = evidenceOf(study, configuration)
   const facts: readonly (readonly Inline[])[] = [
-    ...sayIf(texts.beneficiary, 'beneficiary', configuration.beneficiary),
+    ...(configuration.beneficiary === null
+      ? []
+      : [say(texts.beneficiary, { beneficiary: named(names.beneficiaries, configuration.beneficiary) })]),
     ...(configuration.change === null ? [] : [say(texts.change, { change: named(names.changes, configuration.change) })]),
     ...sayIf(texts.reason, 'reason', configuration.reason),
     ...sayIf(texts.rivalOf, 'configuration', configuration.rivalOf),
   ]
   return {
     kind: 'configuration',
+    place: placeOf(configuration),
     level,
     title: [text(configuration.id)],
     marks: configuration.status === null ? [] : [named(names.statuses, configuration.status)],
     blocks: [
       ...statementBlocks(making, configuration),
       ...roleTable(making, configuration),
-      ...(facts.length === 0 ? [] : [{ kind: 'paragraph', children: joined(facts, '. ') } as const]),
+      ...(facts.length === 0 ? [] : [{ kind: 'paragraph', children: sentences(facts) } as const]),
       ...restsOn(making, evidence),
       ...evidenceBlocks(making, evidence),
-      ...quotesOf(making, configuration),
+      ...quotesOf(making, configuration, evidence),
       ...casesOf(making, configuration),
     ],
   }
+}
+
+/** A configuration within her text: what it says and on how many sources it rests, and where the rest stands. */
+export function configurationMention(making: Making, configuration: Configuration): Block {
+  const { texts, names } = making.language
+  const status = named(names.statuses, configuration.status)
+  const see = say(texts.seeConfiguration, { configuration: configuration.id })
+  return {
+    kind: 'box',
+    title: [text(configuration.id), ...(status.length === 0 ? [] : [fixed(' '), { kind: 'tag', children: status } as const])],
+    blocks: [
+      ...statementBlocks(making, configuration),
+      ...roleTable(making, configuration),
+      ...restsOn(making, evidenceOf(making.study, configuration)),
+      { kind: 'paragraph', children: [{ kind: 'mention', place: placeOf(configuration), children: see }] },
+    ],
+  }
+}
+
+/** What mentions of a configuration call its place. */
+function placeOf({ id, theory }: Configuration): string {
+  return JSON.stringify([id, theory])
 }
 
 /** Her statement, or one put together from her words and codes, which is then said. Nothing when a role is empty. */
@@ -82,10 +107,20 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
   return [{ kind: 'table', caption: null, head: heads.map(head => [fixed(head)]), rows, numeric: heads.map(() => false) }]
 }
 
-function quotesOf(making: Making, configuration: Configuration): readonly Block[] {
+/** Her quotes of a configuration, but for passages that stand there as evidence. */
+function quotesOf(making: Making, configuration: Configuration, evidence: readonly Evidence[]): readonly Block[] {
+  const shown = evidence.flatMap(one => passagesOf(making, one)).filter(({ printed }) => printed.form !== 'gap')
+  const isShown = (quote: Quote, words: string) =>
+    shown.some(({ printed }) => printed.words === words) ||
+    (quote.spans.length > 0 &&
+      quote.spans.every(span =>
+        shown.some(({ coding }) => coding.transcript === quote.transcript && coding.start <= span.start && span.end <= coding.end),
+      ))
   const blocks = making.study.quotes
     .filter(quote => quote.configurations.includes(configuration.id) && quote.approved !== 'asked' && quote.approved !== 'no')
-    .map(quote => quoteBlock(making, printRow(making.study, making.language, quote)))
+    .map(quote => ({ quote, printed: printRow(making.study, making.language, quote) }))
+    .filter(({ quote, printed }) => !isShown(quote, printed.words))
+    .map(({ printed }) => quoteBlock(making, printed))
   // Under a head of their own, so that they are not read as part of what speaks for or against.
   return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(making.language.texts.quotes)] }, ...blocks]
 }
@@ -100,7 +135,7 @@ function casesOf({ study, language }: Making, configuration: Configuration): rea
     const facts = [named(language.names.statuses, cell.status), cell.summary === null ? [] : [text(cell.summary)]].filter(
       fact => fact.length > 0,
     )
-    return [{ kind: 'paragraph', children: [{ kind: 'strong', children: [text(name)] }, fixed(': '), ...joined(facts, '. ')] }]
+    return [{ kind: 'paragraph', children: [{ kind: 'strong', children: [text(name)] }, fixed(': '), ...sentences(facts)] }]
   })
   return [
     { kind: 'note', children: [fixed(language.texts.inCases)] },

@@ -3,6 +3,7 @@ import type { Block, Chapter } from './block.js'
 import { configurationBlock } from './configurationBlock.js'
 import type { Making } from './making.js'
 import { named } from './named.js'
+import { plainText } from './plainText.js'
 import { pageBlocks } from './roleChapter.js'
 import { fixed, joined, say, text } from './say.js'
 import { newestConfigurations, newestTheory } from './theories.js'
@@ -34,7 +35,8 @@ export function configurationsChapter(making: Making, pages: readonly WrittenPag
 function theoryBlocks({ language }: Making, theory: Theory): readonly Block[] {
   const kind = named(language.names.theories, theory.kind)
   const head = joined(
-    [[text(theory.id)], kind].filter(part => part.length > 0),
+    // A version that is called what it is needs no telling twice.
+    [[text(theory.id)], plainText(kind).toLowerCase() === theory.id.toLowerCase() ? [] : kind].filter(part => part.length > 0),
     ', ',
   )
   return [

@@ -1,11 +1,16 @@
 import { countable, type Said, sourcesOf, speakersAt } from '../analysis/index.js'
-import type { Evidence, Stance, Study } from '../study/index.js'
+import type { Coding, Evidence, Stance, Study } from '../study/index.js'
 import type { Block, Inline } from './block.js'
 import type { Making } from './making.js'
 import { named, roleNamed } from './named.js'
-import { printCoding } from './printedQuote.js'
+import { type PrintedQuote, printCoding } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, joined, say, text } from './say.js'
+
+interface PrintedPassage {
+  readonly coding: Coding
+  readonly printed: PrintedQuote
+}
 
 /** The evidence of a configuration, what is for it, refines it and speaks against it apart. */
 export function evidenceBlocks(making: Making, evidence: readonly Evidence[]): readonly Block[] {
@@ -43,12 +48,17 @@ function saidIn(study: Study, evidence: Evidence): readonly Said[] {
   return coding === undefined || speakers === null ? [] : [{ coding, speakers }]
 }
 
+/** The passages of a piece of evidence, as they are printed. */
+export function passagesOf({ study, language }: Making, evidence: Evidence): readonly PrintedPassage[] {
+  return saidIn(study, evidence).flatMap(({ coding }) => {
+    const printed = printCoding(study, language, coding)
+    return printed === null ? [] : [{ coding, printed: { ...printed, stance: null } }]
+  })
+}
+
 function evidenceItem(making: Making, evidence: Evidence): readonly Block[] {
   const { texts } = making.language
-  const quotes = saidIn(making.study, evidence).flatMap(({ coding }) => {
-    const printed = printCoding(making.study, making.language, coding)
-    return printed === null ? [] : [quoteBlock(making, { ...printed, stance: null })]
-  })
+  const quotes = passagesOf(making, evidence).map(({ printed }) => quoteBlock(making, printed))
   return [
     { kind: 'paragraph', children: evidenceHead(making, evidence) },
     ...quotes,

@@ -3,7 +3,7 @@
  * ground has a contrast of at least 7 to 1.
  */
 export const htmlStyle = `
-.retroduct{margin:0 auto;max-width:42rem;padding:1.5rem 1.25rem 4rem;background:#fdfcfa;color:#22252a;
+.retroduct{margin:0 auto;max-width:42rem;padding:1.5rem 1.25rem 4rem;--ground:#fdfcfa;background:#fdfcfa;color:#22252a;
 font:1.0625rem/1.6 Charter,"Bitstream Charter","Iowan Old Style","Palatino Linotype",Georgia,"DejaVu Serif",serif;
 overflow-wrap:break-word;hyphens:auto;-webkit-text-size-adjust:100%}
 .retroduct *{box-sizing:border-box}
@@ -41,15 +41,20 @@ font:600 .72rem/1.4 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
 .retroduct figure.quote.gap{border-left-style:dotted;color:#3c4249}
 .retroduct figure.quote.paraphrase{border-left-style:dashed}
 .retroduct blockquote.plain{margin:0 0 1em;padding-left:1em;border-left:1px solid #c9cdd2}
-.retroduct .box{margin:1.6em 0;padding:1em 1.2em .4em;background:#eef2ee;border:1px solid #c3d0c3;border-radius:4px}
+.retroduct .box{margin:1.6em 0;padding:1em 1.2em .4em;--ground:#eef2ee;background:#eef2ee;border:1px solid #c3d0c3;border-radius:4px}
 .retroduct .box .title{font-weight:700;color:#1e3d2a;font-size:1.08em}
-.retroduct .configuration{margin:1.6em 0;padding:.2em 1.2em .6em;border:1px solid #c9cdd2;border-radius:4px;background:#fff}
+.retroduct .configuration{margin:1.6em 0;padding:.2em 1.2em .6em;border:1px solid #c9cdd2;border-radius:4px;--ground:#fff;background:#fff}
 .retroduct .configuration>:first-child{margin-top:.7em}
 .retroduct figure.table{margin:1.2em 0 1.4em}
 .retroduct figure.table figcaption{margin-bottom:.35em;color:#24384a;font-weight:600;font-size:.92em}
-.retroduct .scroll{overflow-x:auto;max-width:100%}
+.retroduct .scroll{overflow-x:auto;max-width:100%;background-image:linear-gradient(90deg,var(--ground) 40%,transparent),linear-gradient(270deg,var(--ground) 40%,transparent),
+linear-gradient(90deg,#22252a44,transparent),linear-gradient(270deg,#22252a44,transparent);background-position:0 0,100% 0,0 0,100% 0;background-repeat:no-repeat;
+background-size:2rem 100%,2rem 100%,.7rem 100%,.7rem 100%;background-attachment:local,local,scroll,scroll}
 .retroduct table{border-collapse:collapse;min-width:100%;font-size:.88rem;line-height:1.4;hyphens:manual;overflow-wrap:normal}
+.retroduct table.wide{font-size:.8rem}
 .retroduct :is(th,td){padding:.4em .7em .4em 0;border-bottom:1px solid #d9dce0;text-align:left;vertical-align:top;font-weight:400;min-width:3.5em}
+.retroduct td:not(.number){overflow-wrap:anywhere;min-width:7em}
+.retroduct table.wide :is(th,td):not(.number){hyphens:auto}
 .retroduct :is(th,td):last-child{padding-right:0}
 .retroduct thead th{border-bottom:2px solid #6b7d8d;color:#24384a;font-weight:600;vertical-align:bottom}
 .retroduct .number{text-align:right;padding-right:1.1em;font-variant-numeric:tabular-nums}
@@ -59,7 +64,17 @@ font:600 .72rem/1.4 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
 body:has(>.retroduct){margin:0;background:#fdfcfa}
 @media (max-width:30rem){.retroduct{padding:1rem 1rem 3rem;font-size:1rem}.retroduct h1{font-size:1.6rem}.retroduct h2{font-size:1.35rem}
 .retroduct .box,.retroduct .configuration{padding-left:.9em;padding-right:.9em}
-.retroduct table{font-size:.82rem}.retroduct :is(th,td){padding-right:.5em}.retroduct .number{padding-right:.6em}}
+.retroduct table:not(.wide){font-size:.82rem}.retroduct :is(th,td){padding-right:.5em}.retroduct .number{padding-right:.6em}}
+@media screen and (min-width:60rem){body>.retroduct .chapter>figure.table:has(table.wide td:not(.number)){width:56rem;margin-left:calc((100% - 56rem)/2)}}
+@media screen and (max-width:40rem){.retroduct table.wide{font-size:.88rem}
+.retroduct table.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.retroduct table.wide :is(table,tbody,tr,th,td){display:block;min-width:0;padding:0;border:0;text-align:left;hyphens:manual}
+.retroduct table.wide{display:block}
+.retroduct table.wide tr{padding:.6em 0;border-bottom:1px solid #d9dce0}
+.retroduct table.wide tbody th{margin-bottom:.15em;font-weight:600}
+.retroduct table.wide td.number{display:inline-block;padding-right:1em}
+.retroduct table.wide td:empty{display:none}
+.retroduct table.wide td::before{content:attr(data-head) ": ";color:#3c4249;font-size:.94em}}
 @page{margin:2.2cm 2cm}
 @media print{.retroduct{max-width:none;padding:0;background:none;color:#000;font-size:10.5pt}
 .retroduct :is(h1,h2,h3,h4,h5,h6,.note){break-after:avoid}

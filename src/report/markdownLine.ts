@@ -31,6 +31,8 @@ function markdownOf(inline: Inline, isFirst: boolean, isLast: boolean): string {
       return `*(${markdownLine(inline.children)})*`
     case 'link':
       return `[${markdownLine(inline.children)}](<${escapedAddress(inline.href)}>)`
+    case 'mention':
+      return markdownLine(inline.children)
     case 'break':
       return '<br>'
   }

@@ -1,13 +1,18 @@
 import type { Block, Chapter } from './block.js'
 import type { Making } from './making.js'
 import { codingBlocks, consentBlocks, conversationBlocks, samplingBlocks } from './methodsFacts.js'
+import { printedQuotes } from './printedQuotes.js'
 import { quotingBlocks } from './quotingFacts.js'
 import { pageBlocks } from './roleChapter.js'
 import { fixed, text } from './say.js'
 import type { WrittenPage } from './writtenPages.js'
 
-/** The methods, from the facts of the study: her text first, then what was done and by which rules it was counted and quoted. */
-export function methodsChapter(making: Making, pages: readonly WrittenPage[]): Chapter {
+/**
+ * The methods, from the facts of the study: her text first, then what was done and by which rules it was counted and quoted.
+ *
+ * @param others the other chapters, of which the quotes are counted
+ */
+export function methodsChapter(making: Making, pages: readonly WrittenPage[], others: readonly Chapter[]): Chapter {
   const { study, language } = making
   const { texts } = language
   const own = pages.filter(page => page.chapter === 'methods')
@@ -26,7 +31,7 @@ export function methodsChapter(making: Making, pages: readonly WrittenPage[]): C
       ...under(texts.consents, consentBlocks(making)),
       ...under(texts.coding, codingBlocks(making)),
       ...under(texts.counting, countingBlocks(making)),
-      ...under(texts.quoting, quotingBlocks(making)),
+      ...under(texts.quoting, quotingBlocks(making, printedQuotes(making, [...others, ...own], pages))),
     ],
   }
 }

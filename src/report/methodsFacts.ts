@@ -1,5 +1,6 @@
-import { membersOf } from '../analysis/index.js'
-import { audienceOf, type Pass, type Round, type Transcript } from '../study/index.js'
+import { membersOf, passagesIn, unsettled } from '../analysis/index.js'
+import type { Language } from '../language/index.js'
+import { audienceOf, type Pass, type Round, type Study, type Transcript } from '../study/index.js'
 import type { Block, Inline } from './block.js'
 import type { Making } from './making.js'
 import { named } from './named.js'
@@ -75,6 +76,9 @@ export function consentBlocks({ study, language, counts }: Making): readonly Blo
   return [tableBlock([texts.headConsent, texts.headPeople], rows, [1])]
 }
 
+/** Passes that are no work on the coding, but tables read in or changed outside. */
+const unsaid: ReadonlySet<string> = new Set<Pass['kind']>(['import', 'edit'])
+
 /** How many coded, with how many codes, in which passes. */
 export function codingBlocks({ study, language }: Making): readonly Block[] {
   if (study.codings.length === 0) return []
@@ -82,11 +86,24 @@ export function codingBlocks({ study, language }: Making): readonly Block[] {
   const coders = new Set(study.codings.map(one => one.coder).filter(coder => coder !== ''))
   const used = new Set(study.codings.map(one => one.code))
   const values = { coders: fixed(language.count(coders.size, 'coder')), codes: fixed(language.count(used.size, 'code')) }
-  const passes = passesByKind(study.journal).map(([kind, n]) => [...named(language.names.passes, kind), fixed(` ${n}`)])
+  const passes = passesByKind(study.journal.filter(pass => !unsaid.has(pass.kind))).map(([kind, n]) => [
+    ...named(language.names.passes, kind),
+    fixed(` ${n}`),
+  ])
   return [
     ...(coders.size === 0 ? [] : [{ kind: 'paragraph', children: say(texts.codedBy, values) } as const]),
     ...(passes.length === 0 ? [] : [{ kind: 'paragraph', children: say(texts.passes, { passes: joined(passes, ', ') }) } as const]),
+    ...unsettledBlocks(study, language),
   ]
+}
+
+/** To readers only how much: which passages they are is for the team, on top of its report. */
+function unsettledBlocks(study: Study, language: Language): readonly Block[] {
+  if (audienceOf(study) !== 'public') return []
+  const ids = new Set(unsettled(study).rows.flatMap(row => [row.coding, row.otherCoding]))
+  if (ids.size === 0) return []
+  const passages = passagesIn(study.codings.filter(coding => ids.has(coding.id)))
+  return [{ kind: 'paragraph', children: say(language.texts.unsettledCount, { passages: fixed(language.count(passages, 'passage')) }) }]
 }
 
 function passesByKind(journal: readonly Pass[]): readonly (readonly [string, number])[] {

@@ -10,17 +10,27 @@ export interface PolarityPart {
   readonly themes: readonly Theme[]
 }
 
-/** Sets what helps and what hinders apart, where themes say so. */
-export function polarityParts({ language: { texts } }: Making, themes: readonly Theme[]): readonly PolarityPart[] {
+/** Sets what helps and what hinders apart, or of outcomes what is favourable and what is not, where themes say so. */
+export function polarityParts(making: Making, themes: readonly Theme[]): readonly PolarityPart[] {
+  const { texts } = making.language
   const enabling = themes.filter(theme => theme.polarity === 'enabling')
   const hindering = themes.filter(theme => theme.polarity === 'hindering')
   if (enabling.length + hindering.length === 0) return themes.length === 0 ? [] : [{ title: null, themes }]
   const between = themes.filter(theme => theme.polarity === 'both' || theme.polarity === null)
-  const title = between.every(theme => theme.polarity === 'both') ? texts.both : texts.otherThemes
+  // An outcome is not helped or hindered by its themes: it is what came of it.
+  const [good, mixed, bad] = themes.every(theme => isOutcome(making, theme.role))
+    ? [texts.favourable, texts.mixed, texts.unfavourable]
+    : [texts.enabling, texts.both, texts.hindering]
+  const title = between.every(theme => theme.polarity === 'both') ? mixed : texts.otherThemes
   const parts: PolarityPart[] = [
-    { title: [fixed(texts.enabling)], themes: enabling },
+    { title: [fixed(good)], themes: enabling },
     { title: [fixed(title)], themes: between },
-    { title: [fixed(texts.hindering)], themes: hindering },
+    { title: [fixed(bad)], themes: hindering },
   ]
   return parts.filter(part => part.themes.length > 0)
+}
+
+/** The role of outcomes, or one under it. */
+function isOutcome({ study }: Making, role: string | null): boolean {
+  return role === 'outcome' || study.roleFacts.some(one => one.id === role && one.parent === 'outcome')
 }

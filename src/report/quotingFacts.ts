@@ -2,27 +2,32 @@ import { behindTheme, isWithheld, passagesIn } from '../analysis/index.js'
 import type { Coding } from '../study/index.js'
 import type { Block } from './block.js'
 import type { Making } from './making.js'
-import { fixed, joined, say, text } from './say.js'
+import { fixed, say, saySentence, text } from './say.js'
 
-/** How quotes were chosen and cleaned, and what could not be quoted. */
-export function quotingBlocks(making: Making): readonly Block[] {
-  const { study, language, selection, counts } = making
-  const { texts } = language
+/**
+ * How quotes were chosen and cleaned, and what could not be quoted.
+ *
+ * @param quoted how many quotes the whole report holds
+ */
+export function quotingBlocks(making: Making, quoted: number): readonly Block[] {
+  const { study, selection, counts } = making
+  const { texts } = making.language
   if (selection.quotes.length === 0) return []
-  const printed = say(texts.quotedOf, { quotes: fixed(language.count(selection.quotes.length, 'quote')) })
+  const number = quoted === 0 || !counts ? [] : [fixed(' '), ...say(texts.quotedOf, { n: quoted })]
   const withheld = withheldPassages(making)
   return [
-    { kind: 'paragraph', children: counts ? [fixed(texts.quotingRule), fixed(' '), ...printed] : [fixed(texts.quotingRule)] },
+    { kind: 'paragraph', children: [fixed(texts.quotingRule), ...number] },
     ...(study.cleaning.length === 0
       ? []
       : [
           {
             kind: 'paragraph',
-            children: say(texts.cleaning, {
-              rules: joined(
-                study.cleaning.map(rule => [text(rule)]),
-                '; ',
-              ),
+            // Rules that are sentences of their own stand as such.
+            children: saySentence(texts.cleaning, {
+              rules: study.cleaning.flatMap((rule, i) => {
+                const isSentence = i > 0 && /[.!?…]$/u.test(study.cleaning[i - 1]!.trim())
+                return i === 0 ? [text(rule.trim())] : [fixed(isSentence ? ' ' : '; '), text(rule.trim())]
+              }),
             }),
           } as const,
         ]),

@@ -1,5 +1,5 @@
 import { decodeHtml, escapeHtml } from '../table/index.js'
-import { anchorsIn, sectionsIn } from './anchors.js'
+import { anchorsIn, placesIn, sectionsIn } from './anchors.js'
 import { audienceLine } from './audienceLine.js'
 import type { Chapter } from './block.js'
 import { type ReportFormat, writeReport } from './gateReport.js'
@@ -36,7 +36,8 @@ function readHtml(output: string): readonly string[] {
 }
 
 function htmlReport(report: Report): string {
-  const making: HtmlMaking = { language: report.language, anchors: anchorsIn(report.chapters) }
+  const anchors = anchorsIn(report.chapters)
+  const making: HtmlMaking = { language: report.language, anchors, places: placesIn(report.chapters, anchors) }
   const { texts } = report.language
   return [
     '<!doctype html>',
@@ -66,14 +67,14 @@ function htmlReport(report: Report): string {
   ].join('\n')
 }
 
-function contentsItem({ anchors }: HtmlMaking, chapter: Chapter): string {
+function contentsItem(making: HtmlMaking, chapter: Chapter): string {
   const link = (of: Chapter | ReturnType<typeof sectionsIn>[number]['of']) =>
-    `<a href="#${escapeHtml(anchors.get(of) ?? '')}">${lineHtml(of.title)}</a>`
+    `<a href="#${escapeHtml(making.anchors.get(of) ?? '')}">${lineHtml(making, of.title)}</a>`
   const sections = sectionsIn(chapter.blocks).map(({ of }) => `<li>${link(of)}</li>`)
   return `<li>${link(chapter)}${sections.length === 0 ? '' : `<ul>${sections.join('')}</ul>`}</li>`
 }
 
 function chapterHtml(making: HtmlMaking, chapter: Chapter): string {
   const id = escapeHtml(making.anchors.get(chapter) ?? '')
-  return `<section class="chapter"><h2 id="${id}">${lineHtml(chapter.title)}</h2>\n${blocksHtml(making, chapter.blocks)}\n</section>`
+  return `<section class="chapter"><h2 id="${id}">${lineHtml(making, chapter.title)}</h2>\n${blocksHtml(making, chapter.blocks)}\n</section>`
 }

@@ -1,18 +1,23 @@
 import { behindTheme } from '../analysis/index.js'
 import { namesOf, type Problem, type Row, type Theme } from '../study/index.js'
 import type { Block, Inline } from './block.js'
-import { configurationBlock, statementOf } from './configurationBlock.js'
+import { configurationBlock, configurationMention, statementOf } from './configurationBlock.js'
 import type { Making } from './making.js'
 import { printRow } from './printedQuote.js'
 import { quoteBlock, quoteInline } from './quoteBlock.js'
 import type { Reference } from './references.js'
 import { fixed, text } from './say.js'
 import { summaryBox } from './summaryBox.js'
-import { configurationNamed } from './theories.js'
+import { configurationNamed, newestConfigurations } from './theories.js'
 
 /** What a reference stands for: on a line of its own, and within a line. Or in words what is wrong with it. */
 export type Resolved =
-  | { readonly block: Block | null; readonly inline: readonly Inline[] | null }
+  | {
+      readonly block: Block | null
+      readonly inline: readonly Inline[] | null
+      /** What stands for the block where it is not in its own place: it leads there. */
+      readonly mention?: Block
+    }
   | { readonly problem: Pick<Problem, 'what' | 'hint'> }
 
 /** Looks up what a reference of her text stands for. */
@@ -64,7 +69,12 @@ function configured(making: Making, target: string): Resolved {
   if (configuration === null)
     return { problem: { what: 'this configuration is not in configurations.csv', hint: 'write C3, or C3@t2 for a version' } }
   const statement = statementOf(making, configuration)
-  return { block: configurationBlock(making, configuration, 4), inline: statement.length > 0 ? statement : [text(configuration.id)] }
+  const inline = statement.length > 0 ? statement : [text(configuration.id)]
+  const full = { block: configurationBlock(making, configuration, 4), inline }
+  // An earlier version has no place in the chapter of the configurations.
+  return newestConfigurations(making.study).includes(configuration)
+    ? { ...full, mention: configurationMention(making, configuration) }
+    : full
 }
 
 /** The theme meant by an id or a label. */

@@ -1,4 +1,4 @@
-import { behindTheme, type SelectedQuote } from '../analysis/index.js'
+import { answersIn, behindTheme, isWithheld, type SelectedQuote, stanceOf } from '../analysis/index.js'
 import type { Theme } from '../study/index.js'
 import type { Block, QuoteBlock, SectionBlock } from './block.js'
 import type { Making } from './making.js'
@@ -38,6 +38,7 @@ export function themeSection(making: Making, theme: Theme, writing: ThemeWriting
       ...(writing.asks && supporting.length + otherwise.length === 0
         ? [{ kind: 'paragraph', children: [fixed(texts.noQuote)] } as const]
         : []),
+      ...refutersBlocks(making, theme, [...supporting, ...otherwise]),
       ...(otherwise.length === 0 ? [] : [{ kind: 'note', children: [fixed(texts.otherwise)] } as const, ...otherwise]),
     ],
   }
@@ -66,4 +67,15 @@ function claimBlocks({ study, language: { texts } }: Making, theme: Theme): read
     ...(above === undefined ? [] : [{ kind: 'note', children: say(texts.partOf, { theme: above.label ?? above.id }) } as const]),
     ...(theme.claim === null ? [] : [{ kind: 'paragraph', children: say(texts.claim, { claim: theme.claim }) } as const]),
   ]
+}
+
+/** That somebody refutes the theme and may not be quoted is said, so that their silence is not read as assent. */
+function refutersBlocks({ study, language: { texts } }: Making, theme: Theme, printed: readonly QuoteBlock[]): readonly Block[] {
+  const refuting = behindTheme(study, theme).codings.filter(said => stanceOf(said.coding) === 'refutes')
+  if (refuting.length === 0 || printed.some(quote => quote.stance === 'refutes' && quote.form !== 'gap')) return []
+  const isQuotable = refuting.some(({ coding }) => {
+    const transcript = study.transcripts.find(one => one.id === coding.transcript)!
+    return !isWithheld(transcript, answersIn(transcript, coding))
+  })
+  return isQuotable ? [] : [{ kind: 'paragraph', children: [fixed(texts.refutersUnquoted)] }]
 }

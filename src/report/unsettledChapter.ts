@@ -1,11 +1,13 @@
 import { unsettled } from '../analysis/index.js'
+import { audienceOf } from '../study/index.js'
 import type { Chapter, Inline } from './block.js'
 import type { Making } from './making.js'
 import { codeName, named } from './named.js'
 import { fixed, joined, text } from './say.js'
 
-/** What coders disagree on and nobody settled; nothing when there is none. */
+/** What coders disagree on and nobody settled, for the team to settle; nothing when there is none, or in a report for readers. */
 export function unsettledChapter(making: Making): Chapter | null {
+  if (audienceOf(making.study) === 'public') return null
   const { rows } = unsettled(making.study)
   if (rows.length === 0) return null
   const { texts } = making.language

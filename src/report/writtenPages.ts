@@ -1,4 +1,4 @@
-import { type Page, type Problem, throwProblems } from '../study/index.js'
+import { linesAbove, type Page, type Problem, throwProblems } from '../study/index.js'
 import type { Block, Inline } from './block.js'
 import type { Making } from './making.js'
 import { markdownBlocks } from './markdownBlocks.js'
@@ -32,31 +32,36 @@ export function writtenPages(making: Making): readonly WrittenPage[] {
     return page.extra.order === undefined || Number.isNaN(place) ? Number.POSITIVE_INFINITY : place
   }
   const sorted = [...making.study.pages].sort((a, b) => order(a) - order(b) || 0)
-  const pages = sorted.map(page => readPage(making, page, problems))
+  const placed = new Set<string>()
+  const pages = sorted.map(page => readPage(making, page, placed, problems))
   throwProblems(problems)
   return pages
 }
 
-function readPage(making: Making, page: Page, problems: Problem[]): WrittenPage {
+function readPage(making: Making, page: Page, placed: Set<string>, problems: Problem[]): WrittenPage {
   const file = `report/${page.id}.md`
   const named = page.extra.theme ?? null
   const theme = named === null ? null : themeFor(making, named)
   if (named !== null && theme === null)
     problems.push({ what: 'the theme of this page is not in themes.csv', hint: 'give an id of themes.csv after "theme:"', file })
   const marked = findReferences(page.text)
+  const above = linesAbove(page)
   for (const row of marked.unclosed)
-    problems.push({ what: 'a reference is not closed', hint: 'write it as {{quote q17}}, on one line', file, row })
+    problems.push({ what: 'a reference is not closed', hint: 'write it as {{quote q17}}, on one line', file, row: row + above })
   const printed = new Set<string>()
   const isTitled = /^\s*# /u.test(page.text)
+  const chapter = page.extra.chapter?.trim() ?? theme?.role ?? page.about[0] ?? page.id
+  // Only in their own chapter do configurations stand in full, and there once.
+  const isPlace = (place: string) => chapter === 'configurations' && !placed.has(place) && placed.add(place) !== undefined
   const blocks = markdownBlocks(marked.text, {
-    resolve: resolver(making, marked, printed, (problem, row) => problems.push({ ...problem, file, row })),
+    resolve: resolver(making, marked, { printed, isPlace }, (problem, row) => problems.push({ ...problem, file, row: row + above })),
     shift: isTitled ? 1 : 2,
   })
   const [first, ...rest] = blocks
   const title = isTitled && first?.kind === 'heading' ? first.children : null
   return {
     id: page.id,
-    chapter: page.extra.chapter?.trim() ?? theme?.role ?? page.about[0] ?? page.id,
+    chapter,
     theme: theme?.id ?? null,
     title,
     blocks: title === null ? blocks : rest,
@@ -67,7 +72,7 @@ function readPage(making: Making, page: Page, problems: Problem[]): WrittenPage 
 function resolver(
   making: Making,
   { references }: MarkedText,
-  printed: Set<string>,
+  { printed, isPlace }: { readonly printed: Set<string>; readonly isPlace: (place: string) => boolean },
   report: (problem: Pick<Problem, 'what' | 'hint'>, line: number) => void,
 ): Resolve {
   const resolved = references.map((reference): Resolved => {
@@ -84,8 +89,10 @@ function resolver(
       const found = at(index)
       if (found === null || found.block === null) return null
       printed.add(`${found.kind} ${found.target}`)
+      const { block, mention } = found
+      if (mention !== undefined && !(block.kind === 'configuration' && isPlace(block.place ?? ''))) return mention
       // A block of its own each time, since each has a place of its own in the contents.
-      return { ...found.block }
+      return { ...block }
     },
     inline: index => {
       const found = at(index)

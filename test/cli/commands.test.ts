@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { check } from '../../src/cli/check.js'
 import { fail } from '../../src/cli/fail.js'
@@ -100,10 +100,58 @@ describe('check', () => {
   })
 })
 
+describe('what is easily overlooked', () => {
+  const made = async (name: string, files: Readonly<Record<string, string>>) => {
+    const dir = join(scratch, name)
+    for (const [path, text] of Object.entries({ 'study.json': '{ "title": "T", "language": "en" }', ...files })) {
+      await mkdir(dirname(join(dir, path)), { recursive: true })
+      await writeFile(join(dir, path), text)
+    }
+    return dir
+  }
+
+  it('is told by check: no transcripts, a language without a pack', async () => {
+    await check(await made('bare', { 'study.json': '{ "title": "T", "language": "fr" }', 'codes.csv': 'id,name\nk1,trust\n' }))
+    expect(printed(out)).toMatch(/no problems found, and no transcripts yet[\s\S]* 1 code\n[\s\S]* 1 pass\n/u)
+    expect(printed(out)).toContain('study.json: This language has no pack yet')
+    await expect(init(join(scratch, 'french'), { title: 'T', language: 'fr' })).rejects.toThrow('no pack yet')
+  })
+
+  it('is told also of a study that does not open', async () => {
+    const dir = await made('slip', { 'code.csv': 'id,name\nk1,trust\n', 'themes.csv': 'label,role,codes\nTrust,context,k1\n' })
+    await expect(check(dir)).rejects.toThrow(StudyError)
+    expect(printed(out)).toContain('code.csv: This file is not read. Did you mean codes.csv?')
+  })
+
+  it('includes references in the report that lead nowhere, which make the check fail', async () => {
+    const dir = await made('broken', {
+      'transcripts/a.txt': 'I: So?\nP1: Well.\n',
+      'report/1.md': '---\r\norder: 1\r\n---\r\nOne.\r\n\r\n{{quote nothing}} and {{n\r\n',
+    })
+    await check(dir)
+    expect(printed(out)).toContain('the report cannot be made')
+    expect(printed(err)).toMatch(/report\/1\.md, row 6: a reference is not closed[\s\S]*report\/1\.md, row 6: /u)
+    expect(process.exitCode).toBe(1)
+  })
+
+  it('includes an attribute that nobody has, and the ones there are', async () => {
+    const options = { ...chosen, register, out: join(scratch, 'x.csv'), attributes: ['yeers'] }
+    await expect(quotes(clinic, options)).rejects.toThrow(/No respondent or case has the attribute "yeers"\. Those there are: .*years/u)
+  })
+
+  it('includes a register in the folder of the study, in a line of its own', async () => {
+    const dir = await made('open', { 'transcripts/a.txt': 'I: So?\nP1: Well.\n', 'register.csv': 'name,label\nGreta,a colleague\n' })
+    await quotes(dir, { ...chosen, register: join(dir, 'register.csv'), out: join(scratch, 'y.csv') })
+    expect(printed(err)).toMatch(/^The register of names stands in the folder of a study/u)
+  })
+})
+
 describe('fail', () => {
   it('prints problems for her, and of a mistake of ours only where it happened', () => {
     fail(new StudyError([{ what: 'this is wrong', hint: 'do that', file: 'a.csv', row: 3 }]))
     expect(printed(err)).toBe('a.csv, row 3: this is wrong. Do that.')
+    fail(new StudyError([{ what: 'the register is empty', hint: "say why: noNames('...')", call: 'anonymise' }]))
+    expect(printed(err)).toContain('\nThe register is empty. Say why: --without-register with the reason.')
     fail(new Error('canary of a name'))
     fail('canary')
     expect(printed(err)).toContain('mistake in retroduct')

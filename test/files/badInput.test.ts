@@ -102,24 +102,44 @@ const bad: readonly (readonly [string, Files, readonly Expected[]])[] = [
     [{ file: 'codings.csv', row: 2, column: 'end', says: 'at most 54' }],
   ],
   [
+    'a name that is one slip away from another, told by the row of that one and not by the name',
+    {
+      ...small,
+      'codes.csv': `id,name,role\nk1,being known,mechanism\n\n\nk2,coming early,outcome\nk3,${canary} one,context\n`,
+      'codings.csv': `transcript,quote,code\na,Then I came early,comming early\na,What changed,${canary} onn\na,And then,nothing like it\n`,
+    },
+    [
+      { file: 'codings.csv', row: 2, column: 'code', says: 'row 5 of codes.csv is one slip away' },
+      { file: 'codings.csv', row: 3, column: 'code', says: 'row 6 of codes.csv is one slip away' },
+      { file: 'codings.csv', row: 4, column: 'code', says: 'or correct it here' },
+    ],
+  ],
+  [
     'words that do not occur',
     { ...small, 'codings.csv': `transcript,quote,code\na,${canary} Then I came,k1\na,${canary},k1\n` },
     [
-      { file: 'codings.csv', row: 2, column: 'quote', says: 'turn 4, characters 74 to 85' },
+      { file: 'codings.csv', row: 2, column: 'quote', says: 'characters 74 to 85 (turn 4)' },
       { file: 'codings.csv', row: 3, column: 'quote', says: 'no passage comes near' },
     ],
   ],
   [
     'words that occur twice',
     { ...small, 'codings.csv': 'transcript,quote,code\na,They know my name,k1\n' },
-    [{ file: 'codings.csv', row: 2, column: 'quote', says: 'give start: they stand at characters 20 to 37, characters 39 to 56' }],
+    [
+      {
+        file: 'codings.csv',
+        row: 2,
+        column: 'quote',
+        says: 'give start: they stand at characters 20 to 37 (turn 2), characters 39 to 56 (turn 2)',
+      },
+    ],
   ],
   [
     'words that are not at their offsets',
     { ...small, 'codings.csv': 'transcript,start,end,quote,code\na,1,5,Then I came early,k1\na,3,,Then I came early,k1\n' },
     [
-      { file: 'codings.csv', row: 2, column: 'quote', says: 'characters 74 to 91' },
-      { file: 'codings.csv', row: 3, column: 'start', says: 'characters 74 to 91' },
+      { file: 'codings.csv', row: 2, column: 'quote', says: 'characters 74 to 91 (turn 4)' },
+      { file: 'codings.csv', row: 3, column: 'start', says: 'characters 74 to 91 (turn 4)' },
     ],
   ],
   [

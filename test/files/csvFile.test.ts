@@ -71,3 +71,13 @@ test('a record without a line end gets one when another comes behind it', () => 
 test('a file of empty lines holds no record', () => {
   expect(parseCsv('\uFEFF\n  \r\n,,\n', ',')).toBeNull()
 })
+
+test('a line that tells the delimiter is read over, counted and kept', () => {
+  for (const above of ['sep=;\r\n', '\uFEFFSEP=;\n', '"sep=;"\n', 'sep=;\n\n']) {
+    const text = `${above}id;name\n1;a\n`
+    const file = parseCsv(text, ';')!
+    expect(file.header.cells).toEqual(['id', 'name'])
+    expect(file.records[0]!.row).toBe(above.endsWith('\n\n') ? 4 : 3)
+    expect(joinCsv(file, all(file))).toBe(text)
+  }
+})

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { initStudy } from '../../src/files/initStudy.js'
 import { openStudy } from '../../src/files/openStudy.js'
+import { tableNames, tables } from '../../src/study/index.js'
 import { emptyFolder, folderOf, photograph } from './studyFolder.js'
 
 const facts = { title: 'Walk-in clinic', language: 'en' }
@@ -20,23 +21,22 @@ test('a new study opens, with a row for each transcript that is there', async ()
   expect(study.transcripts.map(one => one.id)).toEqual(['interview 2, b', 'interview 10'])
 })
 
-test('what holds names is kept out of git, with the reason', async () => {
+test('git tracks only tables without people and what they said, and the file says so', async () => {
   const dir = join(emptyFolder(), 'new')
   await initStudy(dir, facts)
-  const lines = readFileSync(join(dir, '.gitignore'), 'utf8').split('\n')
-  for (const line of [
-    'transcripts/',
-    'texts/',
-    'codings.csv',
-    'journal.jsonl',
-    '*.secret/',
-    'register*.csv',
-    '*.key',
-    '*.team.*',
-    '.saving*/',
-  ])
-    expect(lines).toContain(line)
-  expect(lines[0]).toMatch(/^# /u)
+  const text = readFileSync(join(dir, '.gitignore'), 'utf8')
+  const lines = text.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+  const kept = ['topics', 'codes', 'relations', 'themes', 'theories', 'configurations', 'prompts', 'answers', 'sampling'].map(
+    one => `${one}.csv`,
+  )
+  const files = tableNames.map(table => tables[table].file as string)
+  expect(files.filter(file => !lines.includes(file)).sort()).toEqual([...kept].sort())
+  const folders = ['transcripts/', 'texts/', 'report/', 'memos/', '*.secret/', '.saving*/']
+  expect(lines).toEqual(
+    expect.arrayContaining([...folders, 'journal.jsonl', 'register*.csv', 'decisions.csv', 'releases.jsonl', '*.key', '*.team.*']),
+  )
+  expect(text).toMatch(/^# With this file git tracks only what may be shared/u)
+  expect(text).toContain('take out parts 1 and 2')
   expect((await openStudy(dir)).transcripts).toEqual([])
 })
 

@@ -17,11 +17,11 @@ test('a row without an id gets it in its file once something rests on it, so tha
   const [first] = study.codings
   const told = selectivePass(study, by, pass => {
     pass.configure({ context: ['k1'], outcome: ['k2'] }, { id: 'C1' })
-    pass.evidence('C1', 'outcome', { coding: first!.id, stance: 'supports' })
+    pass.evidence('C1', first!.id, { role: 'outcome', stance: 'supports' })
   })
   await saveStudy(told, folder)
   expect(read(folder, 'codings.csv')).toBe(
-    `transcript,quote,code,memo,id\na,Then I came early,coming early,soon,${first!.id}\nb,every week,being known,,\n`,
+    `transcript,quote,code,memo,id\na,Then I came early,coming early,soon,${first!.id}\nb,every week,being known,\n`,
   )
   expect(await saveStudy(await openStudy(folder), folder)).toEqual([])
   writeFiles(folder, { 'codings.csv': read(folder, 'codings.csv').replace('soon', 'at once') })
@@ -39,7 +39,9 @@ test('an unchanged study is left as it is, also where something rests on a row w
 })
 
 test('rows are named by rows, by pages and by memos', async () => {
-  const study = await openStudy(folderOf({ ...small, 'report/1.md': '{{quote q1}} and {{ quote q2 }}', 'memos/m.md': '---\nabout: c1\n---\n' }))
+  const study = await openStudy(
+    folderOf({ ...small, 'report/1.md': '{{quote q1}} and {{ quote q2 }}', 'memos/m.md': '---\nabout: c1\n---\n' }),
+  )
   const settled = { ...study, codings: study.codings.map((one, i) => (i === 0 ? { ...one, settles: ['c2', 'c3'] } : one)) }
   expect([...namedIds(settled, 'codings')].sort()).toEqual(['c1', 'c2', 'c3'])
   expect(namedIds(study, 'quotes')).toEqual(new Set(['c1', 'q1', 'q2']))

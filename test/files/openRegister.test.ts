@@ -46,3 +46,12 @@ test('what cannot be read is told without a name', async () => {
   await expect(openRegister(join(folder, 'nothing.csv'))).rejects.toThrow('no register here')
   await expect(openRegister(join(folder, 'empty.csv'))).rejects.toThrow('empty.csv')
 })
+
+test('the warning goes where it is asked to go', async () => {
+  const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+  const folder = folderOf({ 'study.json': '{"title":"T","language":"nl"}', 'register.csv': register })
+  const warned: string[] = []
+  await openRegister(join(folder, 'register.csv'), { warn: text => warned.push(text) })
+  expect(warned).toEqual([expect.stringContaining('the folder of a study')])
+  expect(warning).not.toHaveBeenCalled()
+})

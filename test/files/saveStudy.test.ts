@@ -55,6 +55,13 @@ test('a changed row keeps the cells that still hold, the columns of hers, and th
   expect(said(await openStudy(folder))).toEqual(said(study))
 })
 
+test('a line that tells Excel the delimiter stays above the header', async () => {
+  const codings = 'sep=;\r\nid;transcript;quote;code\r\nc1;a;Then I came early;coming early\r\n'
+  const folder = folderOf({ ...small, 'codings.csv': codings })
+  await saveStudy(addOne(await openStudy(folder)), folder)
+  expect(read(folder, 'codings.csv')).toMatch(/^sep=;\r\nid;transcript;quote;code;[a-z;]+\r\nc1;a;Then I came early;coming early/u)
+})
+
 test('rows that name a code by a name it no longer has are written anew', async () => {
   const folder = folderOf(small)
   const study = axialPass(await openStudy(folder), by, pass => pass.rename('coming early', 'early visits'))

@@ -2,23 +2,11 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/language/en/index.js'
 import { nl } from '../../src/language/nl/index.js'
-import { buildReport, plainText, Report, type ReportOptions, renderMarkdown } from '../../src/report/index.js'
+import { buildReport, plainText, Report, renderMarkdown } from '../../src/report/index.js'
 import { carryGuard, type SafeStudy, type Study, StudyError } from '../../src/study/index.js'
 import { jupyterDisplay } from '../../src/table/index.js'
-import { configuration, full, page } from './fullStudy.js'
-
-const team = { audience: 'team', language: en } as const
-const markdown = (facts: Partial<Study> = {}, options: ReportOptions = {}) =>
-  renderMarkdown(buildReport({ ...full, ...facts }, { ...options, ...team }))
-/** The part of a report between a heading and the next of its level or above. */
-const under = (text: string, heading: string) => {
-  const level = heading.indexOf(' ')
-  const from = text.indexOf(`\n${heading}`)
-  expect([heading, from >= 0]).toEqual([heading, true])
-  const rest = text.slice(from + heading.length + 1)
-  const end = rest.search(new RegExp(`\\n#{1,${level}} `, 'u'))
-  return end < 0 ? rest : rest.slice(0, end)
-}
+import { full, page } from './fullStudy.js'
+import { markdown, team, under } from './reportText.js'
 
 describe('the chapters', () => {
   test('stand in the order of the study, what coders disagree on first', () => {
@@ -87,6 +75,29 @@ describe('a theme', () => {
     expect(under(markdown(), '### Talking')).toContain('*Part of: Outside rules*')
   })
 
+  test('says so when those who refute it may not be quoted', () => {
+    const said = 'Those who refute this theme may not be quoted.'
+    expect(norms()).not.toContain(said)
+    const t3 = full.transcripts[2]!
+    const gap = { ...t3, extra: { withheld: `3-${t3.text.length}` } }
+    const transcripts = [...full.transcripts.slice(0, 2), gap]
+    expect(under(markdown({ transcripts }), '#### Outside rules')).toContain(said)
+    expect(under(markdown({ transcripts }), '#### Time')).not.toContain(said)
+    // A selection of hers that leaves them out is no reason to say so.
+    expect(markdown({}, { quotes: { quotes: [{ theme: 'norms', quote: 'q1' }] } })).not.toContain(said)
+  })
+
+  test('of outcomes stands under what is favourable or not', () => {
+    const themes = full.themes.map(theme => ({ ...theme, role: 'outcome' }))
+    const text = markdown({ themes })
+    expect(under(text, '### Favourable')).toContain('#### Outside rules')
+    expect(under(text, '### Unfavourable')).toContain('#### Time')
+    expect(text).not.toMatch(/What (?:helps|hinders)/u)
+    const effects = full.themes.map(theme => ({ ...theme, role: 'effect' }))
+    const roleFacts = [...full.roleFacts, { id: 'effect', label: 'Effects', parent: 'outcome', inConfiguration: true }]
+    expect(markdown({ themes: effects, roleFacts, roles: roleFacts.map(role => role.id) })).toContain('### Favourable')
+  })
+
   test('stands under what helps or what hinders', () => {
     expect(under(markdown(), '### What helps')).toContain('#### Outside rules')
     expect(under(markdown(), '### What hinders')).toContain('#### Time')
@@ -98,70 +109,6 @@ test('the summary box holds her bullets, what helps and what hinders apart', () 
     '> **In summary: Context**\n>\n> **What helps**\n>\n> - Rules from outside\n>\n> **What hinders**\n>\n> - It costs evenings',
   )
   expect(under(markdown(), '## Mechanisms')).toContain('> - Talking *(not written yet)*')
-})
-
-describe('configurations', () => {
-  test('are those of the newest version; the others are history', () => {
-    const chapter = under(markdown(), '## Configurations')
-    expect(chapter).toContain('**Theory: now, refined**')
-    expect(chapter).not.toContain('Rules make people meet.')
-    expect(under(chapter, '### Earlier versions of the theory')).toContain('| first | initial | Rules do it. | 1 |')
-  })
-
-  test('say what they rest on, what was inferred and how, and what speaks against them', () => {
-    const chapter = under(markdown(), '### C1')
-    expect(chapter).toContain('If new rules, then they meet, because they start to talk. *(put together from the codes)*')
-    expect(chapter).toContain('| mechanism | talking | they start to talk |')
-    expect(chapter).toContain('Rests on 2 sources. Only agreed with what was put to them: 1 source.')
-    expect(chapter).toContain('- **context**: said, only agreed, thin')
-    expect(chapter).toContain('- **mechanism**: inferred by the analyst')
-    expect(chapter).toContain('Reasoning: They met right after')
-    expect(chapter).toContain('“sit down together” (Respondent 1)')
-    expect(chapter.indexOf('*Against*')).toBeGreaterThan(chapter.indexOf('*For*'))
-    expect(under(markdown(), '### C1').split('*Against*')[1]).toContain('“We never noticed those rules” (Respondents 3a and 3b)')
-    expect(chapter).toContain('- **outcome**: other data, Minutes of 2020')
-    expect(chapter).toContain('They did notice the evenings. \\[paraphrase\\] (Respondents 3a and 3b)')
-    expect(chapter).toContain('- **Northgate**: fired. They met at once.')
-    expect(chapter).toContain('For whom: patients. Compared with the version before: narrowed. Reason: One hospital differed. Rival of C2')
-    expect(markdown()).toContain('### C1 *(contested)*')
-  })
-
-  test('are of the version no other comes from, also when that is not the last one listed', () => {
-    const theories = [...full.theories].reverse()
-    expect(under(markdown({ theories }), '## Configurations')).toContain('**Theory: now, refined**')
-    expect(under(markdown({ theories: [], configurations: [configuration('C5', null)] }), '## Configurations')).toContain('### C5')
-  })
-
-  test('without evidence say so, and get no statement when a role is empty', () => {
-    expect(under(markdown(), '### C2')).toContain('No passage supports this yet.')
-    expect(under(markdown(), '### C2')).not.toContain('If new rules')
-  })
-})
-
-describe('the methods', () => {
-  test('tell the facts of the study', () => {
-    const methods = under(markdown(), '## Methods')
-    expect(methods).toContain('1. What works, for whom?')
-    expect(methods).toContain('Approved by the board.')
-    expect(methods).toContain('| First talks | interviews | gleaning theory | 2 | 2 | live, video | 45-60 |')
-    expect(methods).toContain('| second | reflection | refining theory | 1 | 2 |  | 30 |')
-    expect(methods).toContain('| nurses | 3 | 1 |  |')
-    expect(methods).toContain('coded by 2 coders, with 3 codes')
-    expect(methods).toContain('Passes: open coding 2.')
-    expect(methods).toContain('stammering left out')
-    expect(methods).toContain('| may be quoted verbatim | 3 |')
-    expect(methods).toContain('Themes that rest on one source are marked.')
-  })
-
-  test('tell how many passages could not be quoted, and keep consents per number for the team', () => {
-    const withheld = { ...full.transcripts[2]!, extra: { withheld: `4-${full.transcripts[2]!.text.length}` } }
-    const gap: Study = { ...full, transcripts: [full.transcripts[0]!, full.transcripts[1]!, withheld] }
-    const safe = carryGuard(gap, { check: () => [] }) as SafeStudy
-    const methods = under(renderMarkdown(buildReport(safe, { language: en })), '## Methods')
-    expect(methods).toContain('could not be quoted verbatim: 1.')
-    expect(methods).not.toContain('may be quoted verbatim')
-    expect(under(markdown(), '## Methods')).not.toContain('could not be quoted')
-  })
 })
 
 test('the codebook follows the tree, with counts', () => {
@@ -180,6 +127,16 @@ test('the codebook follows the tree, with counts', () => {
 test('what coders disagree on is listed on top, with both sides', () => {
   expect(under(markdown(), '## Coders disagree')).toContain('| talking | AB: mechanism | CD: outcome |')
   expect(markdown({ codings: full.codings.filter(coding => coding.coder !== 'CD') })).not.toContain('Coders disagree')
+})
+
+test('readers are told how many passages coders differ on, and no more', () => {
+  const safe = (codings: Study['codings']) => carryGuard({ ...full, codings }, { check: () => [] }) as SafeStudy
+  const report = renderMarkdown(buildReport(safe(full.codings), { language: en }))
+  expect(under(report, '### Coding')).toContain('In 1 passage the coders still differed.')
+  expect(report).not.toMatch(/Coders disagree|\bCD\b/u)
+  expect(markdown()).not.toContain('the coders still differed')
+  const agreed = full.codings.filter(coding => coding.coder !== 'CD')
+  expect(renderMarkdown(buildReport(safe(agreed), { language: en }))).not.toContain('the coders still differed')
 })
 
 describe('when only quotes are known', () => {

@@ -52,7 +52,6 @@ const plants: readonly (readonly [string, Partial<Study>])[] = [
   ['definition', { codes: first(full.codes, { definition: secret }) }],
   ['when', { codes: first(full.codes, { when: secret }) }],
   ['when not', { codes: first(full.codes, { whenNot: secret }) }],
-  ['coder', { codings: full.codings.map(coding => (coding.coder === 'CD' ? { ...coding, coder: secret } : coding)) }],
   ['transcript', { transcripts: full.transcripts.map(one => (one.id === 't1' ? { ...one, mode: secret } : one)) }],
   ['round', { rounds: full.rounds.map(round => ({ ...round, title: secret })) }],
   ['kind of round', { rounds: full.rounds.map(round => ({ ...round, kind: secret })) }],

@@ -127,11 +127,30 @@ test('every kind of block and piece is written, and escaped', () => {
     expect(written).toContain(part)
 })
 
-test('a configuration that stands in her text twice has two places', () => {
-  const pages = [page('c', '{{cmo C1}}\n\n{{cmo C1}}', { chapter: 'configurations' })]
-  const twice = renderHtml(buildReport({ ...full, pages }, { audience: 'team', language: en }))
-  expect(twice.match(/ id="c1"/gu)).toHaveLength(1)
-  expect(twice.match(/ id="c1-2"/gu)).toHaveLength(1)
+test('a configuration has one place, and is mentioned elsewhere with a link to it', () => {
+  const pages = [
+    page('c', '{{cmo C1}}\n\n{{cmo C1@now}}', { chapter: 'configurations' }),
+    page('m', '{{cmo C2}}', { chapter: 'methods' }),
+    page('old', '{{cmo C1@initial}}', { chapter: 'introduction' }),
+  ]
+  const text = renderHtml(buildReport({ ...full, pages }, { audience: 'team', language: en }))
+  // The earlier version stands in full, for it has no other place.
+  expect(text.match(/ id="c1"/gu)).toHaveLength(1)
+  expect(text.match(/ id="c1-2"/gu)).toHaveLength(1)
+  expect(text).not.toContain(' id="c1-3"')
+  expect(text.match(/Reasoning: They met right after/gu)).toHaveLength(1)
+  expect(text).toContain('<a href="#c1-2">See C1 among the configurations.</a>')
+  expect(text).toContain('<a href="#c2">See C2 among the configurations.</a>')
+  const lost = { kind: 'paragraph', children: [{ kind: 'mention', place: 'gone', children: [{ kind: 'text', text: 'See C9' }] }] } as const
+  const chapters = [{ id: 'c', title: [], blocks: [lost] }]
+  expect(renderHtml(new Report({ title: 't', basis: '', chapters, language: en, of: {} }))).toContain('<p>See C9</p>')
+})
+
+test('a table of many columns is small, and a stack with its heads on a phone', () => {
+  expect(html).toContain('<table class="wide"><thead><tr><th scope="col">Code</th>')
+  expect(html).toContain('<td class="number" data-head="Sources">3</td>')
+  expect(html).toContain('<table><thead><tr><th scope="col">Role</th><th scope="col">Codes</th>')
+  expect(htmlStyle).toMatch(/max-width:40rem\)\{\.retroduct table\.wide/u)
 })
 
 test('quotes stand with their label and what they do to the claim', () => {
@@ -141,7 +160,7 @@ test('quotes stand with their label and what they do to the claim', () => {
 })
 
 test('tables can be scrolled from the keyboard, and have heads', () => {
-  const tables = html.match(/<table>/gu)?.length
+  const tables = html.match(/<table(?: class="wide")?>/gu)?.length
   expect(tables).toBeGreaterThan(4)
   expect(html.match(/<div class="scroll" role="region" tabindex="0" aria-label="[^"]+">/gu)).toHaveLength(tables!)
   expect(html).toContain('<th scope="col">Theme</th><th scope="col" class="number">Support</th>')

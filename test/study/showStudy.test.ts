@@ -11,8 +11,8 @@ const safe = anonymise(coded, { register: [entry('Canary')], language: en }).stu
 
 describe('a study that is looked at', () => {
   it('shows counts, in a console and in a notebook, also inside something else', () => {
-    expect(inspect(coded)).toBe('Study, for the team: 1 transcripts, 1 respondents, 1 codes, 1 codings, 2 passes')
-    expect(inspect(safe)).toBe('Safe study, pseudonymised: 1 transcripts, 1 respondents, 1 codes, 1 codings, 2 passes')
+    expect(inspect(coded)).toBe('Study, for the team: 1 transcript, 1 respondent, 1 code, 1 coding, 2 passes')
+    expect(inspect(safe)).toBe('Safe study, pseudonymised: 1 transcript, 1 respondent, 1 code, 1 coding, 2 passes')
     expect(inspect({ coded }, { depth: 9 })).not.toContain('Canary')
     const bundle = Reflect.get(coded, Symbol.for('Jupyter.display'))() as object
     expect(bundle).toEqual({ 'text/plain': inspect(coded) })
