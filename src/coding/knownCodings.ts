@@ -1,17 +1,13 @@
 import type { Coding } from '../study/index.js'
+import type { Shard } from './shards.js'
 
-/** The codings of a transcript: to see at once whether one is there already. */
+/** The codings of a transcript under a pass: to see at once whether one is there already. */
 export interface KnownCodings {
-  readonly before: readonly Coding[]
-  /** Those of before, by where they start; made when enough is asked to be worth it. */
-  index: Index | null
-  readonly made: Index
+  readonly before: Shard | undefined
+  /** Of those before, which begin where; made when enough is asked to be worth it. */
+  index: Map<number, number[]> | null
+  readonly made: Map<number, Coding[]>
   asked: number
-}
-
-interface Index {
-  readonly byStart: Map<number, Coding[]>
-  readonly ids: Set<string>
 }
 
 /** What makes a coding this coding: who put which code in which role on which words. */
@@ -19,39 +15,38 @@ export const identity = ['coder', 'transcript', 'start', 'end', 'code', 'role'] 
 
 const fewQuestions = 30
 
-/** The coding that is the same as this one, if there is one. */
-export function findSame(known: KnownCodings, coding: Omit<Coding, 'id' | 'pass'>): Coding | undefined {
-  const isSame = (one: Coding) => one.start === coding.start && identity.every(part => one[part] === coding[part])
-  const made = known.made.byStart.get(coding.start)?.find(isSame)
-  if (made !== undefined) return made
-  if (known.index === null && ++known.asked <= fewQuestions) return known.before.find(isSame)
-  known.index ??= indexOf(known.before)
-  return known.index.byStart.get(coding.start)?.find(isSame)
-}
-
-export function isTaken(known: KnownCodings, id: string): boolean {
-  return known.made.ids.has(id) || (known.index === null ? known.before.some(one => one.id === id) : known.index.ids.has(id))
-}
-
-function indexOf(codings: readonly Coding[]): Index {
-  const index: Index = { byStart: new Map(), ids: new Set() }
-  for (const coding of codings) put(index, coding)
-  return index
-}
-
-function put({ byStart, ids }: Index, coding: Coding): void {
-  const there = byStart.get(coding.start)
-  if (there === undefined) byStart.set(coding.start, [coding])
-  else there.push(coding)
-  ids.add(coding.id)
-}
-
 /** The codings of a transcript before a pass. */
-export function knownCodings(before: readonly Coding[]): KnownCodings {
-  return { before, index: null, made: indexOf([]), asked: 0 }
+export function knownCodings(before: Shard | undefined): KnownCodings {
+  return { before, index: null, made: new Map(), asked: 0 }
+}
+
+/** The codings that begin at a place. A new coding can be the same as one of these only, and have the id of one of these only. */
+export function codingsAt(known: KnownCodings, start: number): readonly Coding[] {
+  const made = known.made.get(start) ?? []
+  if (known.before === undefined) return made
+  const { codings } = known.before
+  return [...placesAt(known, known.before, start).map(at => codings[at]!), ...made]
 }
 
 /** Adds a coding that the pass made. */
-export function know(known: KnownCodings, coding: Coding): void {
-  put(known.made, coding)
+export function know({ made }: KnownCodings, coding: Coding): void {
+  made.set(coding.start, [...(made.get(coding.start) ?? []), coding])
+}
+
+function placesAt(known: KnownCodings, { starts }: Shard, start: number): readonly number[] {
+  if (known.index === null && ++known.asked > fewQuestions) known.index = indexOf(starts)
+  if (known.index !== null) return known.index.get(start) ?? []
+  const places: number[] = []
+  for (let at = starts.indexOf(start); at >= 0; at = starts.indexOf(start, at + 1)) places.push(at)
+  return places
+}
+
+function indexOf(starts: readonly number[]): Map<number, number[]> {
+  const index = new Map<number, number[]>()
+  for (const [at, start] of starts.entries()) {
+    const there = index.get(start)
+    if (there === undefined) index.set(start, [at])
+    else there.push(at)
+  }
+  return index
 }

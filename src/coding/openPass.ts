@@ -4,7 +4,7 @@ import { type CodeFacts, findOrMakeCode } from './codes.js'
 import { checkFacts, checkRole, noFacts } from './codingFacts.js'
 import { type Draft, runPass, startDraft } from './draft.js'
 import type { By } from './journal.js'
-import { findSame, identity, isTaken, type KnownCodings, know, knownCodings } from './knownCodings.js'
+import { codingsAt, identity, type KnownCodings, know, knownCodings } from './knownCodings.js'
 import { shardsOf } from './shards.js'
 
 /** A place in a transcript. UTF-16 code units, end exclusive. */
@@ -149,15 +149,15 @@ function newCoding(draft: Draft, { transcript, start, end }: Fragment, code: Cod
 type NewCoding = Omit<Coding, 'id' | 'pass'>
 
 function addOnce(draft: Draft, coding: NewCoding, all: Map<string, KnownCodings>): string | null {
-  const shard = shardsOf(draft.study.codings).get(coding.transcript)?.codings ?? []
-  const known = all.get(coding.transcript) ?? knownCodings(shard)
+  const known = all.get(coding.transcript) ?? knownCodings(shardsOf(draft.study.codings).get(coding.transcript))
   all.set(coding.transcript, known)
-  const before = findSame(known, coding)
+  const there = codingsAt(known, coding.start)
+  const before = there.find(one => identity.every(part => one[part] === coding[part]))
   if (before === undefined) {
-    // The transcript is part of what is hashed, so an id can be taken only by a coding of the same transcript.
+    // The place is part of what is hashed, so an id can be taken only by a coding of the same place.
     const id = rowId(
       identity.map(part => coding[part]),
-      taken => isTaken(known, taken),
+      taken => there.some(one => one.id === taken),
     )
     draft.add('codings', { id, ...coding })
     know(known, { id, pass: '', ...coding })

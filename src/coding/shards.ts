@@ -4,6 +4,8 @@ import type { Coding } from '../study/index.js'
 export interface Shard {
   readonly codings: readonly Coding[]
   readonly positions: readonly number[]
+  /** Where each begins in the text: numbers side by side are looked through many times faster than codings all over memory. */
+  readonly starts: readonly number[]
 }
 
 interface Index {
@@ -43,15 +45,12 @@ export function handOnIndex(before: readonly Coding[], after: readonly Coding[],
   const shards = new Map(index.shards)
   for (const transcript of new Set([...replaced].map(position => after[position]!.transcript))) {
     const shard = shards.get(transcript)
-    if (shard !== undefined) shards.set(transcript, { ...shard, codings: shard.positions.map(position => after[position]!) })
+    if (shard !== undefined) shards.set(transcript, shardOf(shard.positions, after))
   }
   for (const [transcript, positions] of addedPositions(before.length, after)) {
     const shard = shards.get(transcript)
-    const added = positions.map(position => after[position]!)
-    shards.set(transcript, {
-      codings: shard === undefined ? added : shard.codings.concat(added),
-      positions: shard === undefined ? positions : shard.positions.concat(positions),
-    })
+    const added = shardOf(positions, after)
+    shards.set(transcript, shard === undefined ? added : joined(shard, added))
   }
   if (index.positions !== null) for (let i = before.length; i < after.length; i++) index.positions.set(after[i]!.id, i)
   indexes.set(after, { shards, positions: index.positions })
@@ -62,11 +61,20 @@ function indexOf(codings: readonly Coding[]): Index {
   if (known !== undefined) return known
   const shards = new Map<string, Shard>()
   for (const [transcript, positions] of addedPositions(0, codings)) {
-    shards.set(transcript, { codings: positions.map(position => codings[position]!), positions })
+    shards.set(transcript, shardOf(positions, codings))
   }
   const index = { shards, positions: null }
   indexes.set(codings, index)
   return index
+}
+
+function shardOf(positions: readonly number[], codings: readonly Coding[]): Shard {
+  const own = positions.map(position => codings[position]!)
+  return { codings: own, positions, starts: own.map(coding => coding.start) }
+}
+
+function joined(a: Shard, b: Shard): Shard {
+  return { codings: a.codings.concat(b.codings), positions: a.positions.concat(b.positions), starts: a.starts.concat(b.starts) }
 }
 
 function addedPositions(from: number, codings: readonly Coding[]): Map<string, number[]> {
