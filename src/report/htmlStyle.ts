@@ -53,7 +53,7 @@ background-size:2rem 100%,2rem 100%,.7rem 100%,.7rem 100%;background-attachment:
 .retroduct table{border-collapse:collapse;min-width:100%;font-size:.88rem;line-height:1.4;hyphens:manual;overflow-wrap:normal}
 .retroduct table.wide{font-size:.8rem}
 .retroduct :is(th,td){padding:.4em .7em .4em 0;border-bottom:1px solid #d9dce0;text-align:left;vertical-align:top;font-weight:400;min-width:3.5em}
-.retroduct td:not(.number){overflow-wrap:anywhere;min-width:7em}
+.retroduct td:not(.number){overflow-wrap:break-word;min-width:6em}
 .retroduct table.wide :is(th,td):not(.number){hyphens:auto}
 .retroduct :is(th,td):last-child{padding-right:0}
 .retroduct thead th{border-bottom:2px solid #6b7d8d;color:#24384a;font-weight:600;vertical-align:bottom}
