@@ -39,12 +39,13 @@ export function readGap(text: string, start: number, word: string): Gap {
     const { kind } = foldCharacter(point)
     if (kind === Kind.Word) break
     const character = String.fromCodePoint(point)
-    if (kind === Kind.Space) seen.space = true
+    // Words left out between two parts of a name leave the name: a quote over two turns is printed with … between them.
+    if (kind === Kind.Space || character === '…') seen.space = true
     else if (kind === Kind.Newline) seen.newline = true
     else if (kind !== Kind.Nothing) seen.signs++
     if (kind === Kind.Soft && !seen.space && !seen.newline && hyphen.test(character)) seen.hyphenFirst = true
     if (kind === Kind.Dot || character === '/') seen.dots++
-    else if (kind === Kind.Other) {
+    else if (kind === Kind.Other && character !== '…') {
       adjacent ||= at === start
       symbols += character
     }

@@ -106,6 +106,7 @@ describe('nameFinder', () => {
       'Jan Terpstra',
       [`Jan${' '.repeat(60)}Terpstra`, `Jan${'\u00A0'.repeat(60)}Terpstra`, 'Jan\u2800Terpstra'],
     ],
+    ['what was left out between', 'Jan Terpstra', ['Jan … Terpstra', 'Jan… Terpstra']],
     ['titles and initials', 'St. Odilia', ['St Odilia', 'St. Odilia', 'ST.ODILIA']],
     ['addresses', 'Jan Terpstra', ['jan.terpstra@umc.nl', 'jan/terpstra', 'jan_terpstra']],
   ])('knows %s', (_, name, spellings) => {
