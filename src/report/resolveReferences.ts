@@ -39,7 +39,13 @@ export function resolveReference(making: Making, { kind, target }: Reference): R
 
 function quoted(making: Making, target: string): Resolved {
   const quote = making.study.quotes.find(one => one.id === target)
-  if (quote === undefined) return { problem: { what: 'this quote is not in quotes.csv', hint: 'add it there, or correct its id' } }
+  if (quote === undefined)
+    return {
+      problem: {
+        what: 'there is no quote with this id that may be printed',
+        hint: 'correct the id; or, when it is in quotes.csv, its speaker did not clear it or a paraphrase stands in for it',
+      },
+    }
   const printed = printRow(making.study, making.language, quote)
   return { block: quoteBlock(making, printed), inline: quoteInline(making, printed) }
 }
