@@ -62,8 +62,8 @@ describe('six words of who may not be quoted', () => {
   const held = { respondents: [respondent('1', { consent: 'paraphrase' })] }
 
   it('are held over turns and questions', () => {
-    const parted = transcript('i', ['1: Well they quietly threw away', 'I: Hm.', '1: every single letter we ever wrote.'])
-    expect(refuses(studyOf([parted], held), 'She said they quietly threw away every single letter we ever wrote.')).toBe(true)
+    const parted = transcript('i', ['1: Well they quietly threw away', 'I: Hm.', '1: every single letter of ours.'])
+    expect(refuses(studyOf([parted], held), 'She said quietly threw away every single letter, no more.')).toBe(true)
   })
 
   it('are held however words are hyphenated, and with signs put in', () => {
