@@ -1,5 +1,6 @@
 import { type Change, type Patch, type Problem, type Row, type Study, StudyError, type Transcript } from '../study/index.js'
 import { applyPass, type By, changedFields, makePass, withJournal } from './journal.js'
+import { journalRow } from './journalRow.js'
 import { changeRows, keyOf, type Listed, type Rows } from './rows.js'
 
 /** A pass under way: what it has changed so far, and what was wrong with its calls. */
@@ -45,14 +46,14 @@ export function startDraft(given: Study, by: By): Draft {
     transcript: id => transcripts.get(id),
     get: (table, key) => list(table).get(key),
     all: table => list(table).all(),
-    add: (table, row) => record({ table, id: keyOf(table, row), to: row }),
+    add: (table, row) => record({ table, id: keyOf(table, row), to: journalRow(row) }),
     change: (table, key, fields) => {
       const row = list(table).get(key)
       if (row !== undefined) for (const patch of changedFields(table, key, row, fields)) record(patch)
     },
     remove: (table, key) => {
       const row = list(table).get(key)
-      if (row !== undefined) record({ table, id: key, at: list(table).place(key), from: row })
+      if (row !== undefined) record({ table, id: key, at: list(table).place(key), from: journalRow(row) })
     },
     problem: (what, hint, where) => problems.push({ what, hint, call: place, ...where }),
     call: (name, note, work) => {

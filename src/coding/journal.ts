@@ -1,4 +1,5 @@
 import { type Change, contentId, isSame, type Pass, type PassKind, type Patch, type Row, type Study, showStudy } from '../study/index.js'
+import { journalRow } from './journalRow.js'
 import { changeRows, keyOf, type Listed, listed, type Rows } from './rows.js'
 
 /** Who does a pass, and on what day (YYYY-MM-DD): the library has no clock of its own. */
@@ -94,11 +95,11 @@ export function differences(before: Study, after: Study): readonly Patch[] {
     const next = new Set(rows(after, table).map(row => keyOf(table, row)))
     const gone = [...old].filter(([id]) => !next.has(id)).reverse()
     return [
-      ...gone.map(([id, { row, at }]): Patch => ({ table, id, at, from: journalled(row) })),
+      ...gone.map(([id, { row, at }]): Patch => ({ table, id, at, from: journalRow(row) })),
       ...rows(after, table).flatMap(row => {
         const id = keyOf(table, row)
         const was = old.get(id)
-        return was === undefined ? [{ table, id, to: journalled(row) }] : changedFields(table, id, was.row, row)
+        return was === undefined ? [{ table, id, to: journalRow(row) }] : changedFields(table, id, was.row, row)
       }),
     ]
   })
@@ -106,7 +107,8 @@ export function differences(before: Study, after: Study): readonly Patch[] {
 
 /** The patch that makes one row into another; none when they say the same. */
 export function changedFields(table: string, id: string, before: Row, after: Readonly<Record<string, unknown>>): readonly Patch[] {
-  const keys = Object.keys(journalled(after)).filter(key => !isSame(before[key], after[key]))
+  if (before === after) return []
+  const keys = Object.keys(after).filter(key => !isSame(before[key], after[key]) && !isText(key, before))
   if (keys.length === 0) return []
   const pick = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(keys.map(key => [key, row[key]]))
   return [{ table, id, from: pick(before), to: pick(after) }]
@@ -116,9 +118,7 @@ function rows(study: Study, table: Listed): readonly Row[] {
   return study[table] as readonly object[] as readonly Row[]
 }
 
-// The journal tells how the tables came to be; the words of a transcript stay in its text.
-function journalled(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!('turns' in row)) return row
-  const { text, turns, ...rest } = row
-  return rest
+// The words of a transcript stay in its text.
+function isText(key: string, row: Row): boolean {
+  return (key === 'text' || key === 'turns') && 'turns' in row
 }

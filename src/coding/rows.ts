@@ -1,5 +1,6 @@
 import type { Coding, Patch, Row, Study, TableName } from '../study/index.js'
 import { tableNames } from '../study/index.js'
+import { wholeRows } from './journalRow.js'
 import { handOnIndex, positionOf } from './shards.js'
 
 /** The lists of a study that passes change. `lost` holds codings whose words are gone. */
@@ -26,10 +27,13 @@ export interface Rows {
 /** Starts changing a list of a study; the study itself stays as it is. */
 export function changeRows(study: Study, table: Listed): Rows {
   const rows = study[table] as readonly object[] as readonly Row[]
-  return table === 'codings' ? changeCodings(study.codings) : changeList(table, rows)
+  const whole = wholeRows(study, table)
+  return table === 'codings' ? changeCodings(study.codings, whole) : changeList(table, rows, whole)
 }
 
-function changeList(table: Listed, before: readonly Row[]): Rows {
+type Whole = ReturnType<typeof wholeRows>
+
+function changeList(table: Listed, before: readonly Row[], whole: Whole): Rows {
   const rows = [...before]
   let index: Map<string, number> | null = null
   const place = (key: string) => {
@@ -50,9 +54,9 @@ function changeList(table: Listed, before: readonly Row[]): Rows {
         if (keyOf(table, rows[at]!) !== patch.id) index = null
       } else if (patch.at === undefined || patch.at >= rows.length) {
         index?.set(patch.id, rows.length)
-        rows.push(patch.to as Row)
+        rows.push(whole(patch.to))
       } else {
-        rows.splice(patch.at, 0, patch.to as Row)
+        rows.splice(patch.at, 0, whole(patch.to))
         index = null
       }
     },
@@ -61,7 +65,7 @@ function changeList(table: Listed, before: readonly Row[]): Rows {
 }
 
 /** Codings can be many: what a pass does not touch is neither copied nor read, but for one copy of the list itself. */
-function changeCodings(before: readonly Coding[]): Rows {
+function changeCodings(before: readonly Coding[], whole: Whole): Rows {
   const replaced = new Map<number, Coding>()
   const removed = new Set<number>()
   const added = new Map<string, { readonly coding: Coding; readonly at: number | null }>()
@@ -90,7 +94,7 @@ function changeCodings(before: readonly Coding[]): Rows {
     place: key => (moves() || find(key) < 0 ? now().findIndex(coding => coding.id === key) : find(key)),
     apply: patch => {
       if (patch.to !== undefined && patch.from === undefined) {
-        added.set(patch.id, { coding: patch.to as object as Coding, at: patch.at ?? null })
+        added.set(patch.id, { coding: whole(patch.to) as object as Coding, at: patch.at ?? null })
         return
       }
       const made = added.get(patch.id)

@@ -1,5 +1,6 @@
 import { findProblems, isSame, type Pass, type Patch, type Problem, type Row, type Study, StudyError } from '../study/index.js'
 import { applyPass, type By, makePass, withJournal } from './journal.js'
+import { journalRow, wholeRows } from './journalRow.js'
 import { changeRows, type Listed } from './rows.js'
 
 /**
@@ -54,7 +55,8 @@ function reverse(study: Study, undone: Pass): { patches: readonly Patch[]; confl
     const list = lists.get(patch.table) ?? changeRows(study, patch.table as Listed)
     lists.set(patch.table, list)
     const row = list.get(patch.id)
-    const left = patch.to
+    // An added row stands as long as all of it does, also what it left empty.
+    const left = patch.to === undefined || patch.from !== undefined ? patch.to : wholeRows(study, patch.table)(patch.to)
     const stands =
       left === undefined ? row === undefined : row !== undefined && Object.entries(left).every(([key, value]) => isSame(row[key], value))
     if (!stands)
@@ -68,7 +70,7 @@ function reverse(study: Study, undone: Pass): { patches: readonly Patch[]; confl
 
 // What was added is taken out as it stands, place and all, so that undoing the undo brings back the very same.
 function invert({ table, id, at, from, to }: Patch, row: Row | undefined, place: number): Patch {
-  if (from === undefined) return { table, id, at: place, ...(row === undefined ? {} : { from: row }) }
+  if (from === undefined) return { table, id, at: place, ...(row === undefined ? {} : { from: journalRow(row) }) }
   if (to === undefined) return { table, id, to: from, ...(at === undefined ? {} : { at }) }
   return { table, id, from: to, to: from }
 }
