@@ -9,6 +9,10 @@ export interface CodeFacts {
   readonly whenNot?: string
   readonly parent?: string
   readonly topic?: string
+  /** Ids of codings that show at its best what the code means. */
+  readonly typical?: readonly string[]
+  /** Ids of codings that only just belong to it. */
+  readonly borderline?: readonly string[]
 }
 
 /** The code meant by an id or a name, or null. */
@@ -64,6 +68,8 @@ export function newCode(name: string, facts: CodeFacts): Code {
     definition: facts.definition ?? null,
     when: facts.when ?? null,
     whenNot: facts.whenNot ?? null,
+    typical: facts.typical ?? [],
+    borderline: facts.borderline ?? [],
     colour: null,
     sensitive: null,
     retired: null,

@@ -1,4 +1,5 @@
 import { type Change, type Patch, type Problem, type Row, type Study, StudyError, type Transcript } from '../study/index.js'
+import { keepExamples } from './examples.js'
 import { applyPass, type By, changedFields, makePass, withJournal } from './journal.js'
 import { journalRow } from './journalRow.js'
 import { changeRows, keyOf, type Listed, type Rows } from './rows.js'
@@ -40,7 +41,7 @@ export function startDraft(given: Study, by: By): Draft {
     patches.push(patch)
     list(patch.table as Listed).apply(patch)
   }
-  return {
+  const draft: Draft = {
     study,
     by,
     transcript: id => transcripts.get(id),
@@ -67,10 +68,14 @@ export function startDraft(given: Study, by: By): Draft {
     },
     finish: kind => {
       if (problems.length > 0) throw new StudyError(problems)
+      patches = []
+      const note = keepExamples(draft)
+      if (patches.length > 0) changes.push({ call: 'examples', note, patches })
       // The study after the pass is made from the pass itself, so that replaying the journal cannot give another.
       return changes.length === 0 ? given : applyPass(study, makePass(study, kind, by, changes))
     },
   }
+  return draft
 }
 
 /** Runs the work of a pass, which must be done when it returns. */

@@ -3,6 +3,7 @@ import { findWords, type IndexedText, indexText } from '../transcript/index.js'
 import { type CodeFacts, findOrMakeCode } from './codes.js'
 import { checkFacts, checkRole, noFacts } from './codingFacts.js'
 import { type Draft, runPass, startDraft } from './draft.js'
+import { checkExamples } from './examples.js'
 import type { By } from './journal.js'
 import { codingsAt, identity, type KnownCodings, know, knownCodings } from './knownCodings.js'
 import { shardsOf } from './shards.js'
@@ -116,7 +117,7 @@ function define(draft: Draft, name: string, facts: CodeFacts, defined: Set<strin
   defined.add(name.trim())
   const resolved = { ...facts, ...(parent === undefined ? {} : { parent }), ...(topic === undefined ? {} : { topic }) }
   const code = findOrMakeCode(draft, name, defined, resolved)
-  if (code !== null) draft.change('codes', code.id, resolved)
+  if (code !== null && checkExamples(draft, code, facts)) draft.change('codes', code.id, resolved)
 }
 
 function code(

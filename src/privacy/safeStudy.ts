@@ -23,6 +23,9 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
   const { say } = names
   const frame = newStudy({ title: say(study.title) ?? '', language: options.language.id })
   const codings = safeCodings(study, options, names)
+  const kept = new Set(codings.map(coding => coding.id))
+  // A coding of words that are no longer there is not carried, and neither is what points at it.
+  const carried = (ids: readonly string[]) => names.refs('codings', ids).filter(id => kept.has(id))
   return {
     ...frame,
     questions: study.questions.map(options.say),
@@ -47,6 +50,8 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
       id: names.id('codes', code.id),
       parent: names.ref('codes', code.parent),
       topic: names.ref('topics', code.topic),
+      typical: carried(code.typical),
+      borderline: carried(code.borderline),
       extra: {},
     })),
     relations: study.relations.map((one, i) => ({

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { checkExamples } from './checkExamples.js'
 import {
   checkCodings,
   checkConfigurations,
@@ -46,7 +47,13 @@ export function findProblems(study: Study): readonly Problem[] {
   // What rows mean together can be asked only when each holds what its columns hold.
   if (!ofKind) return problems
   problems.push(...checkFrame(study), ...checkRounds(study), ...checkTurns(study), ...checkCodings(study), ...checkQuotes(study))
-  problems.push(...checkThemes(study), ...checkConfigurations(study), ...checkEvidence(study), ...checkPlaces(study))
+  problems.push(
+    ...checkThemes(study),
+    ...checkConfigurations(study),
+    ...checkEvidence(study),
+    ...checkPlaces(study),
+    ...checkExamples(study),
+  )
   return problems
 }
 

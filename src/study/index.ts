@@ -1,4 +1,5 @@
 export { checkStudy, findProblems, placeOf, rowsOf, standsUnderItself } from './check.js'
+export { standsUnder } from './checkExamples.js'
 export * from './columns.js'
 export { counted, nounFor } from './counted.js'
 export { describeProblem, describeProblems, type Problem, StudyError, throwProblems } from './error.js'

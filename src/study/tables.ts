@@ -108,6 +108,8 @@ export const tables = {
       definition: text('what it means'),
       when: text('when to use it'),
       whenNot: text('when not to use it'),
+      typical: references('codings', 'codings that show at its best what the code means'),
+      borderline: references('codings', 'codings that only just belong to it; their memo says why'),
       colour: text('#rrggbb'),
       sensitive: boolean('whether it tells something people keep to themselves'),
       retired: boolean('whether it is no longer used'),

@@ -87,6 +87,8 @@ export function code(id: string, facts: Partial<Code> = {}): Code {
     definition: null,
     when: null,
     whenNot: null,
+    typical: [],
+    borderline: [],
     colour: null,
     sensitive: null,
     retired: null,

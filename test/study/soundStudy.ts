@@ -48,6 +48,8 @@ const code = (id: string, more: object) => ({
   definition: canary,
   when: null,
   whenNot: null,
+  typical: [],
+  borderline: [],
   colour: null,
   sensitive: null,
   retired: null,
@@ -145,7 +147,11 @@ export const sound: Study = {
     { id: 'g1', label: canary, parent: null, role: 'context', ...none },
     { id: 'g2', label: null, parent: 'g1', role: null, ...none },
   ],
-  codes: [code('k1', { role: 'mechanism', topic: 'g1' }), code('k2', { parent: 'k1' }), code('k3', { parent: 'k2' })],
+  codes: [
+    code('k1', { role: 'mechanism', topic: 'g1', typical: ['c1'] }),
+    code('k2', { parent: 'k1', borderline: ['c2'] }),
+    code('k3', { parent: 'k2' }),
+  ],
   relations: [{ id: 'l1', from: 'k1', relation: canary, to: 'k2', memo: null, ...none }],
   codings: [
     coding('c1', 'knew my name', { account: 'a1' }),
