@@ -60,6 +60,7 @@ describe('examples in a pass', () => {
     expect(examplesOf(split, 'trust of groups')).toEqual([[ids.trust], []])
     // That of the code under it, which was not split, stays where it was.
     expect(examplesOf(split, 'trust')).toEqual([[ids.persons], []])
+    expect(examplesOf(split, 'trust in persons')).toEqual([[], []])
     expect(findProblems(split)).toEqual([])
   })
 
