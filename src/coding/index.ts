@@ -1,6 +1,8 @@
 export { type AxialPass, axialPass } from './axialPass.js'
+export { type BlindOptions, type BlindShow, blindCopy } from './blindCopy.js'
 export type { CodeFacts } from './codes.js'
 export { type Difference, diffStudies } from './diffStudies.js'
+export { isBlind } from './isBlind.js'
 export { applyPass, type By, differences, editPass, importPass, isSameTables, passId, replay, withJournal } from './journal.js'
 export { type Fragment, type OpenPass, openPass } from './openPass.js'
 export { keyOf, type Listed, listed } from './rows.js'

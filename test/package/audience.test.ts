@@ -77,6 +77,7 @@ const makers: Readonly<Record<Making, Maker>> = {
 /** Every other export: what it makes instead. */
 const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   axialPass: 'a study, without the guard',
+  blindCopy: 'a study, without the guard',
   openPass: 'a study, without the guard',
   selectivePass: 'a study, without the guard',
   undoPass: 'a study, without the guard',
