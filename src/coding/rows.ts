@@ -1,5 +1,6 @@
-import type { Coding, Patch, Row, Study, TableName } from '../study/index.js'
+import type { Coding, Patch, Row, Study, TableName, Turn } from '../study/index.js'
 import { tableNames } from '../study/index.js'
+import { applyEdits, carryTurns } from '../transcript/index.js'
 import { wholeRows } from './journalRow.js'
 import { handOnIndex, positionOf } from './shards.js'
 
@@ -50,7 +51,7 @@ function changeList(table: Listed, before: readonly Row[], whole: Whole): Rows {
         if (at >= 0) rows.splice(at, 1)
         index = null
       } else if (at >= 0) {
-        rows[at] = { ...rows[at]!, ...patch.to }
+        rows[at] = { ...rows[at]!, ...revisedText(rows[at]!, patch), ...patch.to }
         if (keyOf(table, rows[at]!) !== patch.id) index = null
       } else if (patch.at === undefined || patch.at >= rows.length) {
         index?.set(patch.id, rows.length)
@@ -62,6 +63,12 @@ function changeList(table: Listed, before: readonly Row[], whole: Whole): Rows {
     },
     done: () => rows,
   }
+}
+
+/** The text after its edits. A journal holds no whole texts: where there is none, as in a replay, there is none to edit. */
+function revisedText({ text, turns }: Row, { text: edits }: Patch): object {
+  if (edits === undefined || typeof text !== 'string') return {}
+  return { text: applyEdits(text, edits), turns: carryTurns(turns as readonly Turn[], edits) }
 }
 
 /** Codings can be many: what a pass does not touch is neither copied nor read, but for one copy of the list itself. */

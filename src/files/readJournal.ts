@@ -76,7 +76,9 @@ const isChange = (value: Plain) => areTexts(value, ['call', 'note']) && areAll(v
 const isPatch = (value: Plain) =>
   areTexts(value, ['table', 'id']) &&
   listed.includes(value.table as Listed) &&
-  [value.from, value.to].every(one => one === undefined || isRecord(one))
+  [value.from, value.to].every(one => one === undefined || isRecord(one)) &&
+  (value.text === undefined || (isRecord(value.to) && areAll(value.text, isTextEdit)))
+const isTextEdit = (value: Plain) => areTexts(value, ['cut', 'put']) && Number.isInteger(value.at) && Number(value.at) >= 0
 
 const kinds = new Set<string>([
   'open',

@@ -107,6 +107,14 @@ export interface Page {
   readonly extra: Readonly<Record<string, string>>
 }
 
+/** A change of a text: at this place what was cut was taken out, and what was put in stands there now. */
+export interface TextEdit {
+  /** In the text before, UTF-16 code units. Edits stand in order and do not overlap. */
+  readonly at: number
+  readonly cut: string
+  readonly put: string
+}
+
 /** One field-by-field difference of a row: added when it has no `from`, removed when it has no `to`. */
 export interface Patch {
   readonly table: string
@@ -115,6 +123,11 @@ export interface Patch {
   readonly at?: number
   readonly from?: Readonly<Record<string, unknown>>
   readonly to?: Readonly<Record<string, unknown>>
+  /**
+   * What changed in the text of a transcript, beside `from` and `to`, which then are there and may be empty. Its turns
+   * are carried along, unless `to` has them.
+   */
+  readonly text?: readonly TextEdit[]
 }
 
 /** One call of a pass, and what it changed. */

@@ -1,6 +1,8 @@
+export { carryTurns } from './carryTurns.js'
 export { type FindOptions, type FoundWords, findWords } from './findWords.js'
 export { type Format, formats } from './formatOf.js'
 export { type IndexedText, indexText } from './indexText.js'
 export { type ReadOptions, readTranscript, type TranscriptText } from './readTranscript.js'
+export { applyEdits, editsFit, invertEdits } from './textEdits.js'
 export { turnAt } from './turnAt.js'
 export { turnsOf } from './turnsOf.js'
