@@ -1,4 +1,4 @@
-import { type Coding, type Problem, type Row, type Span, tables } from '../study/index.js'
+import { type Coding, type Problem, type Row, type RowOf, type Span, tables } from '../study/index.js'
 import type { TableFile } from './readTable.js'
 import type { Finder, Wrong } from './wordFinder.js'
 
@@ -81,17 +81,30 @@ function placeOf(row: Row, transcript: string, finder: Finder): Span | Wrong {
 }
 
 function codingFrom(row: Row, { start, end }: Span, role: string | null): Coding {
-  const { quote, lost, ...facts } = row
-  // The words of a lost coding are nowhere else any more.
-  const extra = lost === true && typeof quote === 'string' ? { ...row.extra, quote } : row.extra
+  const read = row as unknown as RowOf<'codings'>
+  const { extra, quote, lost } = read
   return {
-    ...facts,
+    id: read.id,
+    transcript: read.transcript ?? '',
     start,
     end,
+    code: read.code ?? '',
     role: role ?? '',
-    coder: facts.coder ?? '',
-    pass: facts.pass ?? '',
-    status: facts.status ?? 'open',
-    extra,
-  } as unknown as Coding
+    polarity: read.polarity,
+    level: read.level,
+    beneficiary: read.beneficiary,
+    stance: read.stance,
+    elicited: read.elicited,
+    expected: read.expected,
+    certainty: read.certainty,
+    coder: read.coder ?? '',
+    pass: read.pass ?? '',
+    account: read.account,
+    about: read.about,
+    status: read.status ?? 'open',
+    settles: read.settles,
+    memo: read.memo,
+    // The words of a lost coding are nowhere else any more.
+    extra: lost === true && quote !== null ? { ...extra, quote } : extra,
+  }
 }

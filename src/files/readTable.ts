@@ -114,53 +114,52 @@ function readRows(table: TableName, csv: CsvFile, columns: readonly (string | nu
   const problems: Problem[] = []
   const { file, required, idFrom } = tables[table]
   const empty = emptyValues(declared)
-  const read = csv.records.map(record => {
+  const rows = csv.records.map((record): ReadRow => {
     const wrong = new Set<string>()
     const report = (what: string, hint: string, column?: string) => {
       wrong.add(column ?? '')
       problems.push({ what, hint, file, row: record.row, ...(column === undefined ? {} : { column }) })
     }
-    const { values, content, extra } = readCells(record, csv, columns, declared, empty, report)
+    const values: Record<string, unknown> = { ...empty }
+    readCells(values, record, csv, columns, declared, report)
     for (const group of required) {
       if (group.every(name => isEmpty(values[name]) && !wrong.has(name)))
         report(`this row has no ${group.join(' or ')}`, 'fill it in', group[0])
     }
-    const id = String(values.id ?? (idFrom === null ? '' : (values[idFrom] ?? ''))).trim()
-    return { row: { ...values, id, extra } as Row, record, content }
+    values.id = String(values.id ?? (idFrom === null ? '' : (values[idFrom] ?? ''))).trim()
+    return { row: values as Row, record }
   })
-  return { table, csv, columns, rows: giveIds(read), failed: false, problems }
+  return { table, csv, columns, rows: giveIds(rows, columns), failed: false, problems }
 }
 
 type Report = (what: string, hint: string, column?: string) => void
 
+/** Reads the cells of a record into the values of a row: a large table is read without making anything twice. */
 function readCells(
+  values: Record<string, unknown>,
   record: CsvRecord,
   csv: CsvFile,
   columns: readonly (string | null)[],
   declared: Columns,
-  empty: Readonly<Record<string, unknown>>,
   report: Report,
-) {
-  const values: Record<string, unknown> = { ...empty }
-  const content: string[] = []
-  const extra: [string, string][] = []
+): void {
+  let extra: Record<string, string> | null = null
   if (record.cells.length > columns.length)
     report('this row has more cells than the header', 'put cells that hold a delimiter between quotation marks')
-  columns.forEach((name, i) => {
-    const cell = record.cells[i] ?? ''
-    if (cell.trim() === '') return
+  for (const [i, cell] of record.cells.entries()) {
+    const name = columns[i]
+    if (name === undefined || cell === '' || cell.trim() === '') continue
     if (name === null) {
       const header = csv.header.cells[i]!.trim()
       if (header === '') report('this cell stands under no column name', 'name the column in the first row', String(i + 1))
-      else extra.push([header, cell])
-      return
+      else extra = Object.fromEntries([...Object.entries(extra ?? {}), [header, cell]])
+      continue
     }
-    if (name !== 'id') content.push(`${name}=${cell.trim()}`)
     const reading = readCell(declared[name]!, cell)
     if ('value' in reading) values[name] = reading.value
     else report('this cell does not hold what its column is for', `expected ${reading.expected}`, name)
-  })
-  return { values, content: content.sort(), extra: Object.fromEntries(extra) }
+  }
+  values.extra = extra ?? {}
 }
 
 const isEmpty = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0)
@@ -170,12 +169,18 @@ function emptyValues(declared: Columns): Record<string, unknown> {
 }
 
 /** Rows without an id get one from what was typed in them, whatever the order of the columns. */
-function giveIds(read: readonly (ReadRow & { readonly content: readonly string[] })[]): ReadRow[] {
+function giveIds(read: readonly ReadRow[], columns: readonly (string | null)[]): readonly ReadRow[] {
+  if (read.every(one => one.row.id !== '')) return read
   const taken = new Set(read.map(one => one.row.id))
-  return read.map(({ row, record, content }) => {
-    if (row.id !== '') return { row, record }
-    const id = rowId(content, one => taken.has(one))
+  return read.map(one => {
+    if (one.row.id !== '') return one
+    const id = rowId(typedIn(one.record, columns), typed => taken.has(typed))
     taken.add(id)
-    return { row: { ...row, id }, record }
+    return { row: { ...one.row, id }, record: one.record }
   })
+}
+
+/** What was typed in the declared columns of a record, whatever their order. */
+export function typedIn({ cells }: Pick<CsvRecord, 'cells'>, columns: readonly (string | null)[]): readonly string[] {
+  return columns.flatMap((name, i) => (name === null || name === 'id' || !cells[i]?.trim() ? [] : [`${name}=${cells[i]!.trim()}`])).sort()
 }

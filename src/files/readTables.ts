@@ -11,7 +11,7 @@ import {
   tables,
 } from '../study/index.js'
 import type { Folder } from './folder.js'
-import { noTable, readTable, type TableFile } from './readTable.js'
+import { noTable, type ReadRow, readTable, type TableFile } from './readTable.js'
 
 export type TableFiles = Readonly<Record<TableName, TableFile>>
 
@@ -43,13 +43,12 @@ function resolveNames(files: TableFiles, frame: Pick<Study, 'roleFacts'>): Table
       ),
     ]),
   )
-  const resolved = tableNames.map(table => {
+  const tablesNow = tableNames.map(table => {
     const columns = Object.entries(columnsOf(table, configurationRoles(frame))).filter(([, column]) => column.of !== undefined)
-    const rows =
-      columns.length === 0 ? files[table].rows : files[table].rows.map(one => ({ ...one, row: resolveRow(one.row, columns, names) }))
+    const rows = columns.length === 0 ? files[table].rows : files[table].rows.map(one => resolved(one, resolveRow(one.row, columns, names)))
     return [table, { ...files[table], rows }]
   })
-  return Object.fromEntries(resolved) as TableFiles
+  return Object.fromEntries(tablesNow) as TableFiles
 }
 
 function resolveRow(row: Row, columns: readonly (readonly [string, Column])[], names: ReadonlyMap<string, Naming>): Row {
@@ -62,6 +61,8 @@ function resolveRow(row: Row, columns: readonly (readonly [string, Column])[], n
   }
   return resolved
 }
+
+const resolved = (one: ReadRow, row: Row): ReadRow => (one.row === row ? one : { ...one, row })
 
 // Most rows are not copied: they name things by their ids already.
 const withValue = (row: Row, name: string, value: string): Row => (row[name] === value ? row : { ...row, [name]: value })

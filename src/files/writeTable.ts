@@ -13,7 +13,7 @@ import {
   writeCell,
 } from '../study/index.js'
 import { type CsvFile, type CsvRecord, formatRecord, joinCsv } from './csvFile.js'
-import type { TableFile } from './readTable.js'
+import { type TableFile, typedIn } from './readTable.js'
 
 /** A row as it goes into a file: for codings also its words and whether they are gone. */
 export interface OutRow {
@@ -218,10 +218,7 @@ function needsId(change: TableChange, plan: Plan, made: readonly string[] | unde
   if (idFrom !== null) return String(cells[names.indexOf(idFrom)] ?? '').trim() !== row.id
   // A row that kept its characters keeps its hash; only the number behind twins may move.
   if (made === undefined) return /-\d+$/u.test(row.id)
-  const content = names
-    .flatMap((name, i) => (name === null || name === 'id' || !cells[i]?.trim() ? [] : [`${name}=${cells[i]!.trim()}`]))
-    .sort()
-  return rowId(content, () => false) !== row.id
+  return rowId(typedIn({ cells }, names), () => false) !== row.id
 }
 
 const idIn = (cells: readonly string[], names: readonly (string | null)[]) => cells[names.indexOf('id')]?.trim() ?? ''

@@ -15,7 +15,7 @@ import { type Problem, throwProblems } from './error.js'
 import type { Row, Study } from './model.js'
 import { type NearRow, nearRowOf } from './nearRow.js'
 import { configurationRoles } from './newStudy.js'
-import { expectation, rowSchema } from './schema.js'
+import { expectation, rowFits, rowSchema } from './schema.js'
 import { type Columns, columnsOf, type TableName, tableNames, tables } from './tables.js'
 
 /**
@@ -75,7 +75,9 @@ export function placeOf(table: TableName, index: number, column?: string): Pick<
 
 function checkValues(table: TableName, rows: readonly Row[], columns: Columns, roles: readonly string[]): Problem[] {
   const schema = rowSchema(table, roles)
+  const fits = rowFits(table, roles)
   return rows.flatMap((row, index) => {
+    if (fits(row)) return []
     const outcome = schema.safeParse(row)
     return outcome.success ? [] : outcome.error.issues.map(issue => valueProblem(table, index, columns, issue))
   })
@@ -92,9 +94,10 @@ function valueProblem(table: TableName, index: number, columns: Columns, issue: 
 
 function checkKeys(table: TableName, rows: readonly Row[]): Problem[] {
   const key = tables[table].key as readonly string[]
-  const first = new Map<string, number>()
+  const first = new Map<unknown, number>()
+  const [only] = key
   return rows.flatMap((row, index) => {
-    const value = JSON.stringify(key.map(column => row[column] ?? null))
+    const value = key.length === 1 ? row[only!] : JSON.stringify(key.map(column => row[column] ?? null))
     const before = first.get(value)
     if (before === undefined) {
       first.set(value, index)
@@ -128,8 +131,8 @@ function checkReferences(table: TableName, rows: readonly Row[], columns: Column
     const known = column.kind === 'role' ? new Set<string>(roles) : ids.get(column.of ?? '')
     rows.forEach((row, index) => {
       const value = row[name]
-      const values = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
-      const unknown = values.find(one => !known?.has(String(one)))
+      if (value === null || value === undefined) return
+      const unknown = Array.isArray(value) ? value.find(one => !known?.has(String(one))) : known?.has(String(value)) ? undefined : value
       if (unknown === undefined) return
       const told = column.kind === 'role' ? unknownRole : unknownReference(column.of as TableName, near.get(column.of!)!(String(unknown)))
       problems.push({ ...told, ...placeOf(table, index, name) })

@@ -72,6 +72,68 @@ const codingShape = {
   status: z.enum(['open', 'settled', 'superseded']),
 }
 
+/**
+ * Makes the question whether a row fits its schema, asked without the report of what does not: of a hundred thousand rows
+ * nearly all fit, and a schema that answers copies each of them.
+ */
+export function rowFits(table: TableName, configurationRoles: readonly string[]): (row: Readonly<Record<string, unknown>>) => boolean {
+  const columns = Object.entries(columnsOf(table, configurationRoles)).filter(([name]) => name !== 'id')
+  const held: readonly Held[] =
+    table === 'codings'
+      ? columns.filter(([name]) => !(name in codingShape)).map(([name, column]) => [name, holds(column)] as const)
+      : columns.map(([name, column]) => [name, holds(column)] as const)
+  const own: readonly Held[] = table === 'codings' ? codingHeld : []
+  const all: readonly Held[] = [['id', isId], ['extra', isExtra], ...held, ...own]
+  return row => all.every(([name, fits]) => fits(row[name]))
+}
+
+type Fits = (value: unknown) => boolean
+type Held = readonly [name: string, fits: Fits]
+
+const isText: Fits = value => typeof value === 'string'
+const isId: Fits = value => typeof value === 'string' && value !== ''
+const isPlace: Fits = value => Number.isSafeInteger(value) && (value as number) >= 0
+const isExtra: Fits = value => {
+  if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return false
+  for (const name in value) if (typeof (value as Record<string, unknown>)[name] !== 'string') return false
+  return true
+}
+const statuses = new Set<unknown>(['open', 'settled', 'superseded'])
+const codingHeld: readonly Held[] = [
+  ['transcript', isId],
+  ['start', isPlace],
+  ['end', isPlace],
+  ['code', isId],
+  ['role', isId],
+  ['coder', isText],
+  ['pass', isText],
+  ['status', value => statuses.has(value)],
+]
+
+function holds(column: Column): Fits {
+  switch (column.kind) {
+    case 'date':
+      return value => value === null || (typeof value === 'string' && isDate(value))
+    case 'text':
+    case 'reference':
+    case 'role':
+      return value => value === null || typeof value === 'string'
+    case 'integer':
+      return value => value === null || Number.isSafeInteger(value)
+    case 'boolean':
+      return value => value === null || typeof value === 'boolean'
+    case 'choice': {
+      const known = new Set<unknown>([null, ...(column.values ?? [])])
+      return value => known.has(value)
+    }
+    case 'list':
+    case 'references':
+      return value => Array.isArray(value) && value.every(isText)
+    case 'spans':
+      return value => Array.isArray(value) && value.every(one => isPlace(one?.start) && isPlace(one?.end))
+  }
+}
+
 const words = z.array(z.string())
 
 /** What `study.json` may hold. */

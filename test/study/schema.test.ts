@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { columnsOf, rowSchema, studyFileSchema, tableNames } from '../../src/study/index.js'
-import { expectation, valueSchema } from '../../src/study/schema.js'
+import { expectation, rowFits, valueSchema } from '../../src/study/schema.js'
 import { sound } from './soundStudy.js'
 
 const passes = (value: unknown) => studyFileSchema.safeParse(value).success
@@ -40,6 +40,42 @@ describe('studyFileSchema', () => {
     const studies = readdirSync(folder).filter(name => readdirSync(new URL(`${name}/`, folder)).includes('study.json'))
     expect(studies.length).toBeGreaterThan(1)
     for (const name of studies) expect(passes(JSON.parse(readFileSync(new URL(`${name}/study.json`, folder), 'utf8'))), name).toBe(true)
+  })
+})
+
+describe('rowFits', () => {
+  const place = { start: 3, end: 9 }
+  const values: readonly unknown[] = [undefined, null, '', 'x', '2020', '2020-13-01', 'micro', 'supports', 'open', 'yes', 0, 7, -1, 1.5]
+  const more: readonly unknown[] = [
+    Number.NaN,
+    2 ** 60,
+    true,
+    false,
+    [],
+    ['x'],
+    [3],
+    [null],
+    [place],
+    [{ start: -1, end: 2 }],
+    [{ end: 2 }],
+    {},
+  ]
+  const odd: readonly unknown[] = [{ a: 'b' }, { a: 1 }, place, new Date(0), [undefined], [[]]]
+
+  it('says of every value in every column what the schema says', () => {
+    const seen = new Set<boolean>()
+    for (const table of tableNames) {
+      const roles = ['context', 'mechanism']
+      const [schema, fits] = [rowSchema(table, roles), rowFits(table, roles)]
+      for (const name of ['id', 'extra', ...Object.keys(columnsOf(table, roles))])
+        for (const value of [...values, ...more, ...odd]) {
+          const row = { ...(sound[table][0] as object), [name]: value }
+          const expected = schema.safeParse(row).success
+          seen.add(expected)
+          expect(fits(row), `${table}.${name}: ${JSON.stringify(value)}`).toBe(expected)
+        }
+    }
+    expect(seen.size).toBe(2)
   })
 })
 
