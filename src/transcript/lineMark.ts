@@ -114,6 +114,9 @@ function plain(reading: Reading, whole: boolean): Found | null {
   const { head, begin } = reading
   const last = Math.min(head.length, begin + longestMark + 1)
   for (let at = begin + 1; at < last; at++) {
+    // Letters and spaces, most of what there is, are no sign of anything.
+    const code = head.charCodeAt(at)
+    if (code === 0x20 || (code > 0x3a && code !== 0x5b)) continue
     const sign = head.charAt(at)
     if (sign === ':') return afterColon(reading, nameOf(head, begin, at), at + 1)
     if (/[\d#[(]/u.test(sign) && /[\s([|–—-]/u.test(head.charAt(at - 1))) {
