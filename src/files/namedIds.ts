@@ -10,7 +10,13 @@ export function namedIds(study: Study, table: TableName): ReadonlySet<string> {
     if (columns.length === 0) continue
     const rows =
       one === 'codings' ? [...rowsOf(study, one), ...(study.lost as readonly object[] as ReturnType<typeof rowsOf>)] : rowsOf(study, one)
-    for (const row of rows) for (const [name] of columns) for (const id of [row[name]].flat()) if (typeof id === 'string') found.add(id)
+    for (const [name] of columns) {
+      for (const row of rows) {
+        const value = row[name]
+        if (typeof value === 'string') found.add(value)
+        else if (Array.isArray(value)) for (const id of value) if (typeof id === 'string') found.add(id)
+      }
+    }
   }
   return found
 }

@@ -2,7 +2,7 @@ import { type Naming, namesOf, type Problem, rowsOf, type Study, StudyError, typ
 import type { Folder } from './folder.js'
 import { namedIds } from './namedIds.js'
 import type { Opened } from './openFolder.js'
-import { codingRows, inFileOrder, outRows } from './outRows.js'
+import { codingRows, inFileOrder, type OutRow, outRows } from './outRows.js'
 import { planJournal } from './planJournal.js'
 import { planPages } from './planPages.js'
 import { planStudyFile } from './planStudyFile.js'
@@ -11,7 +11,7 @@ import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
 import { noTable } from './readTable.js'
 import { tablesHash } from './tablesHash.js'
-import { type OutRow, writeTable } from './writeTable.js'
+import { writeTable } from './writeTable.js'
 
 /** What a save does to a folder. */
 export interface SavePlan {
@@ -40,10 +40,10 @@ export async function planSave(
   const facts = planStudyFile(study, opened?.studyFile ?? null)
   if (facts !== null) texts.push([studyFileName, facts])
   const write = tableWriter(study, opened)
-  const changed = tableNames.flatMap(table => write(table, study, {}))
   const removed = [...report.removed, ...memos.removed]
   const grown = study.journal.length > (opened?.study.journal.length ?? -1)
-  if (!grown && texts.length + changed.length + removed.length === 0) return { written: new Map(), removed: [] }
+  const changes = () => tableNames.some(table => write(table, study, {}).length > 0)
+  if (!grown && texts.length + removed.length === 0 && !changes()) return { written: new Map(), removed: [] }
   texts.push(...tableNames.flatMap(table => write(table, study, { withNamedIds: true })))
   const journal = planJournal(study, opened?.journal ?? null, () => tablesHash(study))
   if (journal !== null) texts.push([journalName, journal])
@@ -94,17 +94,8 @@ function namesIn(study: Study, table: TableName): string {
 }
 
 function rowsBefore(table: TableName, { study, files, codingRows: codings }: Opened, withHash: boolean): readonly OutRow[] {
-  if (table === 'codings') {
-    const lost = new Set<unknown>(study.lost)
-    return codingRows(
-      codings.map(coding => ({ coding, lost: lost.has(coding) })),
-      study,
-    )
-  }
+  if (table === 'codings') return codingRows(codings, new Set(study.lost), study)
   const rows = outRows(table, study)
   if (table !== 'transcripts' || !withHash) return rows
-  return rows.map((one, i) => ({
-    ...one,
-    valueOf: column => (column === 'hash' ? (files.transcripts.rows[i]?.row.hash ?? null) : one.valueOf(column)),
-  }))
+  return rows.map((one, i) => ({ ...one, row: { ...one.row, hash: files.transcripts.rows[i]?.row.hash ?? null } }))
 }

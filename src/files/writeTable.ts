@@ -13,15 +13,8 @@ import {
   writeCell,
 } from '../study/index.js'
 import { type CsvFile, type CsvRecord, formatRecord, joinCsv } from './csvFile.js'
+import { isSameRow, type OutRow, valueIn } from './outRows.js'
 import { type TableFile, typedIn } from './readTable.js'
-
-/** A row as it goes into a file: for codings also its words and whether they are gone. */
-export interface OutRow {
-  readonly row: Row
-  /** What a column holds. */
-  readonly valueOf: (column: string) => unknown
-  readonly extra: Readonly<Record<string, string>>
-}
 
 export interface TableChange {
   readonly file: TableFile
@@ -58,7 +51,10 @@ export function writeTable(change: TableChange): string | null {
   const unchanged =
     plans.length === before.length &&
     plans.every((plan, i) => plan.at === i && (plan.kept || (plan.record === null && sameRows(plan, columns)))) &&
-    !plans.some(plan => plan.record !== null && lacksNamedId(change, plan.out.row, idIn(plan.record.cells, file.columns)))
+    !plans.some(
+      ({ record, out }) =>
+        record !== null && change.named.has(out.row.id) && lacksNamedId(change, out.row, idIn(record.cells, file.columns)),
+    )
   if (unchanged) return null
   return layOut(change, plans, columns)
 }
@@ -79,11 +75,14 @@ interface Plan {
 const sameRows = ({ was, out }: Plan, columns: Declared) => was !== null && saysTheSame(was, out, columns)
 
 function keyOf(table: TableName, row: Row): string {
-  return JSON.stringify(tables[table].key.map(column => row[column] ?? null))
+  const { key } = tables[table]
+  return key.length === 1 ? row.id : JSON.stringify(key.map(column => row[column] ?? null))
 }
 
 function saysTheSame(was: OutRow, is: OutRow, columns: Declared): boolean {
-  return isSame(was.extra, is.extra) && Object.keys(columns).every(name => isSame(was.valueOf(name), is.valueOf(name)))
+  return (
+    isSameRow(was, is) || (isSame(was.extra, is.extra) && Object.keys(columns).every(name => isSame(valueIn(was, name), valueIn(is, name))))
+  )
 }
 
 /** Whether cells that name other rows still name the same ones, and defaults are still the same. */
@@ -102,7 +101,7 @@ function stillHolds(change: TableChange, out: OutRow, record: CsvRecord, columns
     const reading = readCell(columns[name]!, cell)
     const value = 'value' in reading ? reading.value : null
     const means = Array.isArray(value) ? value.map(one => naming(String(one)) ?? one) : (naming(String(value)) ?? value)
-    return isSame(means, row.valueOf(name))
+    return isSame(means, valueIn(row, name))
   }
 }
 
@@ -164,7 +163,7 @@ function newLayout({ file, frame }: TableChange, plans: readonly Plan[], columns
   if (file.table === 'configurations') required.add(configurationRoles(frame)[0] ?? '')
   const names = Object.keys(columns).filter(
     name =>
-      name !== 'id' && (required.has(name) || plans.some(({ out }) => !isDefault(file.table, name, out) && !isNothing(out.valueOf(name)))),
+      name !== 'id' && (required.has(name) || plans.some(({ out }) => !isDefault(file.table, name, out) && !isNothing(valueIn(out, name)))),
   )
   if (required.has('id')) names.unshift('id')
   const extra = [...new Set(plans.flatMap(({ out }) => Object.keys(out.extra)))]
@@ -184,8 +183,8 @@ function addColumns({ file }: TableChange, old: Layout, written: readonly Plan[]
 const isNothing = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 function isNeeded(table: TableName, name: string, out: OutRow, was: OutRow | null): boolean {
-  const value = out.valueOf(name)
-  if (was !== null && isSame(was.valueOf(name), value)) return false
+  const value = valueIn(out, name)
+  if (was !== null && isSame(valueIn(was, name), value)) return false
   return was !== null || (!isNothing(value) && !isDefault(table, name, out))
 }
 
@@ -199,10 +198,10 @@ function cellsOf({ file, renamed, roleOf }: TableChange, { out, was, record }: P
   return layout.names.map((name, i) => {
     const typed = record?.cells[i] ?? ''
     if (name === null) return out.extra[layout.headers[i]!] ?? (layout.headers[i] === '' ? typed : '')
-    const value = name === 'id' ? out.row.id : out.valueOf(name)
+    const value = name === 'id' ? out.row.id : valueIn(out, name)
     if (name === 'id' && was !== null) return typed
     const mayMove = renamed.has(columns[name]!.of ?? '') || (name === 'role' && roleOf !== null && file.table === 'codings')
-    if (was !== null && record !== null && !mayMove && isSame(was.valueOf(name), value)) return typed
+    if (was !== null && record !== null && !mayMove && isSame(valueIn(was, name), value)) return typed
     return writeCell(columns[name]!, value)
   })
 }
