@@ -3,7 +3,19 @@ export { type BlindOptions, type BlindShow, blindCopy } from './blindCopy.js'
 export type { CodeFacts } from './codes.js'
 export { type Difference, diffStudies } from './diffStudies.js'
 export { isBlind } from './isBlind.js'
-export { applyPass, type By, differences, editPass, importPass, isSameTables, passId, replay, withJournal } from './journal.js'
+export {
+  applyPass,
+  type By,
+  differences,
+  editPass,
+  importPass,
+  isSameTables,
+  isTold,
+  passId,
+  replay,
+  tell,
+  withJournal,
+} from './journal.js'
 export { type Fragment, type OpenPass, openPass } from './openPass.js'
 export { keyOf, type Listed, listed } from './rows.js'
 export { type ConfigurationFacts, type EvidenceFacts, type SelectivePass, selectivePass, type ThemeFacts } from './selectivePass.js'

@@ -41,8 +41,29 @@ export function applyPass(study: Study, pass: Pass): Study {
     }
   }
   const changed = Object.fromEntries([...lists].map(([table, rows]) => [table, rows.done(pass.id)]))
-  return showStudy({ ...study, ...changed, journal: [...study.journal, pass] })
+  const after = showStudy({ ...study, ...changed, journal: [...study.journal, pass] })
+  if (isTold(study)) tell(after)
+  return after
 }
+
+/**
+ * Studies whose journal is known to tell their tables, with how many rows those had: they came from files or an import
+ * pass of which it was seen, and from then on through passes only. For any other study it takes a replay to know.
+ */
+const told = new WeakMap<Study, string>()
+
+/** Notes that the journal of a study tells its tables. */
+export function tell(study: Study): void {
+  told.set(study, sizes(study))
+}
+
+/** Whether it was seen that the journal of a study tells its tables, and no list was lengthened or shortened since. */
+export function isTold(study: Study): boolean {
+  const now = sizes(study)
+  return told.get(study) === now || /^[0 ]*$/u.test(now)
+}
+
+const sizes = (study: Study): string => [...listed, 'journal' as const].map(table => study[table].length).join(' ')
 
 /** The study before its first pass: what is not in tables (title, rounds, texts, pages) stays. */
 export function beforeFirstPass(study: Study): Study {
@@ -84,7 +105,10 @@ export function isSameTables(a: Study, b: Study): boolean {
 /** The study with a journal: one that has rows but no passes gets its import pass, so that replay can begin. */
 export function withJournal(study: Study): Study {
   const empty = study.journal.length === 0 && listed.some(table => study[table].length > 0)
-  return empty ? { ...study, journal: [importPass(study)] } : study
+  if (!empty) return study
+  const imported = showStudy({ ...study, journal: [importPass(study)] })
+  tell(imported)
+  return imported
 }
 
 /** What differs between the tables of two studies: removals, then changes and additions, table by table. */

@@ -73,16 +73,28 @@ async function stampFolder(path: string): Promise<Stamped> {
   for (const gone of commit?.removed ?? []) found.delete(gone)
   for (const [name, at] of fresh) found.set(name, [at, join(path, name)])
   const files = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const stamps = await Promise.all([...files].map(async ([name, at]) => `${name}\n${await stampFile(at)}`))
-  return { stamp: stamps.join('\n'), files, strays }
+  const stamps = await Promise.all([...files].map(async ([name, at]) => [name, await stampFile(at)] as const))
+  return { stamp: joinStamps(stamps), files, strays }
 }
 
-async function stampFile(places: readonly string[]): Promise<string> {
+/** A mark of one file, wherever of these places it is. */
+export async function stampFile(places: readonly string[]): Promise<string> {
   for (const place of places) {
     const found = await stat(place, { bigint: true }).catch(() => null)
     if (found !== null) return `${found.ino} ${found.size} ${found.mtimeNs}`
   }
   return 'gone'
+}
+
+// As JSON, because a file can have any name.
+const joinStamps = (stamps: readonly (readonly [path: string, stamp: string])[]) => JSON.stringify(stamps)
+
+/** The mark that a folder bears after a save: known from the marks of the new files, and not looked up in what may have changed since. */
+export function stampAfter(stamp: string, written: ReadonlyMap<string, string>, removed: readonly string[]): string {
+  const before = new Map(JSON.parse(stamp) as [string, string][])
+  for (const path of removed) before.delete(path)
+  for (const [path, mark] of written) before.set(path, mark)
+  return joinStamps([...before].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 interface Listing {

@@ -21,7 +21,7 @@ export async function folderNotes(path: string): Promise<readonly ReadingNote[]>
   return withFolder(path, async folder => {
     const { file } = await readStudyFile(folder)
     const frame = newStudy(file ?? { title: '?', language: 'en' })
-    const files = await readTables(folder, frame)
+    const files = await readTables(folder, frame, () => null)
     const columns = tableNames.flatMap(table => {
       const known = ['id', ...Object.keys(columnsOf(table, configurationRoles(frame)))]
       return columnNotes(tables[table].file, files[table].csv?.header.cells ?? [], known)

@@ -4,6 +4,7 @@ import type { Study } from '../study/index.js'
 import { expectFolder } from './expectFolder.js'
 import { withFolder } from './folder.js'
 import { nobody, openFolder } from './openFolder.js'
+import { rememberFolder } from './remembered.js'
 import { rememberSources } from './sourceOf.js'
 
 export interface OpenOptions {
@@ -25,8 +26,9 @@ export interface OpenOptions {
 export async function openStudy(path: string, options: OpenOptions = {}): Promise<Study> {
   await expectFolder(path)
   return withFolder(path, async folder => {
-    const { study } = await openFolder(folder, options.by ?? nobody)
-    rememberSources(study.transcripts, folder, resolve(path))
-    return study
+    const opened = await openFolder(folder, options.by ?? nobody)
+    rememberSources(opened.study.transcripts, folder, resolve(path))
+    rememberFolder(opened.study, resolve(path), folder.stamp, opened)
+    return opened.study
   })
 }

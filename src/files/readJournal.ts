@@ -17,8 +17,12 @@ export interface JournalFile {
 
 const noJournal: JournalFile = { passes: [], lines: [], tables: null, problems: [] }
 
-/** Reads `journal.jsonl`: a pass per line, each standing on the one before it. */
-export async function readJournal(folder: Folder): Promise<JournalFile> {
+/**
+ * Reads `journal.jsonl`: a pass per line, each standing on the one before it.
+ *
+ * @param before the journal as it was read before: lines that are the same are not taken apart again
+ */
+export async function readJournal(folder: Folder, before: JournalFile = noJournal): Promise<JournalFile> {
   if (!folder.paths.includes(journalName)) return noJournal
   const decoded = decodeText(await folder.read(journalName))
   if ('textBefore' in decoded)
@@ -30,7 +34,7 @@ export async function readJournal(folder: Folder): Promise<JournalFile> {
   const problems: Problem[] = []
   for (const [i, text] of lines.entries()) {
     if (text.trim() === '') continue
-    const read = readLine(text)
+    const read = readBefore(before, passes.length, text) ?? readLine(text)
     const base = passes.at(-1)?.id ?? ''
     if (read === null || (problems.length === 0 && read.pass.base !== base)) {
       problems.push({ ...(read === null ? broken : outOfOrder), file: journalName, row: i + 1 })
@@ -50,6 +54,10 @@ const broken = {
 const outOfOrder = {
   what: 'this pass does not stand on the one before it, so a line is missing or out of order',
   hint: 'put journal.jsonl back from a copy; when two copies of the folder were merged, open them apart and use mergeCoders',
+}
+
+function readBefore({ passes, lines, tables }: JournalFile, at: number, line: string): ReturnType<typeof readLine> {
+  return lines[at] === line ? { pass: passes[at]!, tables: at === lines.length - 1 ? tables : null } : null
 }
 
 function readLine(text: string): { pass: Pass; tables: string | null } | null {

@@ -15,16 +15,25 @@ import { noTable, type ReadRow, readTable, type TableFile } from './readTable.js
 
 export type TableFiles = Readonly<Record<TableName, TableFile>>
 
-/** Reads every table of a folder. References that name a row by its name get its id. */
-export async function readTables(folder: Folder, frame: Pick<Study, 'roleFacts'>): Promise<TableFiles> {
+/**
+ * Reads every table of a folder, as it stands.
+ *
+ * @param known the tables whose files are the same as when they were read before
+ */
+export async function readTables(
+  folder: Folder,
+  frame: Pick<Study, 'roleFacts'>,
+  known: (table: TableName) => TableFile | null,
+): Promise<TableFiles> {
   const read = await Promise.all(
     tableNames.map(async table => {
       const { file } = tables[table]
-      return folder.paths.includes(file) ? readTable(table, await folder.read(file), frame) : noTable(table)
+      const before = known(table)
+      if (before !== null) return before
+      return folder.paths.includes(file) ? withDefaults(readTable(table, await folder.read(file), frame)) : noTable(table)
     }),
   )
-  const files = Object.fromEntries(read.map(file => [file.table, withDefaults(file)])) as Record<TableName, TableFile>
-  return resolveNames(files, frame)
+  return Object.fromEntries(read.map(file => [file.table, file])) as Record<TableName, TableFile>
 }
 
 /** What a row says of itself when a column is left empty. */
@@ -33,7 +42,8 @@ function withDefaults(file: TableFile): TableFile {
   return { ...file, rows: file.rows.map(one => ({ ...one, row: { ...one.row, name: one.row.name ?? one.row.id } })) }
 }
 
-function resolveNames(files: TableFiles, frame: Pick<Study, 'roleFacts'>): TableFiles {
+/** Gives references that name a row by its name the id of that row. */
+export function resolveNames(files: TableFiles, frame: Pick<Study, 'roleFacts'>): TableFiles {
   const names = new Map(
     tableNames.map(table => [
       table as string,

@@ -1,13 +1,15 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises'
-import { editPass } from '../coding/index.js'
-import { guardOf, type Study, StudyError } from '../study/index.js'
+import { resolve } from 'node:path'
+import { editPass, isTold } from '../coding/index.js'
+import { guardOf, type Study, StudyError, tableNames } from '../study/index.js'
 import { expectSameStudy, transcriptsWithOtherTurns } from './expectSameStudy.js'
-import { type Folder, folderAfter, stampOf, withFolder } from './folder.js'
+import { type Folder, folderAfter, stampAfter, stampOf, withFolder } from './folder.js'
 import { nobody, type Opened, openFolder, replayed } from './openFolder.js'
 import { expectKnownPasses } from './planJournal.js'
 import { planSave, type SavePlan } from './planSave.js'
 import { studyFileName } from './readStudyFile.js'
 import { type TextCache, turnsPath } from './readTranscripts.js'
+import { recallFolder, rememberFolder } from './remembered.js'
 import { commitFiles, withSaving } from './saving.js'
 
 /**
@@ -28,14 +30,15 @@ export async function saveStudy(given: Study, dir: string): Promise<readonly str
   const made = await mkdir(dir, { recursive: true })
   try {
     for (;;) {
-      const { plan, stamp } = await planFor(study, dir)
+      const { plan, after, stamp } = await planFor(study, dir)
       if (plan.written.size + plan.removed.length === 0) return []
-      const done = await withSaving(dir, async () => {
-        if ((await stampOf(dir)) !== stamp) return false
-        await commitFiles(dir, plan.written, plan.removed)
-        return true
+      const stamps = await withSaving(dir, async () => {
+        if ((await stampOf(dir)) !== stamp) return null
+        return commitFiles(dir, plan.written, plan.removed)
       })
-      if (done) return [...plan.written.keys()].sort()
+      if (stamps === null) continue
+      if (after !== null) rememberFolder(study, resolve(dir), stampAfter(stamp, stamps, plan.removed), withRowsOf(study, after))
+      return [...plan.written.keys()].sort()
     }
   } catch (error) {
     if (made !== undefined) await rmdir(dir).catch(() => undefined)
@@ -43,30 +46,60 @@ export async function saveStudy(given: Study, dir: string): Promise<readonly str
   }
 }
 
-async function planFor(study: Study, dir: string): Promise<{ plan: SavePlan; stamp: string }> {
+interface Planned {
+  readonly plan: SavePlan
+  /** The folder as it will be; null when nothing is written. */
+  readonly after: Opened | null
+}
+
+async function planFor(study: Study, dir: string): Promise<Planned & { stamp: string }> {
   return withFolder(dir, async folder => {
     const cache: TextCache = new Map()
     const isNew = !folder.paths.includes(studyFileName)
     if (isNew) await expectEmpty(dir)
-    const opened = isNew ? null : await openFolder(folder, nobody, cache)
+    const recalled = isNew ? null : recallFolder(study, resolve(dir), folder.stamp)
+    const opened = isNew ? null : (recalled ?? (await openFolder(folder, nobody, cache)))
     if (opened !== null) expectKnownPasses(study, opened.study.journal)
-    return { plan: await checkedPlan(study, opened, folder, cache), stamp: folder.stamp }
+    const isKnown = recalled !== null && isTold(study)
+    return { ...(await checkedPlan(study, { opened, folder, cache, isKnown })), stamp: folder.stamp }
   })
 }
 
+interface Place {
+  readonly folder: Folder
+  readonly opened: Opened | null
+  readonly cache: TextCache
+  /** Whether the journal of the study is known to tell its tables. */
+  readonly isKnown: boolean
+}
+
 /** Plans a save and reads what it would give, before anything is written. */
-async function checkedPlan(study: Study, opened: Opened | null, folder: Folder, cache: TextCache): Promise<SavePlan> {
+async function checkedPlan(study: Study, { opened, folder, cache, isKnown }: Place): Promise<Planned> {
   const keepTurns = new Set(study.transcripts.filter(one => folder.paths.includes(turnsPath(one.id))).map(one => one.id))
   for (;;) {
     const plan = await planSave(study, opened, folder, keepTurns)
-    if (plan.written.size + plan.removed.length === 0) return plan
-    expectTold(study)
-    const after = (await openFolder(folderAfter(folder, plan.written, plan.removed), nobody, cache)).study
-    const others = transcriptsWithOtherTurns(study, after).filter(id => !keepTurns.has(id))
+    if (plan.written.size + plan.removed.length === 0) return { plan, after: null }
+    if (!isKnown) expectTold(study)
+    const before = opened === null ? null : { opened, changed: new Set([...plan.written.keys(), ...plan.removed]) }
+    const after = await openFolder(folderAfter(folder, plan.written, plan.removed), nobody, cache, before)
+    const others = transcriptsWithOtherTurns(study, after.study).filter(id => !keepTurns.has(id))
     for (const id of others) keepTurns.add(id)
     if (others.length > 0) continue
-    expectSameStudy(study, after)
-    return plan
+    expectSameStudy(study, after.study)
+    return { plan, after }
+  }
+}
+
+/** A folder whose rows are those of the study it was found to say the same as: so they are kept once, and compared at a glance. */
+function withRowsOf(study: Study, after: Opened): Opened {
+  const rows = Object.fromEntries(tableNames.filter(table => table !== 'transcripts').map(table => [table, study[table]]))
+  const texts = new Map(study.transcripts.map(one => [one.id, one]))
+  const transcripts = after.study.transcripts.map(one => ({ ...one, text: texts.get(one.id)!.text, turns: texts.get(one.id)!.turns }))
+  const codings = new Map([...study.codings, ...study.lost].map(coding => [coding.id, coding]))
+  return {
+    ...after,
+    study: { ...after.study, ...rows, lost: study.lost, transcripts },
+    codingRows: after.codingRows.map(coding => codings.get(coding.id) ?? coding),
   }
 }
 

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { StudyError } from '../study/index.js'
 import { type Commit, commitOf, commitPath, newFilePath, savingName } from './commit.js'
-import { codeOf } from './folder.js'
+import { codeOf, stampFile } from './folder.js'
 
 /** Who is saving: a save that was cut off leaves this behind. */
 interface Owner {
@@ -36,15 +36,28 @@ export async function withSaving<T>(folder: string, work: () => Promise<T>): Pro
   }
 }
 
-/** Puts files in place all together: either all of them, or none. */
-export async function commitFiles(folder: string, written: ReadonlyMap<string, Uint8Array>, removed: readonly string[]): Promise<void> {
-  for (const [path, bytes] of written) await writeSafely(newFilePath(folder, path), bytes)
+/**
+ * Puts files in place all together: either all of them, or none.
+ *
+ * @returns the mark of each new file, taken where nobody else could change it
+ */
+export async function commitFiles(
+  folder: string,
+  written: ReadonlyMap<string, Uint8Array>,
+  removed: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const stamps = new Map<string, string>()
+  for (const [path, bytes] of written) {
+    await writeSafely(newFilePath(folder, path), bytes)
+    stamps.set(path, await stampFile([newFilePath(folder, path)]))
+  }
   const commit: Commit = { files: [...written.keys()], removed }
   const draft = `${commitPath(folder)}.draft`
   await writeSafely(draft, Buffer.from(JSON.stringify(commit)))
   await rename(draft, commitPath(folder))
   await syncFolder(dirname(draft))
   await finish(folder)
+  return stamps
 }
 
 /** Finishes a decided save: every new file to its place. May be cut off at any moment and done again. */
