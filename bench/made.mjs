@@ -101,6 +101,8 @@ const code = i => ({
   colour: null,
   sensitive: null,
   retired: null,
+  typical: [],
+  borderline: [],
   extra: {},
 })
 
