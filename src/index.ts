@@ -14,8 +14,8 @@ export { findWords, indexText, readTranscript } from './transcript/index.js'
 
 // Code in passes
 export type { AxialPass, BlindOptions, BlindShow, By, CodeFacts, ConfigurationFacts, Difference, EvidenceFacts } from './coding/index.js'
-export type { Fragment, OpenPass, SelectivePass, ThemeFacts } from './coding/index.js'
-export { axialPass, blindCopy, diffStudies, openPass, replay, selectivePass, undoPass } from './coding/index.js'
+export type { Conflict, Fragment, MergedCoders, OpenPass, SelectivePass, ThemeFacts } from './coding/index.js'
+export { axialPass, blindCopy, diffStudies, mergeCoders, openPass, replay, selectivePass, undoPass } from './coding/index.js'
 
 // Look at what was coded
 export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'

@@ -94,7 +94,8 @@ export function runPass<P>(draft: Draft, pass: P, work: (pass: P) => unknown, ki
   return draft.finish(kind)
 }
 
-function checkBy(by: By): Problem[] {
+/** What is wrong with who does a pass and when. */
+export function checkBy(by: By): Problem[] {
   const problems: Problem[] = []
   if (typeof by?.coder !== 'string' || by.coder.trim() === '')
     problems.push({ what: 'a pass needs a coder', hint: "give { coder: 'MV', date: '2020-05-04' }" })

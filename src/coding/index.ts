@@ -16,6 +16,8 @@ export {
   tell,
   withJournal,
 } from './journal.js'
+export { type MergedCoders, mergeCoders } from './mergeCoders.js'
+export type { Conflict } from './mergeConflicts.js'
 export { type Fragment, type OpenPass, openPass } from './openPass.js'
 export { keyOf, type Listed, listed } from './rows.js'
 export { type ConfigurationFacts, type EvidenceFacts, type SelectivePass, selectivePass, type ThemeFacts } from './selectivePass.js'

@@ -7,7 +7,7 @@ export { audienceOf, carryGuard, type Guard, type Guarded, guardOf, holdAtGate, 
 export { contentId, rowId, sha256Hex } from './ids.js'
 export { linesAbove, noteLinesAbove } from './linesAbove.js'
 export type * from './model.js'
-export { type Naming, namesOf } from './names.js'
+export { type Naming, nameColumn, namesOf } from './names.js'
 export { nearName } from './nearName.js'
 export { configurationRoles, newStudy } from './newStudy.js'
 export { isSame } from './same.js'

@@ -137,7 +137,17 @@ export interface Change {
   readonly note: string
   /** The pass that was taken back, in an undo. */
   readonly undoes?: string
+  /** In a merge: the pass of another journal that made this change. */
+  readonly brings?: Brought
   readonly patches: readonly Patch[]
+}
+
+/** A pass that a merge brings in from a study coded apart. */
+export interface Brought {
+  readonly pass: string
+  readonly kind: PassKind
+  readonly coder: string
+  readonly date: string
 }
 
 export type PassKind = 'open' | 'axial' | 'selective' | 'theory' | 'import' | 'edit' | 'revise' | 'withdraw' | 'merge' | 'undo'

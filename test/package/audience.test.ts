@@ -58,6 +58,10 @@ const makers: Readonly<Record<Making, Maker>> = {
   unsettled: { make: study => [api.unsettled(study)] },
   twoMinds: { make: study => [api.twoMinds(study)] },
   diffStudies: { make: study => [api.diffStudies(empty, study)], alwaysTeam: 'it compares tables, which hold what was written' },
+  mergeCoders: {
+    make: study => [api.mergeCoders(study, [], by).conflicts],
+    alwaysTeam: 'it names coders and compares tables, which hold what was written',
+  },
   anonymise: {
     make: study => {
       const { log, conflicts } = api.anonymise(study, { register, language: en })
