@@ -21,6 +21,8 @@ export { axialPass, blindCopy, diffStudies, mergeCoders, openPass, replay, selec
 export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'
 export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettled, Voice } from './analysis/index.js'
 export { behindTheme, contrastGroups, countCodes, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
+export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'
+export { searchPassages, suggestCodes } from './analysis/index.js'
 
 // Hide who spoke
 export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'

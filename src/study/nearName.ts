@@ -22,7 +22,8 @@ function fold(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/gu, ' ')
 }
 
-function isOneSlip(a: string, b: string): boolean {
+/** Whether two words differ by one letter too many, too few, another, or two swapped; not by a digit. */
+export function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++

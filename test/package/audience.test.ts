@@ -56,6 +56,15 @@ const makers: Readonly<Record<Making, Maker>> = {
   contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },
   unheard: { make: study => [api.unheard(study), api.unheard(study, api.selectQuotes(study))] },
   unsettled: { make: study => [api.unsettled(study)] },
+  searchPassages: {
+    make: study => [api.searchPassages(study, 'table side', { language: en }), api.searchPassages(study, 'tible', { language: en })],
+  },
+  suggestCodes: {
+    make: study => [
+      api.suggestCodes(study, 'on the same side of the table', { language: en }),
+      api.suggestCodes(study, study.transcripts[0]!.id, { language: en }),
+    ],
+  },
   twoMinds: { make: study => [api.twoMinds(study)] },
   diffStudies: { make: study => [api.diffStudies(empty, study)], alwaysTeam: 'it compares tables, which hold what was written' },
   mergeCoders: {
