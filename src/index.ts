@@ -13,9 +13,13 @@ export type { FindOptions, Format, FoundWords, IndexedText, ReadOptions, Transcr
 export { findWords, indexText, readTranscript } from './transcript/index.js'
 
 // Code in passes
-export type { AxialPass, BlindOptions, BlindShow, By, CodeFacts, ConfigurationFacts, Difference, EvidenceFacts } from './coding/index.js'
+export type { AxialPass, BlindOptions, BlindShow, By, CodeFacts, ConfigurationFacts, EvidenceFacts } from './coding/index.js'
 export type { Conflict, Fragment, MergedCoders, OpenPass, SelectivePass, ThemeFacts } from './coding/index.js'
-export { axialPass, blindCopy, diffStudies, mergeCoders, openPass, replay, selectivePass, undoPass } from './coding/index.js'
+export { axialPass, blindCopy, mergeCoders, openPass, selectivePass } from './coding/index.js'
+
+// Look back: what changed, who did it, what was there before
+export type { Blame, Difference, FieldDifference, JournalCheck, ListedCall, ListedPass } from './coding/index.js'
+export { blameCoding, blameRow, checkJournal, diffStudies, listPasses, replay, studyAt, undoPass } from './coding/index.js'
 
 // Look at what was coded
 export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'

@@ -1,7 +1,9 @@
 export { type AxialPass, axialPass } from './axialPass.js'
+export { type Blame, blameCoding, blameRow } from './blameCoding.js'
 export { type BlindOptions, type BlindShow, blindCopy } from './blindCopy.js'
+export { checkJournal, type JournalCheck } from './checkJournal.js'
 export type { CodeFacts } from './codes.js'
-export { type Difference, diffStudies } from './diffStudies.js'
+export { type Difference, diffStudies, type FieldDifference } from './diffStudies.js'
 export { isBlind } from './isBlind.js'
 export {
   applyPass,
@@ -11,15 +13,19 @@ export {
   importPass,
   isSameTables,
   isTold,
+  makePass,
   passId,
   replay,
   tell,
   withJournal,
 } from './journal.js'
+export { type ListedCall, type ListedPass, listPasses } from './listPasses.js'
 export { type MergedCoders, mergeCoders } from './mergeCoders.js'
 export type { Conflict } from './mergeConflicts.js'
 export { type Fragment, type OpenPass, openPass } from './openPass.js'
 export { keyOf, type Listed, listed } from './rows.js'
 export { type ConfigurationFacts, type EvidenceFacts, type SelectivePass, selectivePass, type ThemeFacts } from './selectivePass.js'
 export { positionOf, type Shard, shardsOf } from './shards.js'
-export { standingPasses, undoPass } from './undoPass.js'
+export { studyAt } from './studyAt.js'
+export { standingPasses } from './undoneBy.js'
+export { undoPass } from './undoPass.js'

@@ -2,7 +2,7 @@ import { isSame, type Pass, type Patch, type Problem, type Study } from '../stud
 import { blindCopy, blindNote, blindShows } from './blindCopy.js'
 import { isBlind } from './isBlind.js'
 import { applyPass, differences, replay, withJournal } from './journal.js'
-import { standingPasses } from './undoPass.js'
+import { standingPasses } from './undoneBy.js'
 
 /** A study that was worked on apart, and where its work begins. */
 export interface Side {

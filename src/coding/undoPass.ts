@@ -1,76 +1,112 @@
-import { findProblems, isSame, type Pass, type Patch, type Problem, type Row, type Study, StudyError } from '../study/index.js'
+import {
+  findProblems,
+  type Pass,
+  type Problem,
+  placeOf,
+  rowsOf,
+  type Study,
+  StudyError,
+  tableNames,
+  throwProblems,
+} from '../study/index.js'
+import { checkBy } from './draft.js'
+import { type InTheWay, laterPasses } from './inTheWay.js'
 import { applyPass, type By, makePass, withJournal } from './journal.js'
-import { journalRow, wholeRows } from './journalRow.js'
-import { changeRows, type Listed } from './rows.js'
+import { reversePasses } from './reversePasses.js'
+import { keyOf } from './rows.js'
+import { namePass, standingPasses, undoneBy } from './undoneBy.js'
+
+const call = 'undoPass'
 
 /**
- * Takes back what a pass changed, by a new pass that does the opposite: nothing is erased from the journal.
+ * Takes back what a pass changed, by a new pass that does the opposite: nothing is erased from the journal. It may be any
+ * pass on which no later work rests, also an undo, a merge or a change of a text; fragments that were coded later in a text
+ * go along when the text goes back, as long as their own words stay.
  *
- * @param pass the id of the pass; when left out, the last one that is not itself undone
- * @throws StudyError when later passes changed the same rows, or would be left pointing at nothing
+ * @param which the id of the pass; several ids, which are taken back together, so that they may rest on one another;
+ * `{ last: 3 }` for the last three that stand; when left out, the last one that stands. Imports and undos do not count as last.
+ * @throws StudyError when later passes changed the same rows or would be left pointing at nothing: it names these passes
  * @example
  * undoPass(coded, { coder: 'MV', date: '2020-05-05' }).codings.length
  * //=> 0
  */
-export function undoPass(given: Study, by: By, pass?: string): Study {
+export function undoPass(given: Study, by: By, which?: string | readonly string[] | { readonly last: number }): Study {
+  throwProblems(checkBy(by))
   const study = withJournal(given)
-  const undone = passToUndo(study, pass)
-  const { patches, conflicts } = reverse(study, undone)
-  if (conflicts.length > 0) throw new StudyError(conflicts)
-  const note = `took back the ${undone.kind} pass ${undone.id}`
-  const after = applyPass(study, makePass(study, 'undo', by, [{ call: 'undo', note, undoes: undone.id, patches }]))
-  const left = findProblems(after).length > findProblems(study).length
-  if (left) throw new StudyError([{ what: 'later work rests on what this pass made', hint: 'undo the later passes first' }])
+  const undone = passesToUndo(study.journal, which)
+  const way = laterPasses(study.journal, undone)
+  const changes = reversePasses(study, undone, way)
+  throwProblems(way.problems())
+  const after = applyPass(study, makePass(study, 'undo', by, changes))
+  throwProblems(dangling(study, after, way))
   return after
 }
 
-/** The passes that stand: made, and not taken back. */
-export function standingPasses(journal: readonly Pass[]): readonly Pass[] {
-  const gone = new Set<string>()
-  for (const pass of [...journal].reverse()) {
-    if (gone.has(pass.id)) continue
-    for (const { undoes } of pass.changes) if (undoes !== undefined) gone.add(undoes)
+/** The passes to take back, the latest first. */
+function passesToUndo(journal: readonly Pass[], which: Parameters<typeof undoPass>[2]): readonly Pass[] {
+  const standing = standingPasses(journal)
+  if (which === undefined || (typeof which === 'object' && 'last' in which)) {
+    const last = which?.last ?? 1
+    const own = standing.filter(pass => !['import', 'undo'].includes(pass.kind)).reverse()
+    if (!Number.isInteger(last) || last < 1)
+      throw new StudyError([{ what: '"last" is the number of passes to take back', hint: 'give a whole number from 1', call }])
+    if (own.length >= last) return throwKept(own.slice(0, last))
+    const hint = own.length === 0 ? 'the journal holds no pass to undo' : `the journal holds ${own.length} that can be undone`
+    throw new StudyError([{ what: 'there is nothing to undo', hint, call }])
   }
-  return journal.filter(pass => !gone.has(pass.id))
+  const ids = new Set(typeof which === 'string' ? [which] : which)
+  throwProblems([...ids].flatMap(id => notToUndo(journal, id)))
+  if (ids.size === 0) throw new StudyError([{ what: 'there is nothing to undo', hint: 'name at least one pass', call }])
+  return throwKept(standing.filter(pass => ids.has(pass.id)).reverse())
 }
 
-function passToUndo(study: Study, id: string | undefined): Pass {
-  const standing = standingPasses(study.journal)
-  const found =
-    id === undefined ? standing.filter(pass => !['import', 'undo'].includes(pass.kind)).at(-1) : standing.find(pass => pass.id === id)
-  if (found === undefined || found.kind === 'import') {
-    const hint =
-      id === undefined ? 'the journal holds no pass to undo' : 'use the id of a pass in study.journal that is not undone and not the import'
-    throw new StudyError([{ what: 'there is nothing to undo', hint, call: 'undoPass' }])
-  }
-  return found
+function notToUndo(journal: readonly Pass[], id: string): readonly Problem[] {
+  const pass = journal.find(one => one.id === id)
+  if (pass === undefined)
+    return [
+      {
+        what: `no pass of this study is called ${id}`,
+        hint: 'use an id of listPasses(study); a pass of another copy is not in this one',
+        call,
+      },
+    ]
+  const taker = undoneBy(journal).get(id)
+  if (taker !== undefined) return [{ what: `${namePass(pass)} is undone already`, hint: `to have it back, undo ${namePass(taker)}`, call }]
+  if (pass.kind === 'import') return [{ what: 'an import cannot be undone', hint: 'it is where the study begins', call }]
+  return []
 }
 
-/** The opposite of a pass, and the rows that a later pass changed so that it no longer fits. */
-function reverse(study: Study, undone: Pass): { patches: readonly Patch[]; conflicts: readonly Problem[] } {
-  const lists = new Map<string, ReturnType<typeof changeRows>>()
-  const conflicts: Problem[] = []
-  const forward = undone.changes.flatMap(change => change.patches)
-  const patches = forward.reverse().map(patch => {
-    const list = lists.get(patch.table) ?? changeRows(study, patch.table as Listed)
-    lists.set(patch.table, list)
-    const row = list.get(patch.id)
-    // An added row stands as long as all of it does, also what it left empty.
-    const left = patch.to === undefined || patch.from !== undefined ? patch.to : wholeRows(study, patch.table)(patch.to)
-    const stands =
-      left === undefined ? row === undefined : row !== undefined && Object.entries(left).every(([key, value]) => isSame(row[key], value))
-    if (!stands)
-      conflicts.push({ what: `a row of ${patch.table} was changed by a later pass`, hint: 'undo that pass first', call: 'undoPass' })
-    const opposite = invert(patch, row, list.place(patch.id))
-    list.apply(opposite)
-    return opposite
+/** Refuses what no undo may bring back: the words of who withdrew. */
+function throwKept(passes: readonly Pass[]): readonly Pass[] {
+  const hint = 'change in a new pass what should be otherwise'
+  throwProblems(
+    passes.flatMap(pass => {
+      const withdrawn = pass.kind === 'withdraw' || (pass as { readonly withdrawn?: unknown }).withdrawn !== undefined
+      return withdrawn
+        ? [{ what: `a respondent withdrew, and with that content of ${namePass(pass)} went: it cannot be taken back`, hint, call }]
+        : []
+    }),
+  )
+  return passes
+}
+
+/** What would break a rule of the study that holds now, with the later passes that rest on what was taken back. */
+function dangling(study: Study, after: Study, way: InTheWay): readonly Problem[] {
+  const before = new Set(faults(study).map(one => one.name))
+  const fresh = faults(after).filter(one => !before.has(one.name))
+  if (fresh.length === 0) return []
+  for (const { table, key } of fresh) way.restsOn(table, key)
+  const named = way.problems()
+  return named.length > 0 ? named : [{ what: 'a later pass rests on what would be taken back', hint: 'undo the later passes first', call }]
+}
+
+/** The problems of a study, each with the row it is of. */
+function faults(study: Study): readonly { readonly name: string; readonly table: string; readonly key: string }[] {
+  const tableOf = new Map(tableNames.map(table => [placeOf(table, 0).file, table]))
+  return findProblems(study).map(({ file, row, column, what }) => {
+    const table = tableOf.get(file)
+    const found = table === undefined || row === undefined ? undefined : rowsOf(study, table)[row - 2]
+    const key = table === undefined || found === undefined ? '' : keyOf(table, found)
+    return { name: JSON.stringify([what, column, table, key]), table: table ?? '', key }
   })
-  return { patches, conflicts }
-}
-
-// What was added is taken out as it stands, place and all, so that undoing the undo brings back the very same.
-function invert({ table, id, at, from, to }: Patch, row: Row | undefined, place: number): Patch {
-  if (from === undefined) return { table, id, at: place, ...(row === undefined ? {} : { from: journalRow(row) }) }
-  if (to === undefined) return { table, id, to: from, ...(at === undefined ? {} : { at }) }
-  return { table, id, from: to, to: from }
 }

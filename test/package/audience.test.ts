@@ -51,6 +51,7 @@ type Making = { [K in keyof typeof api]: HasAudience<Returns<(typeof api)[K]>> e
 
 const team = { audience: 'team', language: en } as const
 const rows = [{ who: 'one' }]
+const isSafe = (study: api.Study) => study.journal.every(pass => pass.changes.length === 0)
 const makers: Readonly<Record<Making, Maker>> = {
   countCodes: { make: study => [api.countCodes(study), api.countCodes(study, { by: 'group' })] },
   contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },
@@ -71,6 +72,10 @@ const makers: Readonly<Record<Making, Maker>> = {
     make: study => [api.mergeCoders(study, [], by).conflicts],
     alwaysTeam: 'it names coders and compares tables, which hold what was written',
   },
+  listPasses: { make: study => [api.listPasses(study), api.listPasses(study, { calls: true })] },
+  // A safe study does not tell of its codings: there the function refuses, and makes nothing.
+  blameCoding: { make: study => (isSafe(study) ? [] : [api.blameCoding(study, study.codings[0]!.id)]) },
+  blameRow: { make: study => (isSafe(study) ? [] : [api.blameRow(study, 'themes', study.themes[0]!.id)]) },
   anonymise: {
     make: study => {
       const { log, conflicts } = api.anonymise(study, { register, language: en })
@@ -95,6 +100,8 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   selectivePass: 'a study, without the guard',
   undoPass: 'a study, without the guard',
   replay: 'a study, without the guard',
+  studyAt: 'a study, without the guard',
+  checkJournal: 'places of problems, and ids of passes',
   newStudy: 'a study without a guard',
   checkStudy: 'nothing, or an error that names places',
   findProblems: 'places of problems',
