@@ -13,8 +13,19 @@ export type { FindOptions, Format, FoundWords, IndexedText, ReadOptions, Transcr
 export { findWords, indexText, readTranscript } from './transcript/index.js'
 
 // Code in passes
-export type { AxialPass, BlindOptions, BlindShow, By, CodeFacts, ConfigurationFacts, EvidenceFacts } from './coding/index.js'
-export type { Conflict, Fragment, MergedCoders, OpenPass, SelectivePass, ThemeFacts } from './coding/index.js'
+export type {
+  AskedFacts,
+  AxialPass,
+  BlindOptions,
+  BlindShow,
+  By,
+  CodeFacts,
+  Codings,
+  ConfigurationFacts,
+  Conflict,
+} from './coding/index.js'
+export type { EvidenceFacts, Fragment, Linked, LinkedPart, LinkedRoles, MergedCoders, OpenPass, Recoding } from './coding/index.js'
+export type { SelectivePass, Settling, Splitting, ThemeFacts } from './coding/index.js'
 export { axialPass, blindCopy, mergeCoders, openPass, selectivePass } from './coding/index.js'
 
 // Look back: what changed, who did it, what was there before

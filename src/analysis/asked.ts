@@ -1,5 +1,5 @@
 import type { Study, Transcript } from '../study/index.js'
-import { membersOf, type Source, sourcesOf } from './sources.js'
+import { membersOf, type Source, sourcesOf } from '../transcript/index.js'
 
 /**
  * The sources that were asked about codes, or spoke of them unasked: everyone of the conversations in which `answers.csv` has a topic

@@ -1,10 +1,10 @@
 import { namesOf, type Row, type Study, StudyError, type Theme } from '../study/index.js'
+import { type Source, sourcesOf } from '../transcript/index.js'
 import { askedAbout } from './asked.js'
 import { countableOf, type Said } from './countable.js'
 import { groupOf } from './groupOf.js'
 import { passagesIn } from './passages.js'
 import { type People, peopleIn } from './people.js'
-import { type Source, sourcesOf } from './sources.js'
 import { stanceOf } from './stanceOf.js'
 
 /** Sources of one group; null when no group is stated. */

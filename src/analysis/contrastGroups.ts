@@ -1,10 +1,10 @@
 import type { Study, Theme } from '../study/index.js'
 import { Table } from '../table/index.js'
+import { type Source, sourcesOf } from '../transcript/index.js'
 import { askedAbout } from './asked.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
 import { type Division, divide, divideSources, roundName } from './divide.js'
-import { type Source, sourcesOf } from './sources.js'
 import { stanceOf } from './stanceOf.js'
 import { themesInOrder } from './themesInOrder.js'
 

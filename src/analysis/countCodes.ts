@@ -1,10 +1,10 @@
 import type { Role, Study } from '../study/index.js'
 import { type Cell, Table } from '../table/index.js'
+import { sourcesOf } from '../transcript/index.js'
 import { countable, type Said } from './countable.js'
 import { type Division, divide } from './divide.js'
 import { passagesIn } from './passages.js'
 import { peopleIn, peopleText } from './people.js'
-import { sourcesOf } from './sources.js'
 
 /** How often a code was given in a role. */
 export interface CodeCount {

@@ -1,6 +1,6 @@
 import { shardsOf } from '../coding/index.js'
-import type { Coding, Span, Study, Transcript, Turn } from '../study/index.js'
-import { turnsOf } from '../transcript/index.js'
+import type { Coding, Study } from '../study/index.js'
+import { speakersAt } from '../transcript/index.js'
 
 /** A coding that counts, and who may have said it. */
 export interface Said {
@@ -48,17 +48,6 @@ export function settledAway(codings: readonly Coding[]): ReadonlySet<string> {
     open.push(...(settles.get(id) ?? []))
   }
   return away
-}
-
-/** Who may have spoken in a span: everyone of the answering turns it overlaps. Null when nobody answered there. */
-export function speakersAt(transcript: Transcript, span: Span): readonly string[] | null {
-  const answers = turnsOf(span, transcript.turns).filter(turn => !turn.asks)
-  return answers.length === 0 ? null : [...new Set(answers.flatMap(turn => speakersIn(turn, transcript)))].sort()
-}
-
-/** A turn without a mark may be anyone's of the conversation; a mark of nobody we know is nobody's. */
-function speakersIn(turn: Turn, transcript: Transcript): readonly string[] {
-  return turn.respondents.length === 0 && turn.speaker === null ? transcript.respondents : turn.respondents
 }
 
 function countedIn(study: Study): Counted {

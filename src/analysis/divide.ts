@@ -1,7 +1,7 @@
 import type { Study } from '../study/index.js'
+import { type Source, sourcesOf } from '../transcript/index.js'
 import type { Said } from './countable.js'
 import { groupOf } from './groupOf.js'
-import { type Source, sourcesOf } from './sources.js'
 
 /** What counts are set side by side by. */
 export type Division = 'group' | 'case' | 'round'

@@ -1,5 +1,5 @@
+import { disjointGroups } from '../transcript/index.js'
 import type { Said } from './countable.js'
-import { disjointGroups } from './disjointGroups.js'
 
 /** A number of people, exact when `low` is `high`. */
 export interface People {

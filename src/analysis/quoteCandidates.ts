@@ -1,6 +1,6 @@
 import { carriedLanguage, wordsIn } from '../language/index.js'
 import type { Quote, Span, Stance, Study, Theme, Transcript } from '../study/index.js'
-import { answersIn } from './answersIn.js'
+import { answersIn } from '../transcript/index.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
 import { rowSpeakers } from './quoteSpeakers.js'

@@ -1,7 +1,6 @@
 import { positionOf } from '../coding/index.js'
 import type { Coding, Quote, Span, Study, Transcript } from '../study/index.js'
-import { speakersAt } from './countable.js'
-import { membersOf } from './sources.js'
+import { membersOf, speakersAt } from '../transcript/index.js'
 
 /** A quote of a selection: a row of `quotes.csv`, or a coding. */
 export interface SelectedQuote {

@@ -1,7 +1,7 @@
 import type { Span, Study } from '../study/index.js'
+import { sourcesOf } from '../transcript/index.js'
 import { groupOf } from './groupOf.js'
 import { type Candidate, overlaps, spansOverlap } from './quoteCandidates.js'
-import { sourcesOf } from './sources.js'
 
 /** Keeps count of what was chosen, and tells which candidate comes next. */
 export class QuoteTally {

@@ -1,8 +1,8 @@
 import type { Study } from '../study/index.js'
 import { Table } from '../table/index.js'
+import { sourcesOf } from '../transcript/index.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
-import { sourcesOf } from './sources.js'
 import { stanceOf } from './stanceOf.js'
 import { themesInOrder } from './themesInOrder.js'
 

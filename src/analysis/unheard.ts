@@ -1,9 +1,9 @@
 import type { Study } from '../study/index.js'
 import { Table } from '../table/index.js'
+import { membersOf } from '../transcript/index.js'
 import { countable } from './countable.js'
 import { quoteSpeakers } from './quoteSpeakers.js'
 import type { Selection } from './selectQuotes.js'
-import { membersOf } from './sources.js'
 
 /** How much of a respondent the study shows. */
 export interface Voice {

@@ -1,7 +1,21 @@
-import { type CodingFacts, readCell, type Study, tables } from '../study/index.js'
+import { type CodingFacts, nearName, tables } from '../study/index.js'
 import type { Draft } from './draft.js'
+import { given } from './given.js'
+import { meant, needUnnamed } from './meant.js'
 
-const facts = ['polarity', 'stance', 'level', 'beneficiary', 'elicited', 'expected', 'certainty', 'account', 'about', 'memo'] as const
+/** What a coding can say besides its role. */
+export const facts = [
+  'polarity',
+  'stance',
+  'level',
+  'beneficiary',
+  'elicited',
+  'expected',
+  'certainty',
+  'account',
+  'about',
+  'memo',
+] as const
 
 /** The facts of a coding that says nothing but its role. */
 export function noFacts(role: string): CodingFacts {
@@ -26,7 +40,7 @@ export function checkFacts(draft: Draft, given: Partial<CodingFacts>, besides: r
     if (value === undefined || besides.includes(name)) return true
     if (name === 'role') return checkRole(draft, value as string)
     if (!(facts as readonly string[]).includes(name)) {
-      draft.problem('this is not a fact of a coding', `a coding can have: role, ${facts.join(', ')}`)
+      draft.problem('this is not a fact of a coding', meant(nearName(name, facts), `a coding can have: role, ${facts.join(', ')}`))
       return false
     }
     return value === null || checkFact(draft, name as (typeof facts)[number], value)
@@ -35,21 +49,29 @@ export function checkFacts(draft: Draft, given: Partial<CodingFacts>, besides: r
 
 /** Whether the study has this role; notes it when not. */
 export function checkRole(draft: Draft, role: string): boolean {
-  const known = (draft.study as Study).roles.includes(role)
-  if (!known) draft.problem('this role is not one of the study’s', `the roles of this study are: ${draft.study.roles.join(', ')}`)
+  const { roles } = draft.study
+  const known = roles.includes(role)
+  if (!known)
+    draft.problem(
+      'this role is not one of the study’s',
+      meant(nearName(String(role), roles), `the roles of this study are: ${roles.join(', ')}`),
+    )
   return known
 }
 
 function checkFact(draft: Draft, name: (typeof facts)[number], value: unknown): boolean {
-  if (name === 'about' && draft.get('cases', String(value)) === undefined) {
-    draft.problem('"about" names a case that is not in cases.csv', 'use the id of a case')
-    return false
-  }
-  const column = tables.codings.columns[name]
-  const fits = name === 'expected' ? typeof value === 'boolean' : typeof value === 'string' && 'value' in readCell(column, value)
+  if (name === 'about') return needUnnamed(draft, 'cases', value, '"about" names a case that is not in cases.csv', 'use the id of a case')
+  const { values } = tables.codings.columns[name]
+  const fits = name === 'expected' ? typeof value === 'boolean' : typeof value === 'string' && (values?.includes(value) ?? true)
   if (!fits) {
-    const expected = column.kind === 'choice' ? `one of: ${column.values?.join(', ')}` : name === 'expected' ? 'true or false' : 'a text'
-    draft.problem(`this ${name} is not one a coding can have`, `give ${expected}`)
+    const expected = values !== undefined ? `one of: ${values.join(', ')}` : name === 'expected' ? 'true or false' : 'a text'
+    draft.problem(`this ${name} is not one a coding can have`, meant(nearName(String(value), values ?? []), `give ${expected}`))
   }
   return fits
+}
+
+/** The facts of a call as a coding holds them: what is left open is left out, and an empty text says nothing. */
+export function heldFacts<F extends Partial<CodingFacts>>(facts: F): Partial<F> {
+  const held = Object.entries(given(facts)).map(([name, value]) => [name, typeof value === 'string' && value.trim() === '' ? null : value])
+  return Object.fromEntries(held) as Partial<F>
 }

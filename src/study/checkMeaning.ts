@@ -133,7 +133,8 @@ export function checkQuotes(study: Study): Problem[] {
   })
 }
 
-function quoteProblem(quote: Quote, transcript: Transcript): Problem | null {
+/** What is wrong with the spans or the words of a quote, or null. */
+export function quoteProblem(quote: Quote, transcript: Transcript): Problem | null {
   if (quote.spans.some(span => span.start >= span.end || span.end > transcript.text.length))
     return {
       what: 'a span of this quote lies outside the text',

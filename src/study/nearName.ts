@@ -13,13 +13,53 @@ export function nearName(name: string, names: Iterable<string>): string | null {
   for (const other of names) {
     if (other === name) continue
     const theirs = fold(other)
-    if (mine === theirs || (Math.min(mine.length, theirs.length) >= 4 && isOneSlip(mine, theirs))) return other
+    if (mine === theirs || isSlip(mine, theirs)) return other
   }
   return null
 }
 
+/** A growing list of names that is asked for near ones again and again. */
+export interface NearNames {
+  readonly add: (name: string) => void
+  /** As `nearName`, but of two names one that differs only by a capital or an accent goes first. */
+  readonly near: (name: string) => string | null
+  /** The name that differs by nothing but capitals, accents and spaces. */
+  readonly alike: (name: string) => string | null
+}
+
+/** Makes an empty list of names. They are kept by their length, so that most need not be looked at. */
+export function nearNames(): NearNames {
+  const folded = new Map<string, string[]>()
+  const perLength = new Map<number, string[]>()
+  const alike = (name: string) => folded.get(fold(name))?.find(other => other !== name) ?? null
+  return {
+    add: name => {
+      const mine = fold(name)
+      if (!folded.has(mine)) put(perLength, mine.length, mine)
+      put(folded, mine, name)
+    },
+    near: name => {
+      const mine = fold(name)
+      const around = [0, -1, 1].flatMap(by => perLength.get(mine.length + by) ?? [])
+      const slip = () => around.find(theirs => theirs !== mine && isSlip(mine, theirs))
+      return alike(name) ?? folded.get(slip() ?? '')?.[0] ?? null
+    },
+    alike,
+  }
+}
+
+function put<K>(lists: Map<K, string[]>, key: K, value: string): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}
+
 function fold(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/gu, ' ')
+}
+
+function isSlip(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 4 && isOneSlip(a, b)
 }
 
 /** Whether two words differ by one letter too many, too few, another, or two swapped; not by a digit. */

@@ -260,10 +260,15 @@ describe('mergeCoders of blind copies', () => {
   it('lists what a blind coder did to a row that others had changed out of sight', () => {
     const two = code('CD', 'When the norm came', 'norms', 'mechanism')
     const ids = two.codings.filter(one => one.code === 'norms').map(one => one.id)
-    const settled = axialPass(two, by, pass => void pass.settle(ids, { memo: 'agreed' }))
+    const settled = axialPass(two, by, pass => void pass.settle(ids, { role: 'context', memo: 'agreed' }))
     const copy = blindCopy(settled, 'CD')
     const b = axialPass(code('CD', 'We had to.', 'trust', 'mechanism', copy), at('CD', 7), pass => {
-      pass.settle([copy.codings[0]!.id, code('CD', 'We had to.', 'trust', 'mechanism', copy).codings[1]!.id], { memo: 'one thing' })
+      pass.settle([copy.codings[0]!.id, code('CD', 'We had to.', 'trust', 'mechanism', copy).codings[1]!.id], {
+        code: 'norms',
+        role: 'mechanism',
+        at: { start: 0, end: 5 },
+        memo: 'one thing',
+      })
     })
     const { study } = mergeCoders(settled, [b], by)
     expect(findProblems(study)).toEqual([])

@@ -203,7 +203,9 @@ describe('axial calls that are wrong', () => {
           pass.relate('norm', ' ', 'trust')
           pass.settle([ids[0]!], { memo: 'one' })
           pass.settle([ids[0]!, ids[3]!], { memo: 'two texts' })
-          pass.settle([ids[0]!, ids[1]!], { memo: ' ' })
+          pass.settle([ids[0]!, ids[1]!], { memo: 'apart', code: 'norm', role: 'context' })
+          pass.settle([ids[0]!, ids[1]!], { memo: 'of two', at: { start: 0, end: 9 } })
+          pass.settle([ids[0]!, ids[1]!], { memo: ' ', code: 'norm', role: 'context', at: { start: 0, end: 9 } })
           pass.recode([ids[0]!], { code: 'nothing' })
         }),
       ),
@@ -212,8 +214,10 @@ describe('axial calls that are wrong', () => {
       'the function gave no code for a coding',
       'this is not a name for a code',
       'a relation needs a word',
-      'settling takes two or more codings',
+      'settling takes two or more codings, or one that was settled before',
       'codings of different transcripts cannot be one reading',
+      'these codings do not touch: words between them were coded by nobody',
+      'these codings differ in code, role, and it is not said what holds',
       'say why this is the agreed reading',
       'there is no code "nothing"',
     ])

@@ -79,7 +79,7 @@ const prelude: Scope = {
 /** What an example needs besides, by its name or its file. */
 const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/countable.ts': { study: pair },
-  'analysis/sources.ts': { study: pair },
+  'transcript/sources.ts': { study: pair },
   'analysis/people.ts': { a: pair.codings[0], b: pair.codings[1] },
   'analysis/': { study: evaluated },
   'privacy/findNames.ts': { otto: entry('Otto') },

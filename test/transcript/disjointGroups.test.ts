@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { disjointGroups } from '../../src/analysis/disjointGroups.js'
+import { disjointGroups } from '../../src/transcript/disjointGroups.js'
 
 const shares = (a: readonly string[], b: readonly string[]) => a.some(member => b.includes(member))
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { sourcesOf } from '../../src/analysis/index.js'
 import type { Study } from '../../src/study/index.js'
-import { study, transcript } from './makeStudy.js'
+import { sourcesOf } from '../../src/transcript/index.js'
+import { study, transcript } from '../analysis/makeStudy.js'
 
 const alone = transcript('alone', [['10', 'I am alone.']])
 const pair = transcript('pair', [['13a+13b', 'We are two.']])

@@ -1,5 +1,5 @@
 import type { Span, Transcript } from '../study/index.js'
-import { turnsOf } from '../transcript/index.js'
+import { turnsOf } from './turnsOf.js'
 
 /** The parts of a span that somebody answered: without the questions between them, and without the marks of speakers. */
 export function answersIn(transcript: Transcript, span: Span): readonly Span[] {
