@@ -35,9 +35,12 @@ export { blameCoding, blameRow, checkJournal, diffStudies, listPasses, replay, s
 // Look at what was coded
 export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'
 export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettled, Voice } from './analysis/index.js'
+export type { Asked, AskedQuery, Nearness, Query, QueryFact, QueryOptions, QueryPair, QueryParts } from './analysis/index.js'
+export type { QueriedCodings, QueriedRow, QueriedTableOptions, QueryRelation, QueryValue, Reach } from './analysis/index.js'
 export { behindTheme, contrastGroups, countCodes, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
 export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'
 export { searchPassages, suggestCodes } from './analysis/index.js'
+export { queryCodings, queryPairs } from './analysis/index.js'
 
 // Hide who spoke
 export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'

@@ -75,7 +75,7 @@ function countedIn(study: Study): Counted {
 }
 
 /** By place, and where that ties by what the coding says, so that the order of the table never matters. */
-function inText(a: Coding, b: Coding): number {
+export function inText(a: Coding, b: Coding): number {
   return a.start - b.start || a.end - b.end || compare(a.code, b.code) || compare(a.coder, b.coder) || compare(a.id, b.id)
 }
 

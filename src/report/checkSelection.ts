@@ -1,8 +1,16 @@
-import { quotedThing, type Selection } from '../analysis/index.js'
-import { type Study, throwProblems } from '../study/index.js'
+import { isFoundIn, QueriedCodings, quotedThing, type Selection } from '../analysis/index.js'
+import { type Study, StudyError, throwProblems } from '../study/index.js'
 
-/** Throws one `StudyError` when a selection names a theme, coding or quote that the study does not have. */
-export function checkSelection(study: Study, selection: Selection): void {
+/**
+ * Throws one `StudyError` when a selection names a theme, coding or quote that the study does not have, or a query was asked of another
+ * study.
+ */
+export function checkSelection(study: Study, selection: Selection | QueriedCodings): void {
+  if (selection instanceof QueriedCodings) {
+    if (isFoundIn(study, selection)) return
+    const hint = 'ask it of the study that is printed: queryCodings(safe, found.query)'
+    throw new StudyError([{ what: 'this query was asked of another study, or of this one before it changed', hint, call: 'quotes' }])
+  }
   const themes = new Set(study.themes.map(theme => theme.id))
   throwProblems(
     selection.quotes.flatMap((quote, i) => {

@@ -1,6 +1,8 @@
 import type { Said } from '../analysis/index.js'
 import {
   answersIn,
+  attributionAt,
+  attributionOf,
   groupOf,
   isWithheld,
   quotedThing,
@@ -12,7 +14,6 @@ import {
 } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
 import type { Coding, Quote, Span, Stance, Study, Transcript } from '../study/index.js'
-import { attributionAt, attributionOf } from './speakerLabel.js'
 
 /** A quote as it is printed. */
 export interface PrintedQuote {

@@ -1,6 +1,10 @@
 import {
   behindTheme,
   peopleText,
+  QueriedCodings,
+  quotedThing,
+  quotesOf,
+  type Said,
   type SelectedQuote,
   type Selection,
   type SelectOptions,
@@ -34,8 +38,12 @@ export interface QuoteRow {
 }
 
 export interface QuoteTableOptions extends SelectOptions {
-  /** The quotes to print; chosen by `selectQuotes` unless given. */
-  readonly quotes?: Selection
+  /**
+   * The quotes to print: chosen by `selectQuotes` unless given, or all that a query of this study found. Of a query the table has only
+   * themes with a coding that was found, each coding under every theme it stands behind and the same words there once; what stands
+   * behind no theme comes last.
+   */
+  readonly quotes?: Selection | QueriedCodings
   /** The language of labels; that of the safe study unless given. */
   readonly language?: Language
 }
@@ -56,19 +64,35 @@ export function quoteTable(study: Study, options: QuoteTableOptions & { readonly
 export function quoteTable(study: Study, options: QuoteTableOptions & { readonly audience?: 'team' } = {}): Table<QuoteRow> {
   needAudience(study, 'quoteTable', options.audience)
   const language = languageOf(study, options.language)
-  const selection = options.quotes ?? selectQuotes(study, options)
-  checkSelection(study, selection)
-  const rows = themesInOrder(study).flatMap(theme => {
-    const chosen = selection.quotes.filter(quote => quote.theme === theme.id)
-    return chosen.length === 0 ? [emptyRow(study, theme)] : chosen.map(quote => quoteRow(study, language, theme, quote))
-  })
+  const chosen = options.quotes ?? selectQuotes(study, options)
+  checkSelection(study, chosen)
+  const rows = chosen instanceof QueriedCodings ? foundRows(study, language, chosen) : selectedRows(study, language, chosen)
+  const asked = chosen instanceof QueriedCodings ? ` (${chosen.words})` : ''
   const basis = study.basis === 'quotes' ? language.texts.quoteTableBasisQuotes : language.texts.quoteTableBasis
   return new Table({
     title: language.texts.quoteTable,
     columns,
     rows,
-    basis: basis.replace('{quotes}', language.count(rows.filter(row => row.quote !== '').length, 'quote')),
+    basis: basis.replace('{quotes}', language.count(rows.filter(row => row.quote !== '').length, 'quote')) + asked,
     of: study,
+  })
+}
+
+function selectedRows(study: Study, language: Language, { quotes }: Selection): readonly QuoteRow[] {
+  return themesInOrder(study).flatMap(theme => {
+    const chosen = quotes.filter(quote => quote.theme === theme.id)
+    return chosen.length === 0 ? [emptyRow(study, theme)] : chosen.map(quote => quoteRow(study, language, theme, quote))
+  })
+}
+
+function foundRows(study: Study, language: Language, found: QueriedCodings): readonly QuoteRow[] {
+  const themes = new Map(study.themes.map(theme => [theme.id, theme]))
+  return quotesOf(study, found).map(quote => {
+    const theme = themes.get(quote.theme)
+    if (theme !== undefined) return quoteRow(study, language, theme, quote)
+    const thing = quotedThing(study, quote)
+    const { role, polarity } = thing !== null && 'coding' in thing ? thing.coding : { role: '', polarity: null }
+    return filled({ ...uncounted, role, polarity, theme: '', quote: '', label: '', group: '', stance: null }, study, language, quote)
   })
 }
 
@@ -90,8 +114,15 @@ function emptyRow(study: Study, theme: Theme): QuoteRow {
 }
 
 function quoteRow(study: Study, language: Language, theme: Theme, selected: SelectedQuote): QuoteRow {
-  const printed = printQuote(study, language, selected, behindTheme(study, theme).codings)
-  const empty = emptyRow(study, theme)
-  if (printed === null) return empty
-  return { ...empty, quote: printed.words, label: printed.label, group: printed.group ?? language.texts.notStated, stance: printed.stance }
+  return filled(emptyRow(study, theme), study, language, selected, behindTheme(study, theme).codings)
 }
+
+/** A row with its quote; one that names nothing stays empty. */
+function filled(row: QuoteRow, study: Study, language: Language, selected: SelectedQuote, codings: readonly Said[] = []): QuoteRow {
+  const printed = printQuote(study, language, selected, codings)
+  if (printed === null) return row
+  return { ...row, quote: printed.words, label: printed.label, group: printed.group ?? language.texts.notStated, stance: printed.stance }
+}
+
+/** What is counted for themes only. */
+const uncounted = { sources: null, people: '', against: null, refining: null } as const

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { QueriedCodings } from '../../src/analysis/index.js'
 import * as api from '../../src/index.js'
 import { en } from '../../src/language/en/index.js'
 import { teamNote } from '../../src/table/index.js'
@@ -66,6 +67,8 @@ const makers: Readonly<Record<Making, Maker>> = {
       api.suggestCodes(study, study.transcripts[0]!.id, { language: en }),
     ],
   },
+  queryCodings: { make: study => [api.queryCodings(study, q => q.and()), api.queryCodings(study, q => q.and()).toTable()] },
+  queryPairs: { make: study => [api.queryPairs(study, q => q.near(q.and(), { within: 'transcript' }))] },
   twoMinds: { make: study => [api.twoMinds(study)] },
   diffStudies: { make: study => [api.diffStudies(empty, study)], alwaysTeam: 'it compares tables, which hold what was written' },
   mergeCoders: {
@@ -128,6 +131,7 @@ function renderings(result: Result): Readonly<Record<string, string>> {
   const shown = { ...notebook, inspect: inspect(result), 'inspect, nested': inspect([result]) }
   if (result instanceof api.Report) return { ...shown, html: api.renderHtml(result), markdown: api.renderMarkdown(result) }
   if (result instanceof api.Table) return { ...shown, html: result.toHtml(), markdown: result.toMarkdown(), text: result.toText() }
+  if (result instanceof QueriedCodings) return shown
   throw new Error('a kind of result this test does not know how to show')
 }
 

@@ -1,6 +1,6 @@
-import { groupOf } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
 import type { Quote, Span, Study } from '../study/index.js'
+import { groupOf } from './groupOf.js'
 
 /** What the reader sees for people who speak: "Respondents 13a and 13b". */
 export function speakerLabel(study: Study, language: Language, respondents: readonly string[]): string {

@@ -1,0 +1,59 @@
+import { carriedLanguage } from '../../language/index.js'
+import { audienceOf, type Coding, type Study, type Transcript } from '../../study/index.js'
+import { turnAt } from '../../transcript/index.js'
+import { answersIn } from '../answersIn.js'
+import { speakersAt } from '../countable.js'
+import { divide, notStated, roundName } from '../divide.js'
+import { groupOf } from '../groupOf.js'
+import { attributionAt } from '../speakerLabel.js'
+
+/** Where a coding stands and who said it, as a table shows it; null for what is not known, or may not be told beside these words. */
+export interface FragmentPlace {
+  readonly coding: string | null
+  readonly transcript: string | null
+  /** The number of the turn it begins in, from 1. */
+  readonly turn: number | null
+  readonly speaker: string | null
+  readonly group: string | null
+  readonly case: string | null
+  readonly round: string | null
+  /** Who may have said it, where that may be told. */
+  readonly speakers: readonly string[]
+}
+
+/**
+ * Where a coding stands and who said it. In a table for readers a passage is not tied closer to its speaker than its quote in
+ * `quotes.csv` says: of words that are "a doctor" there, neither number, place nor transcript is told.
+ */
+export function fragmentPlace(study: Study, transcript: Transcript, coding: Coding): FragmentPlace {
+  const speakers = speakersAt(transcript, coding) ?? []
+  const spans = answersIn(transcript, coding)
+  const attribution = audienceOf(study) === 'public' ? attributionAt(study, transcript.id, spans) : null
+  const group = groupOf(study, speakers)
+  const cases = divide(study, { coding, speakers }, 'case').filter(one => one !== notStated)
+  const spokenOf = cases.length === 0 ? null : cases.join('; ')
+  const hidden = { coding: null, transcript: null, turn: null, speaker: null, round: null, speakers: [] }
+  if (attribution === 'none') return { ...hidden, group: null, case: null }
+  if (attribution === 'role') return { ...hidden, group, case: null }
+  if (attribution === 'role and case') return { ...hidden, group, case: spokenOf }
+  const turn = turnAt(transcript.turns, (spans[0] ?? coding).start)
+  return {
+    coding: coding.id,
+    transcript: transcript.id,
+    turn: turn === null ? null : transcript.turns.indexOf(turn) + 1,
+    speaker: speakers.length === 0 ? null : labelOf(study, speakers),
+    group,
+    case: spokenOf,
+    round: transcript.round === null ? null : roundName(study, transcript.round),
+    speakers,
+  }
+}
+
+/** What the reader sees for people who speak; without a language pack, their labels or ids. */
+function labelOf(study: Study, speakers: readonly string[]): string {
+  const language = carriedLanguage(study)
+  const wanted = new Set(speakers)
+  const known = study.respondents.filter(one => wanted.has(one.id))
+  const labels = known.map(one => one.label ?? language?.labelOf(one.id) ?? one.id)
+  return language === null ? labels.join(', ') : language.joinLabels(labels)
+}
