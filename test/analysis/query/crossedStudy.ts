@@ -18,7 +18,8 @@ const fact = fc.record({
   about: fc.constantFrom(null, null, 'north'),
   memo: fc.constantFrom(null, 'why'),
   coder: fc.constantFrom('AB', 'CD'),
-  status: fc.constantFrom('open' as const, 'open' as const, 'open' as const, 'superseded' as const),
+  status: fc.constantFrom('open' as const, 'open' as const, 'open' as const, 'superseded' as const, 'settled' as const),
+  settles: fc.constantFrom([], [], ['k0'], ['k1', 'k2']),
 })
 
 /** Small studies whose codings cross one another, turns, questions and marks of speakers in every way; some stand twice. */

@@ -186,6 +186,13 @@ describe('what is looked at', () => {
     expect(queryCodings(made, q => q.code('trust')).ids).toEqual(['c', 'a', 'b', 'f'])
   })
 
+  it('is looked up anew in a transcript that changed under the same codings', () => {
+    const turns = one.turns.map(turn => ({ ...turn, asks: turn.respondents.includes('10') }))
+    const asking = { ...made, transcripts: [{ ...one, turns }, two] }
+    expect(queryCodings(made, q => q.code('trust')).size).toBe(4)
+    expect(queryCodings(asking, q => q.code('trust')).ids).toEqual(['g', 'c', 'f'])
+  })
+
   it('by the date of the pass that made it: a day, a month or a year, both ends included', () => {
     const first = openPass({ ...made, codings: [] }, { coder: 'AB', date: '2020-05-31' }, pass => {
       pass.code(pass.fragment('i1', 'them'), 'norms', { role: 'context' })
