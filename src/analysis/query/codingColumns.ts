@@ -1,6 +1,7 @@
 import { type Shard, shardsOf } from '../../coding/index.js'
 import type { Coding, Study, Transcript } from '../../study/index.js'
-import { inText, speakersAt } from '../countable.js'
+import { speakersAt } from '../../transcript/index.js'
+import { inText } from '../countable.js'
 import { countBelow, turnColumns, wordStarts } from './textColumns.js'
 
 /** A fact of codings as numbers: `values[numbers[i]]` is that of coding i. */

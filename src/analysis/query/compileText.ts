@@ -1,7 +1,7 @@
 import { positionOf } from '../../coding/index.js'
 import { wordsIn } from '../../language/index.js'
 import { type Coding, type Problem, type Study, StudyError, type Transcript } from '../../study/index.js'
-import { answersIn } from '../answersIn.js'
+import { answersIn } from '../../transcript/index.js'
 import { type CodingColumns, speakersColumn } from './codingColumns.js'
 import type { Filter } from './factFilters.js'
 import type { Query } from './query.js'

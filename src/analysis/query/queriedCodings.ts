@@ -1,7 +1,7 @@
 import { positionOf } from '../../coding/index.js'
 import { type Audience, audienceOf, type Coding, carryGuard, counted, guardOf, type Study } from '../../study/index.js'
 import { type Cell, jupyterDisplay, type MimeBundle, nodeInspect, Table, type TableData } from '../../table/index.js'
-import { speakersAt } from '../countable.js'
+import { speakersAt } from '../../transcript/index.js'
 import type { SelectedQuote } from '../quoteSpeakers.js'
 import { sourcesOf } from '../sources.js'
 import { themesInOrder } from '../themesInOrder.js'
