@@ -37,7 +37,7 @@ export function checkJournal(study: Study): JournalCheck {
 
 const untold: Problem = { what: 'this journal does not tell what its passes changed', hint: 'ask the study it was made from' }
 
-const isWithdrawn = (pass: Pass) => (pass as { readonly withdrawn?: unknown }).withdrawn !== undefined
+const isWithdrawn = (pass: Pass) => pass.withdrawn !== undefined
 
 function passProblems(pass: Pass, base: string, at: number): readonly Problem[] {
   const place = { file: 'journal.jsonl', row: at + 1 }

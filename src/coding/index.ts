@@ -5,10 +5,12 @@ export { checkJournal, type JournalCheck } from './checkJournal.js'
 export type { CodeFacts } from './codes.js'
 export type { Codings } from './codingsGiven.js'
 export { type Difference, diffStudies, type FieldDifference } from './diffStudies.js'
+export { checkBy } from './draft.js'
 export { isBlind } from './isBlind.js'
 export {
   applyPass,
   type By,
+  changesId,
   differences,
   editPass,
   importPass,

@@ -22,8 +22,17 @@ export function passId(base: string, kind: PassKind, by: By, changes: readonly C
   return contentId('p', passParts(base, kind, by, changes), 20)
 }
 
+/** A hash of what a pass changed, whoever it is attributed to. */
+export function changesId(changes: readonly Change[]): string {
+  return contentId('w', changeParts(changes), 20)
+}
+
 function* passParts(base: string, kind: PassKind, by: By, changes: readonly Change[]): Iterable<string> {
   yield JSON.stringify([base, kind, by.coder, by.date])
+  yield* changeParts(changes)
+}
+
+function* changeParts(changes: readonly Change[]): Iterable<string> {
   for (const { patches, ...change } of changes) {
     yield JSON.stringify(change)
     for (const patch of patches) yield JSON.stringify(patch)

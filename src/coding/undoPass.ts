@@ -80,12 +80,13 @@ function notToUndo(journal: readonly Pass[], id: string): readonly Problem[] {
 function throwKept(passes: readonly Pass[]): readonly Pass[] {
   const hint = 'change in a new pass what should be otherwise'
   throwProblems(
-    passes.flatMap(pass => {
-      const withdrawn = pass.kind === 'withdraw' || (pass as { readonly withdrawn?: unknown }).withdrawn !== undefined
-      return withdrawn
-        ? [{ what: `a respondent withdrew, and with that content of ${namePass(pass)} went: it cannot be taken back`, hint, call }]
-        : []
-    }),
+    passes
+      .filter(pass => pass.withdrawn !== undefined)
+      .map(pass => ({
+        what: `a respondent withdrew, and with that content of ${namePass(pass)} went: it cannot be taken back`,
+        hint,
+        call,
+      })),
   )
   return passes
 }

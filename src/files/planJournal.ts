@@ -1,3 +1,4 @@
+import { changesId } from '../coding/index.js'
 import { isSame, type Pass, type Problem, type Study, StudyError } from '../study/index.js'
 import { type JournalFile, writeLine } from './readJournal.js'
 
@@ -14,7 +15,8 @@ export function expectKnownPasses(study: Study, inFolder: readonly Pass[]): void
 function isSamePass(pass: Pass, other: Pass | undefined): boolean {
   if (other === undefined) return false
   if (pass.id === other.id) return true
-  return pass.kind === other.kind && (pass.kind === 'edit' || pass.kind === 'import') && isSame(pass.changes, other.changes)
+  if (pass.kind !== other.kind || (pass.kind !== 'edit' && pass.kind !== 'import')) return false
+  return other.withdrawn === undefined ? isSame(pass.changes, other.changes) : other.withdrawn === changesId(pass.changes)
 }
 
 function tellPass({ kind, coder, date }: Pass): Problem {

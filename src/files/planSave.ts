@@ -1,4 +1,5 @@
 import { type Naming, namesOf, type Problem, rowsOf, type Study, StudyError, type TableName, tableNames, tables } from '../study/index.js'
+import { cleanFiles } from './cleanFiles.js'
 import type { Folder } from './folder.js'
 import { namedIds } from './namedIds.js'
 import type { Opened } from './openFolder.js'
@@ -6,7 +7,7 @@ import { codingRows, inFileOrder, type OutRow, outRows } from './outRows.js'
 import { planJournal } from './planJournal.js'
 import { planPages } from './planPages.js'
 import { planStudyFile } from './planStudyFile.js'
-import { planTexts, withSources } from './planTexts.js'
+import { atKnownSources, isNewWithdrawal, planTexts, withdrawnSources, withSources } from './planTexts.js'
 import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
 import { noTable } from './readTable.js'
@@ -26,11 +27,13 @@ export interface SavePlan {
  * @param keepTurns the transcripts whose turns must be written down, because they do not follow from the text
  */
 export async function planSave(
-  study: Study,
+  given: Study,
   opened: Opened | null,
   folder: Folder | null,
   keepTurns: ReadonlySet<string>,
 ): Promise<SavePlan> {
+  const before = opened?.study ?? null
+  const study = atKnownSources(given, before)
   const texts: [string, string][] = []
   const report = await planPages('report', study.pages, opened?.study.pages ?? [], folder)
   const memos = await planPages('memos', study.memos, opened?.study.memos ?? [], folder)
@@ -47,11 +50,14 @@ export async function planSave(
   texts.push(...tableNames.flatMap(table => write(table, study, { withNamedIds: true })))
   const journal = planJournal(study, opened?.journal ?? null, () => tablesHash(study))
   if (journal !== null) texts.push([journalName, journal])
-  const sources = await withSources(study, folder)
-  const kept = await planTexts(sources.study, opened?.study ?? null, folder, keepTurns)
+  const withdrawn = withdrawnSources(study, before, folder)
+  const sources = await withSources(study, folder, withdrawn)
+  const kept = await planTexts(sources.study, before, folder, keepTurns)
   const written = new Map<string, Uint8Array>([...sources.written, ...kept.written])
   for (const [path, text] of [...texts, ...write('transcripts', sources.study, { withHash: true })]) written.set(path, Buffer.from(text))
-  return { written, removed: [...removed, ...kept.removed] }
+  const gone = [...removed, ...kept.removed, ...withdrawn.filter(path => !written.has(path))]
+  if (before !== null && isNewWithdrawal(study, before)) await cleanFiles(study, before, folder, written, gone)
+  return { written, removed: gone }
 }
 
 interface WriteOptions {

@@ -8,12 +8,16 @@ import { sourceOf } from './sourceOf.js'
 /**
  * The study with every transcript at its source in the folder. A source that is not there is brought from where the study
  * was opened; where that cannot be, the text becomes one.
+ *
+ * @param withdrawn sources that go, so that their names are free
  */
 export async function withSources(
   study: Study,
   folder: Folder | null,
+  withdrawn: readonly string[],
 ): Promise<{ study: Study; written: ReadonlyMap<string, Uint8Array> }> {
-  const places = new Map((folder?.paths ?? []).map(path => [path.normalize('NFC'), path]))
+  const gone = new Set(withdrawn)
+  const places = new Map((folder?.paths ?? []).filter(path => !gone.has(path)).map(path => [path.normalize('NFC'), path]))
   const taken = new Set([...places.keys()].map(path => path.toLowerCase()))
   const written = new Map<string, Uint8Array>()
   const transcripts: Transcript[] = []
@@ -29,6 +33,34 @@ export async function withSources(
     transcripts.push({ ...one, file: source.file, hash: hashOf(source.bytes) })
   }
   return { study: { ...study, transcripts }, written }
+}
+
+/** The study with each text that has no source of its own at the source that the folder has for the very same text. */
+export function atKnownSources(study: Study, before: Study | null): Study {
+  if (before === null || study.transcripts.every(one => one.file !== null)) return study
+  const known = new Map(before.transcripts.map(one => [one.id, one]))
+  const transcripts = study.transcripts.map(one => {
+    const there = one.file === null ? known.get(one.id) : undefined
+    return there === undefined || there.text !== one.text ? one : { ...one, file: there.file, hash: there.hash }
+  })
+  return { ...study, transcripts }
+}
+
+/**
+ * The sources in a folder that a withdrawal does not leave: of texts that are gone, and of those that were cut. Only of one that
+ * the folder does not know yet: what is deleted otherwise is hers to delete.
+ */
+export function withdrawnSources(study: Study, before: Study | null, folder: Folder | null): readonly string[] {
+  if (before === null || !isNewWithdrawal(study, before)) return []
+  const kept = new Set(study.transcripts.map(one => one.file))
+  const gone = new Set(before.transcripts.map(one => one.file).filter(file => file !== null && !kept.has(file)))
+  const paths = new Set([...gone].map(file => `transcripts/${file!.trim()}`.normalize('NFC')))
+  return (folder?.paths ?? []).filter(path => paths.has(path.normalize('NFC')))
+}
+
+/** Whether somebody withdrew since the folder was saved. */
+export function isNewWithdrawal(study: Study, before: Study): boolean {
+  return study.journal.slice(before.journal.length).some(pass => pass.kind === 'withdraw' && pass.withdrawn !== undefined)
 }
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -49,7 +49,7 @@ export async function readJournal(folder: Folder, before: JournalFile = noJourna
 
 const broken = {
   what: 'this line of the journal is broken',
-  hint: 'put journal.jsonl back from a copy; the library never changes a line of it',
+  hint: 'put journal.jsonl back from a copy; the library changes a line of it only when a respondent withdraws',
 }
 const outOfOrder = {
   what: 'this pass does not stand on the one before it, so a line is missing or out of order',
@@ -79,7 +79,9 @@ const areTexts = (value: Plain, keys: readonly string[]) => keys.every(key => ty
 const areAll = (value: unknown, holds: (one: Plain) => boolean) => Array.isArray(value) && value.every(one => isRecord(one) && holds(one))
 
 const isPass = (value: Plain) =>
-  areTexts(value, ['id', 'base', 'kind', 'coder', 'date']) && kinds.has(String(value.kind)) && areAll(value.changes, isChange)
+  areTexts(value, ['id', 'base', 'kind', 'coder', 'date', ...(value.withdrawn === undefined ? [] : ['withdrawn'])]) &&
+  kinds.has(String(value.kind)) &&
+  areAll(value.changes, isChange)
 const isChange = (value: Plain) => areTexts(value, ['call', 'note']) && areAll(value.patches, isPatch)
 const isPatch = (value: Plain) =>
   areTexts(value, ['table', 'id']) &&
@@ -103,6 +105,7 @@ const kinds = new Set<string>([
 
 /** Writes a pass as a line of the journal. */
 export function writeLine(pass: Pass, tables: string | null): string {
-  const { id, kind, base, coder, date, changes } = pass
-  return JSON.stringify({ id, kind, base, coder, date, changes, ...(tables === null ? {} : { tables }) })
+  const { id, kind, base, coder, date, changes, withdrawn } = pass
+  const marked = withdrawn === undefined ? {} : { withdrawn }
+  return JSON.stringify({ id, kind, base, coder, date, changes, ...marked, ...(tables === null ? {} : { tables }) })
 }

@@ -46,7 +46,7 @@ function answerFor(study: Study, respondent: string, purpose: 'quote' | 'paraphr
 const askers = /^(?:i|int|interviewer|q|v|vraag|moderator|onderzoeker|researcher)\s{0,3}\d{0,3}$/iu
 
 /** Whether it is said, and not only taken from the questions asked, that a mark is the interviewer's. */
-function isKnownToAsk({ speakers }: Transcript, { speaker }: Turn): boolean {
+export function isKnownToAsk({ speakers }: Transcript, { speaker }: Turn): boolean {
   const mark = (speaker ?? '').trim().toLowerCase()
   return askers.test(mark) || speakers.some(entry => entry.split('=')[0]?.trim().toLowerCase() === mark)
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../study/index.js'
+
 /** What a character is to someone who looks for names. */
 export enum Kind {
   /** A letter or digit. */
@@ -73,19 +75,29 @@ function fold(character: string): Folded {
  * The words of a text as they are compared: folded, in order.
  *
  * @param joined whether a hyphen or apostrophe inside a word holds it together ("co-ordinator" is one word) or parts it
+ * @param places gets where each word stands
  */
-export function foldedWords(text: string, joined = false): string[] {
+export function foldedWords(text: string, joined = false, places?: Span[]): string[] {
   const words: string[] = []
   let word = ''
   let held = false
+  let at = 0
+  let from = 0
+  let to = 0
   const end = () => {
-    if (word !== '') words.push(word)
+    if (word !== '') {
+      words.push(word)
+      places?.push({ start: from, end: to })
+    }
     word = ''
     held = false
   }
   for (const character of text) {
     const { kind, letters } = foldCharacter(character.codePointAt(0)!)
+    at += character.length
     if (kind === Kind.Word) {
+      if (word === '') from = at - character.length
+      to = at
       word += letters
       held = false
     } else if (kind === Kind.Soft && joined && !held) held = true

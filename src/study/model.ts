@@ -160,6 +160,8 @@ export interface Pass {
   readonly coder: string
   readonly date: string
   readonly changes: readonly Change[]
+  /** Where a withdrawal took content out of it: a hash of the changes as they were. What is left still replays. */
+  readonly withdrawn?: string
 }
 
 /** One evaluation, whole: a plain immutable value. */
