@@ -44,8 +44,9 @@ export { queryCodings, queryPairs } from './analysis/index.js'
 
 // Hide who spoke
 export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'
-export type { Anonymised, AnonymiseOptions, ConflictRow, Entry, LogRow, Register, ReviewRow } from './privacy/index.js'
-export { anonymise, Key, noNames, readRegister } from './privacy/index.js'
+export type { Anonymised, AnonymiseOptions, ConflictRow, Entry, LogRow, ReachRow, Register, ReviewRow } from './privacy/index.js'
+export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
+export { anonymise, Key, noNames, readRegister, withdrawRespondent } from './privacy/index.js'
 
 // Report
 export type { Block, Chapter, Heading, Inline, QuoteBlock, QuoteRow, QuoteTableOptions } from './report/index.js'

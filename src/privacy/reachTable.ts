@@ -133,7 +133,7 @@ function pagesOnHer(before: Study, after: Study, { gone }: WithoutPerson, respon
     before[kind].flatMap((page, i) => {
       const file = { file: `${kind === 'pages' ? 'report' : 'memos'}/${after[kind][i]!.id}.md` }
       const about = page.about.some(one => one === respondent || left.some(ids => ids.has(one)))
-      const refers = [...page.text.matchAll(/\{\{\s*quote\s+([^{}]*?)\s*\}\}/gu)].filter(match => quotes.has(match[1]!)).length
+      const refers = quotesIn(page.text).filter(id => quotes.has(id)).length
       return [
         ...(about
           ? [reach('a page is about this person, or about what was removed', 'read it, and take out what tells of the person', file)]
@@ -149,6 +149,11 @@ function pagesOnHer(before: Study, after: Study, { gone }: WithoutPerson, respon
       ]
     }),
   )
+}
+
+/** The ids of the quotes that a page refers to. */
+export function quotesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*quote\s+([^{}]*?)\s*\}\}/gu)].map(match => match[1]!)
 }
 
 /** Runs of her words that another respondent said in a turn of her own. */

@@ -89,7 +89,8 @@ const tablesOfPlaces: ReadonlySet<string> = new Set([
 function buried(pass: Pass, work: Work): Pass {
   const changes = pass.changes.map(change => buriedChange(change, work))
   if (changes.every((change, i) => change === pass.changes[i])) return pass
-  const left = changes.filter(change => change.patches.length > 0 || change.undoes !== undefined)
+  // The first pass says by its call what kind of study it began.
+  const left = changes.filter(change => change.patches.length > 0 || change.undoes !== undefined || pass.kind === 'import')
   return { ...pass, changes: left, withdrawn: pass.withdrawn ?? changesId(pass.changes) }
 }
 

@@ -2,7 +2,7 @@ import { applyPass, type By, makePass } from '../coding/index.js'
 import { type Consent, type Patch, type Quote, rowId, type Study, tables } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { findWords, indexText } from '../transcript/index.js'
-import type { ReachRow } from './reachTable.js'
+import { quotesIn, type ReachRow } from './reachTable.js'
 import { mayHaveSaid, speechOf } from './speechOf.js'
 import type { WithdrawnRow } from './withdrawnTable.js'
 
@@ -22,7 +22,23 @@ export function withdrawnUse(before: Study, respondent: string, use: Use, by: By
     { what: 'consents that say no from now on', file: tables.consents.file, row: null, column: 'answer', count: consents.length },
     { what: 'quotes that are not approved any more', file: tables.quotes.file, row: null, column: 'approved', count: quotes.length },
   ].filter(one => one.count > 0)
+  const refused = new Set(quotes.map(one => one.id))
   const reach: ReachRow[] = [
+    ...before.pages.flatMap(page => {
+      const count = quotesIn(page.text).filter(id => refused.has(id)).length
+      return count === 0
+        ? []
+        : [
+            {
+              what: 'a page prints quotes that may not be printed any more: no report is built until they are out of it',
+              file: `report/${page.id}.md`,
+              row: null,
+              left: null,
+              count,
+              todo: 'take the references out, or write the passage anew',
+            },
+          ]
+    }),
     ...open.map(i => ({
       what: 'a quote of which the place is not known: it is not printed for want of consent, and was not marked',
       file: tables.quotes.file,

@@ -86,6 +86,15 @@ const makers: Readonly<Record<Making, Maker>> = {
     },
     alwaysTeam: 'log, review and conflicts are for who checks the work',
   },
+  withdrawRespondent: {
+    make: study => {
+      // A safe study is refused: what is withdrawn is not in it.
+      if (api.quoteTable(study, team).audience === 'public') return []
+      const scopes = (['everything', 'quotes', 'archive'] as const).map(scope => api.withdrawRespondent(study, '10', { scope, by }))
+      return scopes.flatMap(({ removed, reach }) => [removed, reach])
+    },
+    alwaysTeam: 'it tells who does not take part any more',
+  },
   quoteTable: { make: study => [api.quoteTable(study, team)], refuses: study => api.quoteTable(study as api.SafeStudy) },
   buildReport: {
     make: study => [api.buildReport(study, team)],
