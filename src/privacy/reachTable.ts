@@ -230,7 +230,8 @@ function namesOfHer(after: Study, respondent: string, register: Register | null)
   return [...inTables, ...rest, own]
 }
 
-function textsIn(value: unknown): readonly string[] {
+/** Every text in a value, however deep. */
+export function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value as Row | readonly unknown[]).flatMap(textsIn) : []
 }

@@ -1,9 +1,9 @@
 import { applyPass, type By, makePass } from '../coding/index.js'
-import { type Consent, type Patch, type Quote, rowId, type Study, tables } from '../study/index.js'
+import { type Consent, type Patch, type Quote, rowId, rowsOf, type Study, tableNames, tables } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { findWords, indexText } from '../transcript/index.js'
-import { quotesIn, type ReachRow } from './reachTable.js'
-import { mayHaveSaid, speechOf } from './speechOf.js'
+import { quotesIn, type ReachRow, textsIn } from './reachTable.js'
+import { mayHaveSaid, runsSaidBy, speechOf } from './speechOf.js'
 import type { WithdrawnRow } from './withdrawnTable.js'
 
 type Use = 'quotes' | 'archive'
@@ -39,6 +39,7 @@ export function withdrawnUse(before: Study, respondent: string, use: Use, by: By
             },
           ]
     }),
+    ...(use === 'quotes' ? wordsElsewhere(before, respondent) : []),
     ...open.map(i => ({
       what: 'a quote of which the place is not known: it is not printed for want of consent, and was not marked',
       file: tables.quotes.file,
@@ -74,6 +75,37 @@ export function withdrawnUse(before: Study, respondent: string, use: Use, by: By
       of: {},
     }),
   }
+}
+
+// What was said, and what is printed only with consent, is held back by itself.
+const heldBack: ReadonlySet<string> = new Set(['transcripts', 'codings', 'quotes', 'responses', 'reveals'])
+
+/** Where the analyst wrote six words of the person or more: the gate stops a report that would print them. */
+function wordsElsewhere(study: Study, respondent: string): readonly ReachRow[] {
+  const runs = runsSaidBy(study, respondent)
+  const places = [
+    ...tableNames
+      .filter(table => !heldBack.has(table))
+      .flatMap(table => rowsOf(study, table).map((row, i) => ({ file: tables[table].file as string, row: i + 2, of: row as object }))),
+    ...study.pages.map(page => ({ file: `report/${page.id}.md`, row: null, of: page as object })),
+    { file: 'study.json', row: null, of: [study.title, study.questions, study.cleaning, study.ethics, study.rounds, study.roleFacts] },
+  ]
+  return places.flatMap(({ file, row, of }) => {
+    const count = textsIn(of).reduce((sum, text) => sum + runs.find(text).length, 0)
+    const todo = 'put it in your own words, or leave it out'
+    return count === 0
+      ? []
+      : [
+          {
+            what: 'six words or more of this person stand here: what prints them is stopped at the gate',
+            file,
+            row,
+            left: null,
+            count,
+            todo,
+          },
+        ]
+  })
 }
 
 /** What was answered before is kept: the strictest answer is the one that holds. */
