@@ -28,6 +28,10 @@ export type { EvidenceFacts, Fragment, Linked, LinkedPart, LinkedRoles, MergedCo
 export type { SelectivePass, Settling, Splitting, ThemeFacts } from './coding/index.js'
 export { axialPass, blindCopy, mergeCoders, openPass, selectivePass } from './coding/index.js'
 
+// Give a transcript another text
+export type { NewText, RevisedRow, RevisedStudy } from './coding/index.js'
+export { reviseTranscript } from './coding/index.js'
+
 // Look back: what changed, who did it, what was there before
 export type { Blame, Difference, FieldDifference, JournalCheck, ListedCall, ListedPass } from './coding/index.js'
 export { blameCoding, blameRow, checkJournal, diffStudies, listPasses, replay, studyAt, undoPass } from './coding/index.js'

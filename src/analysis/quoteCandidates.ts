@@ -1,5 +1,5 @@
 import { carriedLanguage, wordsIn } from '../language/index.js'
-import type { Quote, Span, Stance, Study, Theme, Transcript } from '../study/index.js'
+import { isCleared, type Quote, type Span, type Stance, type Study, type Theme, type Transcript } from '../study/index.js'
 import { answersIn } from '../transcript/index.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
@@ -45,7 +45,7 @@ export function candidatesFor(
 /** Rows of `quotes.csv` for a theme that may be printed: not those the speaker refused, or has yet to answer. */
 export function clearedRows(study: Study, theme: Theme): readonly Quote[] {
   return study.quotes
-    .filter(quote => quote.themes.includes(theme.id) && quote.approved !== 'asked' && quote.approved !== 'no')
+    .filter(quote => quote.themes.includes(theme.id) && isCleared(quote))
     .sort((a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) || 0)
 }
 

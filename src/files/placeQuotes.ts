@@ -33,6 +33,6 @@ function spansOf(row: Row, transcript: string, finder: Finder): readonly Span[] 
   if (given.length > 0 || typeof row.text !== 'string' || row.form === 'paraphrase') return given
   const found = finder.findPieces(transcript, row.text)
   // What was cleaned, or changed by the speaker, need not stand in the text word for word.
-  if (isWrong(found)) return row.form === 'cleaned' || row.approved === 'changed' ? [] : found
+  if (isWrong(found)) return row.form === 'cleaned' || row.approved === 'changed' || row.approved === 'revised' ? [] : found
   return found
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import type { Consent, Quote, Respondent, Span, Study, Transcript, Turn } from '../study/index.js'
+import { type Consent, isCleared, type Quote, type Respondent, type Span, type Study, type Transcript, type Turn } from '../study/index.js'
 
 /** What may be printed of what someone said, from most to least. `ask first`: literal quotes that the speaker approved. */
 export type Printable = 'verbatim' | 'ask first' | 'paraphrase' | 'none'
@@ -65,11 +65,6 @@ export function consentOfTurn(study: Study, transcript: Transcript, turn: Turn, 
 /** Whether a consent ended before a day; one until a month or a year holds to its end. */
 export function hasEnded({ until }: Consent, today: string | undefined): boolean {
   return today !== undefined && until !== null && `${until}-99-99`.slice(0, 10) < today
-}
-
-/** Whether the speaker has cleared a quote, as far as that was needed. */
-export function isCleared(quote: Quote): boolean {
-  return quote.approved !== 'asked' && quote.approved !== 'no'
 }
 
 /** Whether the speaker was asked about a quote and agreed to it, in these or in other words. */

@@ -1,5 +1,5 @@
-import type { Quote, Study, Transcript } from '../study/index.js'
-import { consentOf, consentOfTurn, isApproved, isCleared, type Printable, strictest } from './consent.js'
+import { isCleared, type Quote, type Study, type Transcript } from '../study/index.js'
+import { consentOf, consentOfTurn, isApproved, type Printable, strictest } from './consent.js'
 
 /** What happens to a row of `quotes.csv` in a safe study. */
 export interface QuoteFate {

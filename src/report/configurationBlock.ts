@@ -1,5 +1,5 @@
 import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
-import { configurationRoles } from '../study/index.js'
+import { configurationRoles, isCleared } from '../study/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
 import type { Making } from './making.js'
@@ -117,7 +117,7 @@ function quotesOf(making: Making, configuration: Configuration, evidence: readon
         shown.some(({ coding }) => coding.transcript === quote.transcript && coding.start <= span.start && span.end <= coding.end),
       ))
   const blocks = making.study.quotes
-    .filter(quote => quote.configurations.includes(configuration.id) && quote.approved !== 'asked' && quote.approved !== 'no')
+    .filter(quote => quote.configurations.includes(configuration.id) && isCleared(quote))
     .map(quote => ({ quote, printed: printRow(making.study, making.language, quote) }))
     .filter(({ quote, printed }) => !isShown(quote, printed.words))
     .map(({ printed }) => quoteBlock(making, printed))

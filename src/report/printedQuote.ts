@@ -13,7 +13,7 @@ import {
   stanceOf,
 } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
-import type { Coding, Quote, Span, Stance, Study, Transcript } from '../study/index.js'
+import { isCleared, type Coding, type Quote, type Span, type Stance, type Study, type Transcript } from '../study/index.js'
 
 /** A quote as it is printed. */
 export interface PrintedQuote {
@@ -51,8 +51,7 @@ export function printRow(study: Study, language: Language, quote: Quote, codings
     isFixed: false,
     translation: null,
   }
-  if (quote.approved === 'asked' || quote.approved === 'no')
-    return { ...common, words: language.texts.notCleared, form: 'gap', isFixed: true }
+  if (!isCleared(quote)) return { ...common, words: language.texts.notCleared, form: 'gap', isFixed: true }
   const form = quote.form ?? 'verbatim'
   // A paraphrase stands on other consent than the words it renders.
   if (transcript !== undefined && form !== 'paraphrase' && isWithheld(transcript, quote.spans))

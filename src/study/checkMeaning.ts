@@ -150,7 +150,8 @@ export function quoteProblem(quote: Quote, transcript: Transcript): Problem | nu
       hint: 'fill spans, so that they are not printed elsewhere',
       column: 'spans',
     }
-  if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase' || quote.approved === 'changed') return null
+  if (quote.text === null || quote.spans.length === 0 || quote.form === 'paraphrase') return null
+  if (quote.approved === 'changed' || quote.approved === 'revised') return null
   const said = quote.spans.map(span => transcript.text.slice(span.start, span.end)).join(' … ')
   const omissions = quote.text.match(/…|\.{3}/gu)?.length ?? 0
   const words = quote.form === 'cleaned' ? isShortened(quote.text, said) : sameWords(quote.text, said)
@@ -230,7 +231,7 @@ export function checkConfigurations(study: Study): Problem[] {
 
 /** Evidence rests on exactly one thing; a verdict or summary of a case is about exactly one thing. */
 export function checkEvidence(study: Study): Problem[] {
-  const accounts = new Set(study.codings.map(coding => coding.account))
+  const accounts = new Set([...study.codings, ...study.lost].map(coding => coding.account))
   const filled = (values: readonly unknown[]) => values.filter(value => value !== null).length
   return [
     ...study.evidence.flatMap((one, i): Problem[] => {

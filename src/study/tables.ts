@@ -193,7 +193,10 @@ export const tables = {
       themes: references('themes', 'where it is printed'),
       configurations: list('the configurations it goes with'),
       attribution: choice(['number', 'role', 'role and case', 'pseudonym', 'none'], 'how the speaker is named'),
-      approved: choice(['not needed', 'asked', 'yes', 'changed', 'no'], 'what the speaker said of it'),
+      approved: choice(
+        ['not needed', 'asked', 'yes', 'changed', 'no', 'revised'],
+        'what the speaker said of it; revised: the transcript changed, so that it is not printed until somebody looks',
+      ),
       order: integer('place among the quotes of a theme'),
     },
     required: [['transcript'], ['spans', 'text']],

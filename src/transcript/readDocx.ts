@@ -1,6 +1,7 @@
 import { StudyError } from '../study/error.js'
 import { checkZip } from './checkZip.js'
-import { cleanText, type Decoded } from './decodeText.js'
+import { cleanText } from './cleanText.js'
+import type { Decoded } from './decodeText.js'
 
 /** A node of the document as mammoth reads it: only what a transcript needs of it. */
 interface WordNode {

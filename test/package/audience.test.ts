@@ -79,6 +79,10 @@ const makers: Readonly<Record<Making, Maker>> = {
   // A safe study does not tell of its codings: there the function refuses, and makes nothing.
   blameCoding: { make: study => (isSafe(study) ? [] : [api.blameCoding(study, study.codings[0]!.id)]) },
   blameRow: { make: study => (isSafe(study) ? [] : [api.blameRow(study, 'themes', study.themes[0]!.id)]) },
+  reviseTranscript: {
+    make: study => [api.reviseTranscript(study, study.transcripts[0]!.id, `${study.transcripts[0]!.text}More.\n`, by).changes],
+    alwaysTeam: 'a new text was not anonymised, and its words stand in it',
+  },
   anonymise: {
     make: study => {
       const { log, conflicts } = api.anonymise(study, { register, language: en })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cleanText, decodeText } from '../../src/transcript/decodeText.js'
+import { cleanText } from '../../src/transcript/cleanText.js'
+import { decodeText } from '../../src/transcript/decodeText.js'
 
 const utf16 = (text: string, little: boolean): Uint8Array => {
   const bytes = new Uint8Array(text.length * 2)

@@ -1,0 +1,67 @@
+import type { Span, TextEdit } from '../study/model.js'
+import { editsBetween } from './editsBetween.js'
+import { matchRuns, type Run } from './matchRuns.js'
+import { movedRuns } from './movedRuns.js'
+import { pairSimilar } from './pairSimilar.js'
+import { slideEdits, type WordSpan } from './slideEdits.js'
+import { type WordTokens, wordTokens } from './wordTokens.js'
+
+/** Which words of a text stand where in the text after an edit. */
+export interface Alignment {
+  readonly before: WordTokens
+  readonly after: WordTokens
+  /** Per word before: the same word after, or -1. Moved passages stand out of order. */
+  readonly partner: Int32Array
+  /** Per word before: the word it was corrected to (`tafle` to `tafel`), or -1. */
+  readonly similar: Int32Array
+  /** What changed in the text, in order. A passage that was moved is cut in one place and put in another. */
+  readonly edits: readonly TextEdit[]
+}
+
+/**
+ * Finds which words of a text stand in the text after it was edited, and where.
+ *
+ * @param fragments places in the text before that had better stay whole where an edit can be told in several ways
+ */
+export function alignTexts(textBefore: string, textAfter: string, fragments: readonly Span[] = []): Alignment {
+  const [before, after] = wordTokens(textBefore, textAfter) as [WordTokens, WordTokens]
+  const words = fragments.map(span => wordsAt(before, span)).filter(({ from, to }) => from < to)
+  const runs = slideEdits(before, after, matchRuns(before, after), words)
+  const partner = new Int32Array(before.ids.length).fill(-1)
+  pair(partner, runs)
+  const similar = pairSimilar(before, after, runs)
+  similar.forEach((j, i) => {
+    if (j < 0 || before.ids[i] !== after.ids[j]) return
+    partner[i] = j
+    similar[i] = -1
+  })
+  const edits = editsBetween(before, after, inOrder(partner, similar))
+  const moved = movedRuns(before.ids, after.ids, inOrder(partner, similar))
+  pair(partner, moved)
+  for (const { a, length } of moved) similar.fill(-1, a, a + length)
+  return { before, after, partner, similar, edits }
+}
+
+/** The words that a span has a letter of. */
+export function wordsAt({ starts, ends }: WordTokens, { start, end }: Span): WordSpan {
+  const from = firstOver(ends, start)
+  return { from, to: Math.max(from, firstOver(starts, end - 1)) }
+}
+
+/** The first place of a sorted list that is greater than a value. */
+function firstOver(sorted: Int32Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function pair(partner: Int32Array, runs: readonly Run[]): void {
+  for (const { a, b, length } of runs) for (let i = 0; i < length; i++) partner[a + i] = b + i
+}
+
+const inOrder = (partner: Int32Array, similar: Int32Array) => partner.map((j, i) => (j >= 0 ? j : similar[i]!))
