@@ -13,7 +13,7 @@ import {
   stanceOf,
 } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
-import { isCleared, type Coding, type Quote, type Span, type Stance, type Study, type Transcript } from '../study/index.js'
+import { type Coding, isCleared, type Quote, type Span, type Stance, type Study, type Transcript } from '../study/index.js'
 
 /** A quote as it is printed. */
 export interface PrintedQuote {
