@@ -30,7 +30,7 @@ export function askedPassages(study: Study, what: Fragment | string, languages: 
   const missing = noTranscript(study, what)
   // A word with a digit in it, or one slip away from an id, was meant to be an id.
   if (/^\S*\d\S*$/u.test(what.trim()) || (!/\s/u.test(what.trim()) && missing.near)) throw new StudyError([missing.problem])
-  const index = textIndexOf({ text: what, turns: [] }, languages.own)
+  const index = textIndexOf({ text: what, turns: [], extra: {} }, languages.own)
   const inside = Array.from(index.words, (_, at) => at)
   return [{ index, text: what, inside, place: null, taken: new Set() }]
 }

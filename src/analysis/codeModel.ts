@@ -117,7 +117,7 @@ function fragmentTexts(study: Study, languages: Languages): readonly Text[] {
 function codeTexts(study: Study, { own }: Languages): readonly Text[] {
   return inOrder(study.codes, code => code.id).map(({ id, name, definition, when }) => {
     const text = [name ?? id, definition, when].filter(part => part !== null).join('.\n')
-    const index = textIndexOf({ text, turns: [] }, own)
+    const index = textIndexOf({ text, turns: [], extra: {} }, own)
     const inside = Array.from(index.words, (_, at) => at)
     return { codes: [id], weight: definitionWeight, said: [], index, inside, around: [] }
   })

@@ -35,11 +35,15 @@ export function wordsAround(index: TextIndex, inside: readonly number[]): readon
 
 /** Reads texts as features: the stems of their words that carry meaning, and the stems inside these words. */
 export class FeatureReader {
+  private readonly unmet = new Map<string, number>()
   private readonly known = new Map<WordForm, readonly (readonly [stem: number, weight: number])[]>()
 
   constructor(private readonly stems: Stems) {}
 
-  /** The features of one word; none when nothing like it was met. */
+  /**
+   * The features of one word. A word nothing like which was met is a feature of its own, below 0: it is like no code, and makes the
+   * passage less like any.
+   */
   of(word: WordForm): readonly (readonly [stem: number, weight: number])[] {
     const known = this.known.get(word)
     if (known !== undefined) return known
@@ -69,7 +73,13 @@ export class FeatureReader {
     }
     const own = this.stems.get(stem)
     if (own !== undefined) found.set(own, 1)
-    return [...found]
+    return found.size > 0 ? [...found] : [[this.unmetNumber(stem), 1]]
+  }
+
+  private unmetNumber(stem: string): number {
+    const number = this.unmet.get(stem) ?? -1 - this.unmet.size
+    this.unmet.set(stem, number)
+    return number
   }
 }
 

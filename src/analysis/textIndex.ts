@@ -1,5 +1,6 @@
 import { eachWord, foldWord, type Language, sentencesIn } from '../language/index.js'
-import type { Span, Transcript, Turn } from '../study/index.js'
+import type { Span, Transcript } from '../study/index.js'
+import { withheldIn } from './withheld.js'
 
 /** A word as it is compared. */
 export interface WordForm {
@@ -18,7 +19,7 @@ export interface Passage extends Span {
   readonly to: number
 }
 
-/** The words of a transcript's turns, made ready for looking through many times. */
+/** The words of a transcript's turns, made ready for looking through many times. What stands where nothing may be quoted is no word. */
 export interface TextIndex {
   readonly forms: readonly WordForm[]
   /** Per word of the text, in order: which of the forms it is, where it stands, in which passage. */
@@ -59,17 +60,18 @@ export function wordForm(language: Language | null, written: string): WordForm {
 }
 
 /** The index of a transcript in a language. Made once for as long as the transcript is the same. */
-export function textIndexOf(transcript: Pick<Transcript, 'text' | 'turns'>, language: Language | null): TextIndex {
+export function textIndexOf(transcript: Pick<Transcript, 'text' | 'turns' | 'extra'>, language: Language | null): TextIndex {
   const made = known.get(transcript) ?? []
   const found = made.find(one => one.language === language)
   if (found !== undefined) return found.index
-  const index = indexText(transcript.text, transcript.turns, language)
+  const index = indexText(transcript, language)
   known.set(transcript, [...made, { language, index }])
   return index
 }
 
 interface Building {
   readonly language: Language | null
+  readonly gaps: readonly Span[]
   readonly ids: Map<WordForm, number>
   readonly words: number[]
   readonly starts: number[]
@@ -77,8 +79,9 @@ interface Building {
   readonly sentences: Passage[]
 }
 
-function indexText(text: string, turns: readonly Turn[], language: Language | null): TextIndex {
-  const building: Building = { language, ids: new Map(), words: [], starts: [], ends: [], sentences: [] }
+function indexText(transcript: Pick<Transcript, 'text' | 'turns' | 'extra'>, language: Language | null): TextIndex {
+  const { text, turns } = transcript
+  const building: Building = { language, gaps: withheldIn(transcript), ids: new Map(), words: [], starts: [], ends: [], sentences: [] }
   if (turns.length === 0) addStretch(building, text, { start: 0, end: text.length }, null, false)
   for (const [at, turn] of turns.entries()) addStretch(building, text, turn, at, turn.asks)
   const words = Int32Array.from(building.words)
@@ -103,6 +106,7 @@ function addStretch(building: Building, text: string, { start, end }: Span, turn
   const said = text.slice(start, end)
   const first = building.words.length
   eachWord(said, (from, to) => {
+    if (building.gaps.some(gap => gap.start <= start + from && start + to <= gap.end)) return
     const form = wordForm(building.language, said.slice(from, to))
     const id = building.ids.get(form) ?? building.ids.size
     building.ids.set(form, id)

@@ -1,13 +1,13 @@
 import { readCell, type Span, spans, type Transcript } from '../study/index.js'
 
 const column = spans('what may not be quoted')
-const known = new WeakMap<Transcript, readonly Span[]>()
+const known = new WeakMap<object, readonly Span[]>()
 
 /**
  * The stretches of a safe text where something stood that may not be quoted: anonymising puts a gap there, and lists it in the
  * transcript's `extra.withheld` as `120-240;300-340`.
  */
-export function withheldIn(transcript: Transcript): readonly Span[] {
+export function withheldIn(transcript: Pick<Transcript, 'extra'>): readonly Span[] {
   const cached = known.get(transcript)
   if (cached !== undefined) return cached
   const reading = readCell(column, transcript.extra.withheld ?? '')

@@ -59,6 +59,16 @@ describe('searchPassages', () => {
   it('looks through questions only when asked', () => {
     const asked = find('norm', { turns: 'all', inside: false }).find(row => row.turn === 1 && row.transcript === 'i1')
     expect(asked).toMatchObject({ respondents: [], words: ['norm'] })
+    // A turn without a mark may be anyone's of the conversation, unless it asks.
+    const [first] = dutch.transcripts
+    const unmarked = { ...first!, turns: first!.turns.map(turn => ({ ...turn, speaker: null, respondents: [] })) }
+    const rows = find('norm', { turns: 'all', inside: false }, { ...dutch, transcripts: [unmarked] })
+    expect(rows.map(row => [row.turn, row.respondents])).toEqual(
+      expect.arrayContaining([
+        [1, []],
+        [3, ['10', '11']],
+      ]),
+    )
   })
 
   it('does not look at case, diacritics, apostrophes and hyphens', () => {
@@ -90,6 +100,8 @@ describe('searchPassages', () => {
   it('near: all words within so many of one turn', () => {
     expect(places(find('vertrouwen norm', { near: 4, inside: false }))).toEqual(['i2:1'])
     expect(find('vertrouwen norm', { near: 2, inside: false })).toEqual([])
+    const turns = studyOf([transcript('a', ['1: We trust.', '1: The table.'])])
+    expect(searchPassages(turns, 'trust table', { language: en, near: 10 }).rows).toEqual([])
     // In one turn, two passages apart: the row covers both.
     const filler = 'And then some other things were said by us again. '.repeat(5)
     const far = studyOf([transcript('f', [`1: We trust them here. ${filler}The table is round.`])])
@@ -144,6 +156,11 @@ describe('searchPassages', () => {
     expect(searchPassages(studyOf([bare]), 'protocol', { language: en }).rows[0]).toMatchObject({ turn: null, start: 0, end: 28 })
   })
 
+  it('keeps what it made of a text in one language apart from another', () => {
+    expect(searchPassages(dutch, 'normen', { language: en }).rows).toHaveLength(1)
+    expect(searchPassages(dutch, 'normen', { language: nl, inside: false }).rows).toHaveLength(2)
+  })
+
   it('lists everything that is wrong', () => {
     const wrong = () => find('"open', { codes: ['nooit'], near: 0, most: 1.5 })
     expect(wrong).toThrow(StudyError)
@@ -189,6 +206,23 @@ describe('the order of passages', () => {
         for (let i = 1; i < scores.length; i++) expect(scores[i]!).toBeLessThanOrEqual(scores[i - 1]! + 1e-9)
       }),
     )
+  })
+
+  it('what the interviewer says changes nothing', () => {
+    // Rare in answers is what counts: with the questions in, beta would be the commoner word.
+    const lines = ['1: alpha', '2: beta and so on', '3: alpha', '4: gamma']
+    const order = (more: readonly string[]) =>
+      searchPassages(studyOf([transcript('t', [...lines, ...more])]), 'alpha beta', { language: en }).rows.map(row => row.turn)
+    const asking = Array.from({ length: 30 }, () => `I: ${'beta '.repeat(30)}`)
+    expect(order(asking)).toEqual(order([]))
+    const scores = searchPassages(
+      studyOf([transcript('t', ['1: alpha one two three four five six', '2: alpha alpha', ...asking])]),
+      'alpha',
+      {
+        language: en,
+      },
+    )
+    expect(scores.rows.map(row => row.turn)).toEqual([2, 1])
   })
 
   it('does not hang on the order of the tables or of the words asked for', () => {

@@ -6,7 +6,7 @@ import { en } from '../../src/language/en/index.js'
 import { nl } from '../../src/language/nl/index.js'
 import { anonymise, readRegister } from '../../src/privacy/index.js'
 import type { Study } from '../../src/study/index.js'
-import { by, spanOf, studyOf, transcript } from '../builders.js'
+import { by, respondent, spanOf, studyOf, transcript } from '../builders.js'
 import { code, coding } from './makeStudy.js'
 
 const one = transcript('i1', [
@@ -160,6 +160,49 @@ describe('suggestCodes', () => {
     expect(many.basis).toMatch(/the 4 clearest of 30 passages/u)
   })
 
+  it('puts the clearest passage first, wherever it stands', () => {
+    const later = transcript('i4', ['15: Somebody told the board of our sailing trip.', '16: The board paid for the meetings.'])
+    const rows = ask('i4', { perPassage: 1 }, { ...study, transcripts: [...study.transcripts, later] }).rows
+    expect(rows.map(row => row.text)).toEqual(['The board paid for the meetings.', 'Somebody told the board of our sailing trip.'])
+  })
+
+  it('a word that carries next to nothing is no reason', () => {
+    const said = [...Array<string>(20).fill('tram'), 'tram choir', ...Array<string>(20).fill('choir')]
+    const lines = said.map((words, i) => transcript(`t${i}x`, [`${i}: ${words}`]))
+    const taughtCodings = lines.map((line, i) => coding(line, said[i]!, i <= 20 ? 'a' : 'b'))
+    const [first, second] = ask('choir tram tram', {}, studyOf(lines, { codes: [code('a'), code('b')], codings: taughtCodings })).rows
+    expect([first, second].map(row => [row!.code, row!.because])).toEqual([
+      ['a', ['tram']],
+      ['b', ['choir']],
+    ])
+  })
+
+  it('gives a word once as a reason, in the form it has first', () => {
+    expect(ask('Trusting them, we trusted and trust').rows[0]!.because).toEqual(['Trusting'])
+  })
+
+  it('a code that was settled away does not stand at that place', () => {
+    const there = spanOf(three, 'It rained.')
+    const settled = [
+      coding(three, 'It rained.', 'trust', { id: 'wrong' }),
+      coding(three, 'It rained.', 'money', { id: 's', status: 'settled', settles: ['wrong'] }),
+      coding(one, 'The budget was gone', 'trust'),
+    ]
+    const rainy = coding(two, 'We trust them now.', 'trust')
+    const rain = { ...study, transcripts: [one, two, transcript('i3', ['14: The board is gone. Nobody trusts the budget. It rained.'])] }
+    const rows = ask(
+      { ...there },
+      {},
+      { ...rain, codings: [...settled, rainy], codes: [code('trust', { definition: 'rain' }), code('money')] },
+    ).rows
+    expect(rows.map(row => row.code)).toEqual(['trust'])
+  })
+
+  it('does not reach over a sentence that is coded', () => {
+    const between = { ...study, codings: [...codings.slice(0, 5), coding(three, 'Nobody trusts the budget.', 'money')] }
+    expect([...new Set(ask('i3', {}, between).rows.map(row => row.text))].sort()).toEqual(['It rained.', 'The board is gone.'])
+  })
+
   it('says why nothing is suggested', () => {
     expect(ask('Zebras yodel').basis).toMatch(/no word that carries meaning/u)
     expect(ask('the of and').rows).toEqual([])
@@ -214,6 +257,21 @@ describe('suggestCodes', () => {
     expect(table.toMarkdown()).not.toContain('Greta')
     expect(() => suggestCodes(safe, 'Greta Vos paid the board').toCsv()).toThrow()
     expect(ask('board', {}, open).audience).toBe('team')
+  })
+
+  it('what may not be quoted is not learnt from, searched or proposed: nothing but a note stands there', () => {
+    const shy = transcript('x', ['1: We paid the board.', '2: We paid for consent.'])
+    const people = [respondent('1'), respondent('2', { consent: 'none' })]
+    const open = studyOf([shy], {
+      respondents: people,
+      codes: [code('support')],
+      codings: [coding(shy, 'We paid for consent.', 'support')],
+    })
+    const { study: safe } = anonymise(open, { register: readRegister('name\nGreta Vos\n'), language: en })
+    expect(safe.transcripts[0]!.text).toMatch(/consent/u)
+    expect(searchPassages(safe, 'consent').rows).toEqual([])
+    expect(suggestCodes(safe, 'no consent').rows).toEqual([])
+    expect(suggestCodes(safe, safe.transcripts[0]!.id).rows).toEqual([])
   })
 
   it('names what is wrong with a call', () => {
