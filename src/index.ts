@@ -53,9 +53,19 @@ export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.j
 export { anonymise, Key, noNames, readRegister, withdrawRespondent } from './privacy/index.js'
 
 // Report
-export type { Block, Chapter, Heading, Inline, QuoteBlock, QuoteRow, QuoteTableOptions } from './report/index.js'
+export type {
+  Block,
+  Chapter,
+  CodebookOptions,
+  CodebookRow,
+  Heading,
+  Inline,
+  QuoteBlock,
+  QuoteRow,
+  QuoteTableOptions,
+} from './report/index.js'
 export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
-export { buildReport, quoteTable, Report, renderHtml, renderMarkdown } from './report/index.js'
+export { buildCodebook, buildReport, codebookTable, quoteTable, Report, renderHtml, renderMarkdown } from './report/index.js'
 
 // Tables, as every result shows them
 export type { Cell, CsvOptions, MimeBundle, TableData, TableFacts } from './table/index.js'

@@ -1,10 +1,8 @@
 import type { Role, Study } from '../study/index.js'
 import { type Cell, Table } from '../table/index.js'
-import { sourcesOf } from '../transcript/index.js'
+import { codeNumbers } from './codeNumbers.js'
 import { countable, type Said } from './countable.js'
 import { type Division, divide } from './divide.js'
-import { passagesIn } from './passages.js'
-import { peopleIn, peopleText } from './people.js'
 
 /** How often a code was given in a role. */
 export interface CodeCount {
@@ -55,12 +53,5 @@ export function countCodes(study: Study, options: { readonly by?: Division } = {
 }
 
 function countRow(study: Study, code: string, role: Role, part: { in?: string }, said: readonly Said[]): CodeCount & Record<string, Cell> {
-  return {
-    code,
-    role,
-    ...part,
-    sources: sourcesOf(study).heardIn(said.map(one => one.speakers)).length,
-    people: peopleText(peopleIn(said)),
-    codings: passagesIn(said.map(one => one.coding)),
-  }
+  return { code, role, ...part, ...codeNumbers(study, said) }
 }

@@ -141,6 +141,34 @@ export interface Texts {
   readonly headWhenNot: string
   readonly headConversations: string
   readonly headOnlyAgreed: string
+  // Codebook
+  readonly aboutCodebook: string
+  readonly overview: string
+  readonly retiredCodes: string
+  readonly codebookBasis: string
+  readonly codebookRounds: string
+  readonly codebookCoders: string
+  readonly codebookCounting: string
+  readonly codebookExamples: string
+  readonly codebookHeld: string
+  readonly under: string
+  readonly usualRole: string
+  readonly usedAs: string
+  readonly guideTopic: string
+  readonly inThemes: string
+  readonly relations: string
+  readonly relationTo: string
+  readonly relationFrom: string
+  readonly uncoded: string
+  readonly allRoles: string
+  readonly withUnder: string
+  readonly typicalExample: string
+  readonly borderlineExample: string
+  readonly anExample: string
+  readonly exampleWhy: string
+  readonly exampleHeld: string
+  readonly sensitive: string
+  readonly memo: string
   // Other results
   readonly quoteTable: string
   readonly quoteTableBasis: string

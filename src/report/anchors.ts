@@ -14,7 +14,7 @@ export function anchorsIn(chapters: readonly Chapter[]): ReadonlyMap<object, str
 /** The themes and configurations of a chapter, wherever they stand in it. */
 export function sectionsIn(blocks: readonly Block[]): readonly { readonly id: string; readonly of: SectionBlock }[] {
   return blocks.flatMap(block =>
-    block.kind === 'theme' || block.kind === 'configuration'
+    block.kind === 'theme' || block.kind === 'configuration' || block.kind === 'code'
       ? [{ id: plainText(block.title), of: block }, ...sectionsIn(block.blocks)]
       : [],
   )

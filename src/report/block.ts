@@ -45,9 +45,9 @@ export interface TableBlock {
   readonly numeric: readonly boolean[]
 }
 
-/** A theme or a configuration: a title with marks, and what stands under it. */
+/** A theme, a configuration or a code: a title with marks, and what stands under it. */
 export interface SectionBlock {
-  readonly kind: 'theme' | 'configuration'
+  readonly kind: 'theme' | 'configuration' | 'code'
   /** What a mention elsewhere calls it. It is not printed. */
   readonly place?: string
   readonly level: number

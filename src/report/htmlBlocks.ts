@@ -65,6 +65,7 @@ function blockHtml(making: HtmlMaking, block: Block): string {
       return tableHtml(making, block)
     case 'theme':
     case 'configuration':
+    case 'code':
       return sectionHtml(making, block)
     case 'box':
       return `<section class="box"><p class="title">${lineHtml(making, block.title)}</p>\n${blocksHtml(making, block.blocks)}\n</section>`

@@ -1,5 +1,7 @@
 export type { Block, Chapter, Heading, Inline, QuoteBlock, SectionBlock, TableBlock } from './block.js'
+export { buildCodebook, type CodebookOptions } from './buildCodebook.js'
 export { buildReport, type ReportOptions } from './buildReport.js'
+export { type CodebookRow, codebookTable } from './codebookTable.js'
 export { leavesOf } from './leaves.js'
 export { plainText } from './plainText.js'
 export { type QuoteRow, type QuoteTableOptions, quoteTable } from './quoteTable.js'

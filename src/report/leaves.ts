@@ -41,6 +41,7 @@ function* leavesIn(block: Block, where: string): Iterable<Leaf> {
       return
     case 'theme':
     case 'configuration':
+    case 'code':
       yield* lineLeaves(block.title, `${where}, title`)
       for (const mark of block.marks) yield* lineLeaves(mark, `${where}, mark`)
       yield* blockLeaves(block.blocks, where)

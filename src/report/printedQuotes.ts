@@ -23,6 +23,7 @@ function wordsIn(block: Block): readonly string[] {
       return block.form === 'verbatim' || block.form === 'cleaned' ? [plainText(block.words)] : []
     case 'theme':
     case 'configuration':
+    case 'code':
     case 'box':
     case 'quotation':
       return block.blocks.flatMap(wordsIn)

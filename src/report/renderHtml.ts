@@ -70,7 +70,8 @@ function htmlReport(report: Report): string {
 function contentsItem(making: HtmlMaking, chapter: Chapter): string {
   const link = (of: Chapter | ReturnType<typeof sectionsIn>[number]['of']) =>
     `<a href="#${escapeHtml(making.anchors.get(of) ?? '')}">${lineHtml(making, of.title)}</a>`
-  const sections = sectionsIn(chapter.blocks).map(({ of }) => `<li>${link(of)}</li>`)
+  // A codebook has an overview of its codes, with their places in the tree.
+  const sections = sectionsIn(chapter.blocks).flatMap(({ of }) => (of.kind === 'code' ? [] : [`<li>${link(of)}</li>`]))
   return `<li>${link(chapter)}${sections.length === 0 ? '' : `<ul>${sections.join('')}</ul>`}</li>`
 }
 

@@ -45,6 +45,7 @@ function blockMarkdown(block: Block, report: Report): string {
       return tableMarkdown(block)
     case 'theme':
     case 'configuration':
+    case 'code':
       return sectionMarkdown(block, report)
     case 'box':
       return quoted([`**${markdownLine(block.title)}**`, ...blocksMarkdown(block.blocks, report)].join('\n\n'))

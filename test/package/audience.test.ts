@@ -104,6 +104,11 @@ const makers: Readonly<Record<Making, Maker>> = {
     make: study => [api.buildReport(study, team)],
     refuses: study => api.buildReport(study as api.SafeStudy, { language: en }),
   },
+  buildCodebook: {
+    make: study => [api.buildCodebook(study, team), api.buildCodebook(study, { ...team, by: 'group', memos: true })],
+    refuses: study => api.buildCodebook(study as api.SafeStudy, { language: en }),
+  },
+  codebookTable: { make: study => [api.codebookTable(study)] },
   Table: { make: study => [new api.Table({ title: 'T', columns: ['who'], rows, basis: '', of: study })] },
   Report: { make: study => [new api.Report({ title: 'T', chapters: [], basis: '', language: en, of: study })] },
 }
