@@ -167,6 +167,19 @@ describe('examples', () => {
     const { report, all } = shownTo(coded({ 10: { consent: 'none' } }))
     expect(all).not.toContain('10 did not')
     expect(section(report, 'tulips').join()).toMatch(/An example,“Tulip1[12] /u)
+    // Of this passage a few words were refused; what is left is long enough.
+    const start = interviews[0]!.text.indexOf('Tulip10')
+    const row = { translation: null, themes: [], configurations: [], attribution: null, order: null, extra: {} }
+    const quote = {
+      ...row,
+      id: 'q',
+      transcript: 'i10',
+      spans: [{ start, end: start + 15 }],
+      text: null,
+      form: null,
+      approved: 'no' as const,
+    }
+    expect(section(shownTo(coded({}, { quotes: [quote] })).report, 'tulips').join()).toMatch(/An example,“Tulip1[12] /u)
   })
 
   it.each(['none', 'paraphrase'] as const)('are not shown of people with consent %s, marked or not', consent => {
