@@ -36,6 +36,10 @@ export { reviseTranscript } from './coding/index.js'
 export type { Blame, Difference, FieldDifference, JournalCheck, ListedCall, ListedPass } from './coding/index.js'
 export { blameCoding, blameRow, checkJournal, diffStudies, listPasses, replay, studyAt, undoPass } from './coding/index.js'
 
+// A codebook that was worked on outside comes back
+export type { CodebookDifference, CodebookEntry, CodebookFile } from './coding/index.js'
+export { compareCodebook, readCodebook, reviseCodebook } from './coding/index.js'
+
 // Look at what was coded
 export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'
 export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettled, Voice } from './analysis/index.js'

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { columnsOf, configurationRoles, nearName, newStudy, tableNames, tables } from '../study/index.js'
-import { parseCsv } from './csvFile.js'
+import { parseCsv } from '../table/index.js'
 import { decodeText } from './decodeText.js'
 import { expectFolder } from './expectFolder.js'
 import { type Folder, withFolder } from './folder.js'

@@ -12,7 +12,7 @@ import {
   type TableName,
   tables,
 } from '../study/index.js'
-import { type CsvFile, type CsvRecord, type Delimiter, parseCsv } from './csvFile.js'
+import { type CsvFile, type CsvRecord, type Delimiter, parseCsv } from '../table/index.js'
 import { decodeText } from './decodeText.js'
 
 /** A row of a table and the record it was read from. */

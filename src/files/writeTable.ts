@@ -12,7 +12,7 @@ import {
   tables,
   writeCell,
 } from '../study/index.js'
-import { type CsvFile, type CsvRecord, formatRecord, joinCsv } from './csvFile.js'
+import { type CsvFile, type CsvRecord, formatRecord, joinCsv } from '../table/index.js'
 import { isSameRow, type OutRow, valueIn } from './outRows.js'
 import { type TableFile, typedIn } from './readTable.js'
 

@@ -1,5 +1,5 @@
-import Papa from 'papaparse'
 import { type Problem, splitValues, throwProblems } from '../study/index.js'
+import { type Delimiter, parseCsv } from '../table/index.js'
 import { type Entry, makeRegister, type Register, spellings } from './entry.js'
 import { comparedForms } from './findNames.js'
 
@@ -16,21 +16,15 @@ const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'wh
  * //=> 1
  */
 export function readRegister(csv: string, file = 'register.csv'): Register {
-  // Excel's own first line, which tells it the delimiter, is no row.
-  const text = csv.replace(/^\uFEFF/u, '').replace(/^sep=.\r?\n/iu, '')
-  if (text.trim() === '') throwProblems([{ what: 'the register is empty', hint: 'give it a header row with at least "name"', file }])
-  const rows = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: 'greedy' })
-  const problems: Problem[] = rows.errors.map(error => ({
-    what: 'this row cannot be read',
-    hint: 'look for a quotation mark that is not closed',
-    file,
-    row: (error.row ?? 0) + 1,
-  }))
-  const header = (rows.data[0] ?? []).map(cell => cell.trim().toLowerCase())
+  const parsed = parseCsv(csv, delimiterOf(csv))
+  if (parsed === null) throwProblems([{ what: 'the register is empty', hint: 'give it a header row with at least "name"', file }])
+  const { header: first, records, flaws } = parsed!
+  const problems: Problem[] = flaws.map(flaw => ({ ...flaw, file }))
+  const header = first.cells.map(cell => cell.trim().toLowerCase())
   if (!header.includes('name'))
-    problems.push({ what: 'the column "name" is missing', hint: 'the first row names the columns', file, row: 1 })
+    problems.push({ what: 'the column "name" is missing', hint: 'the first row names the columns', file, row: first.row })
   throwProblems(problems)
-  const read = rows.data.slice(1).map((cells, i) => readEntry(header, cells, i + 2, file))
+  const read = records.map(({ cells, row }) => readEntry(header, cells, row, file))
   throwProblems([
     ...read.flatMap(one => one.problems),
     ...findShared(
@@ -42,11 +36,12 @@ export function readRegister(csv: string, file = 'register.csv'): Register {
 }
 
 /** The delimiter that brings out most of the known names in the header. */
-function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/\r|\n|$/u)).toLowerCase()
-  const known = (delimiter: string) =>
-    header.split(delimiter).filter(cell => (columns as readonly string[]).includes(cell.replace(/"/gu, '').trim())).length
-  return [',', ';', '\t'].reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
+function delimiterOf(csv: string): Delimiter {
+  const known = (delimiter: Delimiter) =>
+    parseCsv(csv.slice(0, 2000), delimiter)?.header.cells.filter(cell => (columns as readonly string[]).includes(cell.trim().toLowerCase()))
+      .length ?? 0
+  const delimiters: readonly Delimiter[] = [',', ';', '\t']
+  return delimiters.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
 }
 
 function readEntry(header: readonly string[], cells: readonly string[], row: number, file: string): { entry: Entry; problems: Problem[] } {

@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { parseCsv } from './csvFile.js'
 
 /**
  * Reads every cell of a CSV, the header's first.
@@ -9,5 +9,6 @@ import Papa from 'papaparse'
  * //=> ['code', 'sources', 'trust, mutual', '3']
  */
 export function decodeCsv(csv: string, delimiter: ',' | ';' | '\t' = ','): readonly string[] {
-  return Papa.parse<string[]>(csv, { delimiter }).data.flat()
+  const file = parseCsv(csv, delimiter)
+  return file === null ? [] : [file.header, ...file.records].flatMap(record => record.cells)
 }

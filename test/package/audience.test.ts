@@ -70,6 +70,10 @@ const makers: Readonly<Record<Making, Maker>> = {
   queryCodings: { make: study => [api.queryCodings(study, q => q.and()), api.queryCodings(study, q => q.and()).toTable()] },
   queryPairs: { make: study => [api.queryPairs(study, q => q.near(q.and(), { within: 'transcript' }))] },
   twoMinds: { make: study => [api.twoMinds(study)] },
+  compareCodebook: {
+    make: study => [api.compareCodebook(study, api.readCodebook(`name\nhopes\n`))],
+    alwaysTeam: 'it holds what the file holds',
+  },
   diffStudies: { make: study => [api.diffStudies(empty, study)], alwaysTeam: 'it compares tables, which hold what was written' },
   mergeCoders: {
     make: study => [api.mergeCoders(study, [], by).conflicts],
@@ -119,6 +123,8 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   blindCopy: 'a study, without the guard',
   openPass: 'a study, without the guard',
   selectivePass: 'a study, without the guard',
+  reviseCodebook: 'a study, without the guard',
+  readCodebook: 'rows of a file that is given',
   undoPass: 'a study, without the guard',
   replay: 'a study, without the guard',
   studyAt: 'a study, without the guard',

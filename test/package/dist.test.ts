@@ -211,7 +211,7 @@ describe('in a browser', () => {
       ([name, { raw, gzip }]) => `${name}: ${(raw / 1000).toFixed(1)} kB, gzipped ${(gzip / 1000).toFixed(1)} kB`,
     )
     console.info(lines.join('\n'))
-    // The aim is 80 kB; marked (15), zod (7) and papaparse (7) are what stands between. It should not grow unseen.
+    // The aim is 80 kB; marked (15) and zod (7) are what stands between. It should not grow unseen.
     expect(sizes.core.gzip).toBeLessThan(105_000)
   })
 

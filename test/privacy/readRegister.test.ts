@@ -49,7 +49,7 @@ describe('readRegister', () => {
     ])
     expect(problemsOf('who\ncanary')).toEqual(['row 1: the column "name" is missing'])
     expect(problemsOf('  ')).toEqual(['row -: the register is empty'])
-    expect(problemsOf('name\n"canary')).toEqual(['row 2: this row cannot be read'])
+    expect(problemsOf('name\n"canary')).toEqual(['row 2: a quotation mark opens a cell here and is never closed'])
     expect(problemsOf('name,label\ncanary,x,y')).toEqual(['row 2: this row has more cells than the header'])
   })
 

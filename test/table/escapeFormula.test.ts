@@ -22,7 +22,11 @@ describe('escapeFormula', () => {
     expect(escapeFormula(text)).toBe(`'${text}`)
   })
 
-  it.each(['', 'a=1', 'a - b', '1-2', "'=1", '3', '“-”', '.5'])('leaves %j alone', text => {
+  it('escapes what looks escaped, so that it can be taken back', () => {
+    expect(escapeFormula("'=1")).toBe("''=1")
+  })
+
+  it.each(['', 'a=1', 'a - b', '1-2', "'a", '3', '“-”', '.5'])('leaves %j alone', text => {
     expect(escapeFormula(text)).toBe(text)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { type CsvFile, type Delimiter, formatRecord, joinCsv, parseCsv } from '../../src/files/csvFile.js'
+import { type CsvFile, type Delimiter, formatRecord, joinCsv, parseCsv } from '../../src/table/csvFile.js'
 
 const delimiter = fc.constantFrom<Delimiter>(',', ';', '\t')
 const eol = fc.constantFrom('\n', '\r\n', '\r')
