@@ -1,5 +1,5 @@
 import { type Code, isSame, nearName, type Problem, type Study, standsUnder, standsUnderItself } from '../study/index.js'
-import { newCode } from './codes.js'
+import { wholeRows } from './journalRow.js'
 import { matchEntries } from './matchEntries.js'
 import type { CodebookEntry, CodebookFile } from './readCodebook.js'
 
@@ -30,9 +30,10 @@ const lists = ['typical', 'borderline'] as const
 export function planCodebook(study: Study, book: CodebookFile): CodebookPlan {
   const { matches, parents, problems } = matchEntries(study, book)
   const before = new Map(study.codes.map(code => [code.id, code]))
+  const blank = wholeRows(study, 'codes')
   const drafts = matches.map(({ entry, id }) => {
     const old = before.get(id) ?? null
-    const base = old ?? newCode(id, {})
+    const base = old ?? (blank({ id, name: id }) as Code)
     return {
       entry,
       before: old,
