@@ -48,7 +48,8 @@ export type { QueriedCodings, QueriedRow, QueriedTableOptions, QueryRelation, Qu
 export { behindTheme, contrastGroups, countCodes, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
 export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'
 export { searchPassages, suggestCodes } from './analysis/index.js'
-export { queryCodings, queryPairs } from './analysis/index.js'
+export type { ComparedRow, CompareOptions } from './analysis/index.js'
+export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 
 // Hide who spoke
 export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'

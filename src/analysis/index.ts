@@ -2,6 +2,7 @@ export { answersIn, membersOf, type Source, type Sources, sourcesOf, speakersAt 
 export { askedAbout } from './asked.js'
 export { type BehindTheme, behindTheme, type GroupCount, groupCounts, themeNamed } from './behindTheme.js'
 export { type CodeNumbers, codeNumbers } from './codeNumbers.js'
+export { type ComparedRow, type CompareOptions, compareFragments } from './compareFragments.js'
 export { type Contrast, contrastGroups } from './contrastGroups.js'
 export { countable, countableOf, type Said, settledAway } from './countable.js'
 export { type CodeCount, countCodes } from './countCodes.js'

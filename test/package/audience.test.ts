@@ -68,6 +68,10 @@ const makers: Readonly<Record<Making, Maker>> = {
     ],
   },
   queryCodings: { make: study => [api.queryCodings(study, q => q.and()), api.queryCodings(study, q => q.and()).toTable()] },
+  compareFragments: {
+    make: study =>
+      (['fragments', 'matrix', 'words'] as const).map(as => api.compareFragments(study, q => q.role('mechanism'), { as, language: en })),
+  },
   queryPairs: { make: study => [api.queryPairs(study, q => q.near(q.and(), { within: 'transcript' }))] },
   twoMinds: { make: study => [api.twoMinds(study)] },
   compareCodebook: {
