@@ -35,9 +35,12 @@ export async function withSources(
   return { study: { ...study, transcripts }, written }
 }
 
-/** The study with each text that has no source of its own at the source that the folder has for the very same text. */
+/**
+ * The study with each text that has no source of its own at the source that the folder has for the very same text. Not when
+ * somebody withdrew: a source may hold more than the text that was taken from it.
+ */
 export function atKnownSources(study: Study, before: Study | null): Study {
-  if (before === null || study.transcripts.every(one => one.file !== null)) return study
+  if (before === null || study.transcripts.every(one => one.file !== null) || isNewWithdrawal(study, before)) return study
   const known = new Map(before.transcripts.map(one => [one.id, one]))
   const transcripts = study.transcripts.map(one => {
     const there = one.file === null ? known.get(one.id) : undefined
