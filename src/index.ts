@@ -41,11 +41,11 @@ export type { CodebookDifference, CodebookEntry, CodebookFile } from './coding/i
 export { compareCodebook, readCodebook, reviseCodebook } from './coding/index.js'
 
 // Look at what was coded
-export type { BehindTheme, CodeCount, Contrast, Division, GroupCount, People, Said } from './analysis/index.js'
+export type { BehindTheme, CodeCount, Contrast, Disagreement, Division, GroupCount, People, Said } from './analysis/index.js'
 export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettled, Voice } from './analysis/index.js'
 export type { Asked, AskedQuery, Nearness, Query, QueryFact, QueryOptions, QueryPair, QueryParts } from './analysis/index.js'
 export type { QueriedCodings, QueriedRow, QueriedTableOptions, QueryRelation, QueryValue, Reach } from './analysis/index.js'
-export { behindTheme, contrastGroups, countCodes, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
+export { behindTheme, contrastGroups, countCodes, disagreements, selectQuotes, twoMinds, unheard, unsettled } from './analysis/index.js'
 export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'
 export { searchPassages, suggestCodes } from './analysis/index.js'
 export type { ComparedRow, CompareOptions } from './analysis/index.js'

@@ -6,6 +6,7 @@ export { type ComparedRow, type CompareOptions, compareFragments } from './compa
 export { type Contrast, contrastGroups } from './contrastGroups.js'
 export { countable, countableOf, type Said, settledAway } from './countable.js'
 export { type CodeCount, countCodes } from './countCodes.js'
+export { type Disagreement, disagreements } from './disagreements.js'
 export { type Division, divide, notStated } from './divide.js'
 export { groupOf } from './groupOf.js'
 export { passagesIn } from './passages.js'

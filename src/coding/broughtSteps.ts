@@ -36,7 +36,7 @@ export function orderSteps(sides: readonly Side[]): Steps {
   for (const pass of inOrder(own.map(one => [...one.values()].map(steps => steps[0]!.brings)))) {
     begins.set(pass, all.length)
     const calls = own.map(one => one.get(pass) ?? [])
-    all.push(...calls.reduce((most, other) => (other.length > most.length ? other : most)))
+    for (const step of calls.reduce((most, other) => (other.length > most.length ? other : most))) all.push(step)
   }
   const indexes = own.map(one => indexTouches([...one].map(([pass, steps]) => [begins.get(pass)!, steps])))
   return {

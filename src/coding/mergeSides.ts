@@ -196,7 +196,9 @@ function workProblems({ study, start, passes }: Side): readonly Problem[] {
   ]
 }
 
-/** Whether only the place of a source file differs, which a save may change. */
+/** Whether it is no work on the tables: the place of a source file, which a save may change, or a text, which is compared by itself. */
 export function isPlace({ table, from, to }: Patch): boolean {
-  return table === 'transcripts' && from !== undefined && to !== undefined && Object.keys(to).every(key => key === 'file' || key === 'hash')
+  return table === 'transcripts' && from !== undefined && to !== undefined && Object.keys(to).every(key => besides.has(key))
 }
+
+const besides: ReadonlySet<string> = new Set(['file', 'hash', 'text', 'turns'])

@@ -34,6 +34,24 @@ const whole: Study = {
   }),
   pages: [page],
   memos: [page],
+  cases: [{ id: 'east', name: null, extra: {} }],
+  cells: [{ id: 'x', case: 'east', theme: 'Trust', configuration: null, theory: null, summary: 'Trust grew', status: null, extra: {} }],
+  quotes: [
+    {
+      id: 'q',
+      transcript: 'i1',
+      spans: [{ start: 30, end: 40 }],
+      text: null,
+      form: null,
+      translation: null,
+      themes: ['Trust'],
+      configurations: [],
+      attribution: null,
+      approved: null,
+      order: null,
+      extra: {},
+    },
+  ],
 }
 
 describe('blindCopy', () => {

@@ -18,7 +18,10 @@ describe('mergeCoders, for any work of three coders', () => {
         const again = replay(throughJson(study.journal), study)
         for (const table of ['codes', 'codings', 'relations', 'themes', 'configurations', 'evidence'] as const)
           expect(again[table]).toEqual(study[table])
-        if (study !== base) expect(differences(undoPass(study, by), base)).toEqual([])
+        if (study === base) return
+        const undone = undoPass(study, by)
+        for (const table of ['codes', 'codings', 'relations', 'themes', 'configurations', 'evidence'] as const)
+          expect(undone[table]).toEqual(base[table])
       }),
       { numRuns: runs },
     )

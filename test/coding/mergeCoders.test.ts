@@ -147,6 +147,7 @@ describe('mergeCoders', () => {
     ])
     const defined = openPass(base, at('CD'), pass => pass.define('norms', { definition: 'rules' }))
     const changed = mergeCoders(base, [a, defined], by)
+    expect(undoPass(mergeCoders(base, [a], by).study, by).codes).toEqual(base.codes)
     expect(changed.study.codes.find(one => one.id === 'norms')!.definition).toBe('rules')
     expect(changed.conflicts.rows.map(one => one.what)).toEqual(['removed by one and changed by another'])
   })
@@ -226,6 +227,54 @@ describe('mergeCoders', () => {
     expect(changes.map(one => one.patches.map(patch => patch.to?.polarity ?? null))).toEqual([[null, null], ['both']])
   })
 
+  it('knows what came from one pass as one, in two merged studies that each hold it', () => {
+    const a = code('AB', 'We had to.', 'duty', 'context')
+    const ab = mergeCoders(base, [a, code('CD', 'We had to.', 'trust', 'mechanism')], by).study
+    const changed = axialPass(ab, at('MV', 7), pass => pass.recode([a.codings[2]!.id], { role: 'outcome', polarity: 'both' }))
+    const ae = mergeCoders(base, [a, code('EF', 'We had to.', 'norms', 'context')], by).study
+    const { study, conflicts } = mergeCoders(base, [changed, ae], by)
+    expect(study.codings.map(one => [one.coder, one.role, one.polarity]).slice(2)).toEqual([
+      ['AB', 'outcome', 'both'],
+      ['CD', 'mechanism', null],
+      ['EF', 'context', null],
+    ])
+    expect(conflicts.rows).toEqual([])
+  })
+
+  it('does not empty a theme of which each took away another code', () => {
+    const themed = (from: Study, coder: string, codes: readonly string[]) =>
+      selectivePass(from, at(coder), pass => void pass.theme('Norms', { role: 'context', codes }))
+    const start = themed(base, 'MV', ['norms', 'trust'])
+    const { study, conflicts } = mergeCoders(start, [themed(start, 'AB', ['norms']), themed(start, 'CD', ['trust'])], by)
+    expect(study.themes[0]!.codes).toEqual(['norms', 'trust'])
+    expect(conflicts.rows.map(one => [one.what, one.sides])).toEqual([
+      ['does not go together with what another changed', 'AB 2020-05-05: norms | CD 2020-05-05: trust'],
+    ])
+  })
+
+  it('marks no coding as an example of a code that another took it from, or as typical and borderline at once', () => {
+    const mark = (coder: string, facts: object) => openPass(base, at(coder), pass => pass.define('norms', facts))
+    const typical = mark('AB', { typical: [norm!] })
+    const moved = mergeCoders(base, [typical, axialPass(base, at('CD'), pass => pass.recode([norm!], { code: 'trust' }))], by)
+    expect(findProblems(moved.study)).toEqual([])
+    expect(moved.study.codes[0]).toMatchObject({ id: 'norms', typical: [] })
+    expect(moved.conflicts.rows.map(one => one.what)).toEqual(['an example that does not go with the rest'])
+    const both = mergeCoders(base, [typical, mark('CD', { borderline: [norm!] })], by)
+    expect(both.study.codes[0]).toMatchObject({ typical: [], borderline: [] })
+    expect(both.conflicts.rows).toHaveLength(1)
+  })
+
+  it('does not put together halves of two places', () => {
+    const move = (coder: string, place: { start?: number; end?: number }) => {
+      const moved = { ...base, codings: base.codings.map(one => (one.id === norm ? { ...one, ...place } : one)) }
+      return replay([...base.journal, editPass(base, moved, at(coder))!], moved)
+    }
+    const { start, end } = base.codings[0]!
+    const { study, conflicts } = mergeCoders(base, [move('AB', { start: end - 2 }), move('CD', { end: start + 4 })], by)
+    expect(study.codings[0]).toMatchObject({ start, end })
+    expect(conflicts.rows.map(one => one.field)).toEqual(['transcript, start, end'])
+  })
+
   it('merges pages and memos, and loses none', () => {
     const page = (id: string, text: string) => ({ id, text, about: [], extra: {} })
     const start = { ...base, memos: [page('m1', 'first')] }
@@ -235,6 +284,13 @@ describe('mergeCoders', () => {
     expect([study.memos.map(one => one.text), study.pages.map(one => one.id)]).toEqual([['first', 'new'], ['p1']])
     expect(conflicts.rows).toMatchObject([{ table: 'memos', id: 'm1', before: 'first', stands: 'first' }])
     expect(conflicts.rows[0]!.sides).toContain('mine')
+    const both = mergeCoders(
+      base,
+      ['b', 'a'].map(text => ({ ...base, pages: [page('p1', text)] })),
+      by,
+    )
+    expect(both.study.pages.map(one => one.text)).toEqual(['a'])
+    expect(both.conflicts.rows).toMatchObject([{ table: 'report', id: 'p1', what: 'written differently', stands: 'a' }])
   })
 })
 
@@ -290,6 +346,18 @@ describe('mergeCoders of blind copies', () => {
   })
 })
 
+describe('mergeCoders of a blind copy', () => {
+  it('says nothing of how a hidden coding was settled, when it is made again out of sight', () => {
+    const two = code('CD', 'When the norm came', 'norms', 'mechanism')
+    const ids = two.codings.filter(one => one.code === 'norms').map(one => one.id)
+    const settled = axialPass(two, by, pass => void pass.settle(ids, { role: 'context', memo: 'agreed' }))
+    const again = code('MV', 'When the norm came', 'norms', 'context', blindCopy(settled, 'JT'))
+    const { study, conflicts } = mergeCoders(settled, [again], by)
+    expect(study.codings).toEqual(settled.codings)
+    expect(conflicts.rows).toEqual([])
+  })
+})
+
 describe('mergeCoders refuses', () => {
   const other = code('XY', 'We had to.', 'duty', 'context', withJournal(studyOf([interview])))
 
@@ -325,6 +393,30 @@ describe('mergeCoders refuses', () => {
     ])
     expect(problemsOf(() => mergeCoders(b, [base], by))).toEqual(['mergeCoders: tables of the base were changed without a pass'])
     expect(() => mergeCoders(base, [], { coder: '', date: 'today' })).toThrow(/2 problems/u)
+  })
+
+  it('a study that took a person out or changed a text, and says that', () => {
+    for (const kind of ['revise', 'withdraw'] as const) {
+      const changed = { ...base, codings: base.codings.slice(1) }
+      const edit = editPass(base, changed, at('AB'))!
+      const a = replay([...base.journal, { ...edit, kind }], changed)
+      expect(problemsOf(() => mergeCoders(base, [a], by))).toEqual([
+        `mergeCoders, study 1: this study has a pass (${kind} by AB of 2020-05-05) that changes texts`,
+      ])
+    }
+  })
+
+  it('two texts under one id', () => {
+    const grown = (coder: string, words: string) => {
+      const more = { ...base, transcripts: [...base.transcripts, transcript('i2', [`1: ${words}`])] }
+      return replay([...base.journal, editPass(base, more, at(coder))!], more)
+    }
+    expect(problemsOf(() => mergeCoders(base, [grown('AB', 'One.'), grown('CD', 'Two.')], by))).toEqual([
+      'mergeCoders: two of the studies have another text under this id',
+    ])
+    const { study } = mergeCoders(base, [grown('AB', 'One.'), base], by)
+    expect(study.transcripts.map(one => one.text)).toEqual([interview.text, '1: One.\n'])
+    expect(findProblems(study)).toEqual([])
   })
 
   it('nothing that an edit pass tells of, whoever opened the files', () => {

@@ -73,6 +73,7 @@ const makers: Readonly<Record<Making, Maker>> = {
       (['fragments', 'matrix', 'words'] as const).map(as => api.compareFragments(study, q => q.role('mechanism'), { as, language: en })),
   },
   queryPairs: { make: study => [api.queryPairs(study, q => q.near(q.and(), { within: 'transcript' }))] },
+  disagreements: { make: study => [api.disagreements(study)] },
   twoMinds: { make: study => [api.twoMinds(study)] },
   compareCodebook: {
     make: study => [api.compareCodebook(study, api.readCodebook(`name\nhopes\n`))],
