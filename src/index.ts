@@ -33,8 +33,8 @@ export type { NewText, RevisedRow, RevisedStudy } from './coding/index.js'
 export { reviseTranscript } from './coding/index.js'
 
 // Look back: what changed, who did it, what was there before
-export type { Blame, Difference, FieldDifference, JournalCheck, ListedCall, ListedPass } from './coding/index.js'
-export { blameCoding, blameRow, checkJournal, diffStudies, listPasses, replay, studyAt, undoPass } from './coding/index.js'
+export type { AuditMaterial, Blame, Difference, FieldDifference, JournalCheck, ListedCall, ListedPass } from './coding/index.js'
+export { auditTrail, blameCoding, blameRow, checkJournal, diffStudies, listPasses, replay, studyAt, undoPass } from './coding/index.js'
 
 // A codebook that was worked on outside comes back
 export type { CodebookDifference, CodebookEntry, CodebookFile } from './coding/index.js'

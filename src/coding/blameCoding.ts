@@ -1,4 +1,4 @@
-import { namesOf, nearName, type Row, type Study, StudyError, type TableName, tables } from '../study/index.js'
+import { type Brought, namesOf, nearName, type Pass, type Row, type Study, StudyError, type TableName, tables } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { withJournal } from './journal.js'
 import type { Listed } from './rows.js'
@@ -13,6 +13,7 @@ export interface Blame {
   /** The number of the pass in the journal, counted from 1. */
   readonly number: number
   readonly date: string
+  /** Who did it; of work that a merge brought in, who did it in the other study. */
   readonly coder: string
   readonly kind: string
   /** The row: the one asked for, or the code of a coding at that time. */
@@ -69,7 +70,12 @@ export function blameRow(given: Study, table: TableName, id: string): Table<Blam
     const taker = gone.get(pass)
     const facts = { number: step.number, date, coder, kind, pass, undoneBy: taker === undefined ? null : numbers.get(taker.id)! }
     for (const one of step.touched) if (one.table === table) known.add(one.key)
-    rows.push(...deedsIn(step, table, key, seen).map(deed => ({ ...facts, ...deed })))
+    const brought = broughtBy(step.pass)
+    for (const { row, ...deed } of deedsIn(step, table, key, seen)) {
+      const by = brought.get(row)
+      const maker = by === undefined ? {} : { coder: by.coder, date: by.date, kind: `${by.kind}, merged` }
+      rows.push({ ...facts, ...maker, ...deed })
+    }
   }
   if (rows.length === 0) throw new StudyError([unknown(table, id, known)])
   return new Table<Blame>({
@@ -81,7 +87,20 @@ export function blameRow(given: Study, table: TableName, id: string): Table<Blam
   })
 }
 
-type Deed = Pick<Blame, 'of' | 'what' | 'field' | 'before' | 'after'>
+interface Deed extends Pick<Blame, 'of' | 'what' | 'field' | 'before' | 'after'> {
+  readonly row: string
+}
+
+const rowName = (table: string, key: string) => JSON.stringify([table, key])
+
+/** In a merge: whose work each row is. */
+function broughtBy(pass: Pass): ReadonlyMap<string, Brought> {
+  return new Map(
+    pass.changes.flatMap(({ brings, patches }) =>
+      brings === undefined ? [] : patches.map(({ table, id }) => [rowName(table, id), brings] as const),
+    ),
+  )
+}
 
 function unknown(table: TableName, id: string, known: ReadonlySet<string>) {
   const near = nearName(id, known)
@@ -101,7 +120,14 @@ function deedsIn(step: Step, table: TableName, key: string, seen: Set<string>): 
 
 function deedsOn(telling: Telling, one: Touched, seen: Set<string>): readonly Deed[] {
   const { table, key, before, after } = one
-  const deed = (what: string, field = '', was = '', is = ''): Deed => ({ of: key, what, field, before: was, after: is })
+  const deed = (what: string, field = '', was = '', is = ''): Deed => ({
+    row: rowName(table, key),
+    of: key,
+    what,
+    field,
+    before: was,
+    after: is,
+  })
   // A coding that crosses between the codings and the lost ones is told once, by where it comes to stand.
   const other = telling.touched(table === 'lost' ? 'codings' : 'lost', key)
   const crosses = (table === 'codings' || table === 'lost') && other !== undefined
@@ -120,12 +146,12 @@ function fieldDeeds(telling: Telling, table: Listed, key: string, before: Row, a
   const moved = fields.some(([field]) => isPlace(field)) && table !== 'quotes' && before.start !== undefined
   const place = (row: Row) => `${row.start}-${row.end}`
   return [
-    ...(moved ? [{ of: key, what: 'moved', field: 'place', before: place(before), after: place(after) }] : []),
+    ...(moved ? [{ row: rowName(table, key), of: key, what: 'moved', field: 'place', before: place(before), after: place(after) }] : []),
     ...fields
       .filter(([field]) => !(moved && isPlace(field)))
       .map(([field, from, to]) => {
         const say = (value: unknown) => sayValue(table, field, value, telling.nameOf)
-        return { of: key, what: fieldDeed(telling, table, field, from), field, before: say(from), after: say(to) }
+        return { row: rowName(table, key), of: key, what: fieldDeed(telling, table, field, from), field, before: say(from), after: say(to) }
       }),
   ]
 }
@@ -143,7 +169,16 @@ function settlings(telling: Telling, key: string): readonly Deed[] {
     const settles = (row: Row | null) => ((row?.settles ?? []) as readonly string[]).includes(key)
     if (settles(one.before) === settles(one.after)) return []
     const [before, after] = settles(one.after) ? ['', one.key] : [one.key, '']
-    return [{ of: key, what: after === '' ? 'settling taken back' : 'settled', field: 'settled into', before, after }]
+    return [
+      {
+        row: rowName('codings', one.key),
+        of: key,
+        what: after === '' ? 'settling taken back' : 'settled',
+        field: 'settled into',
+        before,
+        after,
+      },
+    ]
   })
 }
 
@@ -152,5 +187,6 @@ function deedsOnCode(step: Step, telling: Telling, key: string): readonly Deed[]
   const coding = step.now('codings', key) ?? step.now('lost', key)
   const code = coding === undefined ? undefined : telling.touched('codes', String(coding.code))
   if (code === undefined || code.before === null || code.after === null) return []
-  return fieldDeeds(telling, 'codes', `its code ${telling.nameOf('codes', code.key)}`, code.before, code.after)
+  const of = `its code ${telling.nameOf('codes', code.key)}`
+  return fieldDeeds(telling, 'codes', code.key, code.before, code.after).map(deed => ({ ...deed, of }))
 }

@@ -1,3 +1,4 @@
+export { type AuditMaterial, auditTrail } from './auditTrail.js'
 export { type AxialPass, axialPass } from './axialPass.js'
 export { type Blame, blameCoding, blameRow } from './blameCoding.js'
 export { type BlindOptions, type BlindShow, blindCopy } from './blindCopy.js'

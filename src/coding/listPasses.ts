@@ -71,8 +71,9 @@ function passRows(journal: readonly Pass[]): readonly ListedPass[] {
   const gone = undoneBy(journal)
   const rows: ListedPass[] = []
   for (const step of walkJournal(journal)) {
-    const { id, kind, coder, date, changes } = step.pass
+    const { id, kind, coder, date, changes, withdrawn } = step.pass as Pass & { readonly withdrawn?: string }
     const takenBack = changes.flatMap(({ undoes }) => (undoes === undefined ? [] : [numbers.get(undoes) ?? undoes]))
+    const lost = withdrawn === undefined ? [] : ['part of it was taken out when a respondent withdrew']
     const said = kind === 'import' ? [] : tellChanges(step).map(one => one.what)
     const more = said.length > shown ? [`and ${said.length - shown} more kinds of change`] : []
     const undo = takenBack.length === 0 ? [] : [`took back ${takenBack.length === 1 ? 'pass' : 'passes'} ${takenBack.join(', ')}`]
@@ -82,7 +83,7 @@ function passRows(journal: readonly Pass[]): readonly ListedPass[] {
       date,
       coder,
       kind,
-      what: kind === 'import' ? tellImport(step) : [...undo, ...said.slice(0, shown), ...more].join('; '),
+      what: kind === 'import' ? tellImport(step) : [...undo, ...said.slice(0, shown), ...more, ...lost].join('; '),
       rows: step.touched.length,
       undoneBy: taker === undefined ? null : numbers.get(taker.id)!,
       id,
@@ -98,14 +99,18 @@ function tellImport({ touched }: Step): string {
   return [...counts].map(([table, count]) => (table === 'lost' ? `${count} codings without a place` : `${table} ${count}`)).join(', ')
 }
 
-function callsOf({ date, coder, kind, changes }: Pass, number: number): readonly ListedCall[] {
-  return changes.map(({ note, patches }, i) => ({
-    number,
-    date,
-    coder,
-    kind,
-    call: i + 1,
-    what: note,
-    rows: new Set(patches.map(patch => JSON.stringify([patch.table, patch.id]))).size,
-  }))
+function callsOf(pass: Pass, number: number): readonly ListedCall[] {
+  return pass.changes.map(({ note, brings, patches }, i) => {
+    // What a merge brought in is the work of whoever did it.
+    const { date, coder, kind } = brings ?? pass
+    return {
+      number,
+      date,
+      coder,
+      kind: brings === undefined ? kind : `${kind}, merged`,
+      call: i + 1,
+      what: note,
+      rows: new Set(patches.map(patch => JSON.stringify([patch.table, patch.id]))).size,
+    }
+  })
 }

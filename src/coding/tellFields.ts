@@ -12,6 +12,11 @@ export function several(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+const inOrder = new Intl.Collator('en', { numeric: true }).compare
+
+/** Names of rows in a sentence, each once and in order, so that it is the same in whatever order the rows stand. */
+export const namesIn = (names: readonly string[]) => several([...new Set(names)].filter(name => name !== '').sort(inOrder))
+
 /** The fields that two states of a row differ in, those of `extra` by their own names. */
 export function fieldsBetween(before: Row, after: Row): readonly (readonly [field: string, from: unknown, to: unknown])[] {
   const flat = ({ extra, text, turns, ...row }: Row) => ({ ...extra, ...row })

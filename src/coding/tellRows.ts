@@ -1,6 +1,6 @@
 import { counted } from '../study/index.js'
 import { type Listed, listed } from './rows.js'
-import { quoted, several, tellField } from './tellFields.js'
+import { namesIn, quoted, several, tellField } from './tellFields.js'
 import { rowOf, type Said, type Telling } from './telling.js'
 import type { Touched } from './touched.js'
 
@@ -45,15 +45,15 @@ function nameOfRow(telling: Telling, table: Listed, one: Touched): string {
 function tellWhole(telling: Telling, table: Listed, way: 'added' | 'removed', touched: readonly Touched[]): readonly Said[] {
   if (touched.length === 0) return []
   if (way === 'added' && table === 'configurations') return tellConfigurations(telling, touched)
-  const names = [...new Set(touched.map(one => nameOfRow(telling, table, one)))].filter(name => name !== '')
-  const what = `${counted(touched.length, nounOf(table))} ${way}${names.length === 0 ? '' : `: ${several(names)}`}${stances(table, touched)}`
+  const names = namesIn(touched.map(one => nameOfRow(telling, table, one)))
+  const what = `${counted(touched.length, nounOf(table))} ${way}${names === '' ? '' : `: ${names}`}${stances(table, touched)}`
   return [said(telling, way, table, what, touched)]
 }
 
 /** A new configuration says where it comes from and what happened to it on the way. */
 function tellConfigurations(telling: Telling, touched: readonly Touched[]): readonly Said[] {
   const changeOf = (one: Touched) => String(rowOf(one).change ?? 'new')
-  const named = (ones: readonly Touched[]) => several(ones.map(one => nameOfRow(telling, 'configurations', one)))
+  const named = (ones: readonly Touched[]) => namesIn(ones.map(one => nameOfRow(telling, 'configurations', one)))
   const together = (
     [
       ['new', 'added'],
@@ -96,9 +96,9 @@ function tellChanged(telling: Telling, table: Listed, touched: readonly Touched[
     phrases.set(phrase, [...(phrases.get(phrase) ?? []), one])
   }
   return [...phrases].map(([phrase, ones]) => {
-    const names = [...new Set(ones.map(one => nameOfRow(telling, table, one)))].filter(name => name !== '')
+    const names = namesIn(ones.map(one => nameOfRow(telling, table, one)))
     const nouns = counted(ones.length, nounOf(table)).replace(/^1 /u, '')
-    return said(telling, 'changed', table, `${nouns}${names.length === 0 ? '' : ` ${several(names)}`}: ${phrase}`, ones)
+    return said(telling, 'changed', table, `${nouns}${names === '' ? '' : ` ${names}`}: ${phrase}`, ones)
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  auditTrail,
   axialPass,
   blameCoding,
   blameRow,
@@ -8,6 +9,7 @@ import {
   editPass,
   isSameTables,
   listPasses,
+  mergeCoders,
   openPass,
   selectivePass,
   studyAt,
@@ -213,6 +215,11 @@ describe('checkJournal', () => {
     expect(whats(edit(1, withoutRow))).toEqual([other, 'the journal does not tell 1 row of codings as they are now'])
   })
 
+  it('leaves out, and names, passes of which content was taken out on purpose', () => {
+    const tombstone = edit(1, pass => ({ ...pass, coder: '', withdrawn: 'w1' }))
+    expect(checkJournal(tombstone)).toEqual({ problems: [], passes: 6, withdrawn: [study.journal[1]!.id] })
+  })
+
   it('sees a pass that is missing, and tables that were changed without a pass', () => {
     const { journal } = study
     expect(whats({ ...study, journal: [...journal.slice(0, 3), ...journal.slice(4)] })).toEqual([
@@ -222,6 +229,49 @@ describe('checkJournal', () => {
     expect(whats({ ...study, codings: study.codings.map(coding => ({ ...coding, memo: 'by hand' })) })).toEqual([
       'the journal does not tell 3 rows of codings as they are now',
     ])
+  })
+})
+
+describe('work that a merge brought in', () => {
+  it('is told as the work of who did it', () => {
+    const apart = openPass(coded, on('2020-05-05', 'AB'), pass => {
+      pass.code(pass.fragment('i1', 'east'), 'hope', { role: 'outcome' })
+    })
+    const { study: together } = mergeCoders(coded, [apart], on('2020-06-01'))
+    const id = together.codings.at(-1)!.id
+    expect(listPasses(together).rows.at(-1)).toMatchObject({
+      kind: 'merge',
+      coder: 'MV',
+      what: "1 code added: 'hope'; 1 coding added by AB in 1 transcript, with 1 new code",
+    })
+    expect(listPasses(together, { calls: true }).rows.at(-1)).toMatchObject({ coder: 'AB', date: '2020-05-05', kind: 'open, merged' })
+    expect(blameCoding(together, id).rows).toMatchObject([
+      { number: 3, coder: 'AB', date: '2020-05-05', kind: 'open, merged', what: 'made' },
+    ])
+    expect(isSameTables(undoPass(together, by), coded)).toBe(true)
+  })
+})
+
+describe('auditTrail', () => {
+  it('counts what there is of each of the six kinds, and shows what is missing', () => {
+    const note = { id: 'm1', text: 'a', about: [], extra: { kind: 'reflexive' } }
+    const trail = auditTrail({ ...study, memos: [note] })
+    expect([...new Set(trail.rows.map(row => row.kind))]).toHaveLength(6)
+    const here = (material: string) => trail.rows.find(row => row.material === material)?.here
+    const materials = [
+      'codings',
+      'reflexive notes',
+      'notes on method',
+      'passes that stand, with who and when',
+      'codes without a definition',
+    ]
+    expect(materials.map(here)).toEqual([3, 1, 0, 3, 1])
+  })
+
+  it('of a safe study does not speak of notes', () => {
+    const trail = auditTrail(anonymise(study, { register: noNames('invented'), language: en }).study)
+    expect(trail.audience).toBe('public')
+    expect(trail.rows.filter(row => /note/u.test(row.material))).toEqual([])
   })
 })
 

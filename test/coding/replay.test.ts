@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editPass, isSameTables, passId, positionOf, replay, shardsOf, undoPass } from '../../src/coding/index.js'
+import {
+  checkJournal,
+  diffStudies,
+  editPass,
+  isSameTables,
+  listed,
+  listPasses,
+  passId,
+  positionOf,
+  replay,
+  shardsOf,
+  studyAt,
+  undoPass,
+} from '../../src/coding/index.js'
 import { findProblems, type Pass, type Study } from '../../src/study/index.js'
 import { base, doStep, step } from './steps.js'
 
@@ -31,15 +44,44 @@ describe('replay', () => {
   it('gives the study before a pass when that pass is undone', () => {
     fc.assert(
       fc.property(worked, step, ({ study }, last) => {
-        fc.pre(last.kind !== 'undo')
+        fc.pre(!last.kind.startsWith('undo'))
         const after = doStep(study, last)
         fc.pre(after !== study)
         const undone = undoPass(after, { coder: 'MV', date: '2020-05-06' })
         expect(isSameTables(undone, study)).toBe(true)
         expect(undone.codings).toEqual(study.codings)
+        expect(undone.transcripts).toEqual(study.transcripts)
         expect(undone.codes).toEqual(study.codes)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('gives every moment as it was, with its text, and says of each pass what differs before and after it', () => {
+    const walks = fc.array(step, { minLength: 3, maxLength: 10 }).map(steps => {
+      const moments = [base]
+      for (const one of steps) {
+        const next = doStep(moments.at(-1)!, one)
+        if (next !== moments.at(-1)) moments.push(next)
+      }
+      return moments
+    })
+    fc.assert(
+      fc.property(walks, moments => {
+        const study = moments.at(-1)!
+        expect(checkJournal({ ...study, journal: throughJson(study.journal) }).problems).toEqual([])
+        const told = listPasses(study).rows
+        for (const [i, moment] of moments.entries()) {
+          const again = studyAt(study, i + 1)
+          for (const table of listed) expect(again[table]).toEqual(moment[table])
+          if (i === 0) continue
+          const said = diffStudies(moments[i - 1]!, moment).rows.map(row => row.what)
+          const { what, kind } = told[i]!
+          const shown = said.length > 4 ? [...said.slice(0, 4), `and ${said.length - 4} more kinds of change`] : said
+          expect(kind === 'undo' ? what.replace(/^took back pass(?:es)? [\d, ]+(?:; )?/u, '') : what).toBe(shown.join('; '))
+        }
+      }),
+      { numRuns: 150 },
     )
   })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { axialPass, openPass, selectivePass, undoPass, withJournal } from '../../src/coding/index.js'
+import { applyPass, axialPass, makePass, openPass, selectivePass, undoPass, withJournal } from '../../src/coding/index.js'
 import { type Study, StudyError } from '../../src/study/index.js'
 import { studyOf, transcript } from '../builders.js'
 
@@ -32,6 +32,9 @@ export const step = fc.oneof(
   fc.record({ kind: fc.constant('configure' as const), a: code, b: code }),
   fc.record({ kind: fc.constant('account' as const), nth: fc.nat(20) }),
   fc.record({ kind: fc.constant('undo' as const) }),
+  fc.record({ kind: fc.constant('undo one' as const), nth: fc.nat(20) }),
+  fc.record({ kind: fc.constant('undo two' as const) }),
+  fc.record({ kind: fc.constant('text' as const), word: fc.nat(words.length - 1) }),
 )
 export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -57,6 +60,9 @@ export function doStep(study: Study, one: Step): Study {
       selectivePass(study, by, pass => one.kind === 'configure' && void pass.configure({ context: [one.a], outcome: [one.b] })),
     account: () => openPass(study, by, pass => one.kind === 'account' && void pass.account([nth(one.nth), nth(one.nth + 1)])),
     undo: () => undoPass(study, by),
+    'undo one': () => undoPass(study, by, study.journal[one.kind === 'undo one' ? one.nth % study.journal.length : 0]!.id),
+    'undo two': () => undoPass(study, by, { last: 2 }),
+    text: () => (one.kind === 'text' ? retype(study, words[one.word]!) : study),
   }
   try {
     return steps[one.kind]()
@@ -64,4 +70,18 @@ export function doStep(study: Study, one: Step): Study {
     if (error instanceof StudyError) return study
     throw error
   }
+}
+
+/** Writes a word of the first conversation in capitals and twice; what stands behind it goes along, what is in it stays. */
+function retype(study: Study, word: string): Study {
+  const { id, text } = study.transcripts[0]!
+  const at = text.indexOf(word)
+  if (at < 0) return study
+  const put = `${word.toUpperCase()} ${word.toUpperCase()}`
+  const shift = put.length - word.length
+  const places = study.codings
+    .filter(coding => coding.transcript === id && coding.start > at)
+    .map(({ id, start, end }) => ({ table: 'codings', id, from: { start, end }, to: { start: start + shift, end: end + shift } }))
+  const patches = [{ table: 'transcripts', id, from: {}, to: {}, text: [{ at, cut: word, put }] }, ...places]
+  return applyPass(study, makePass(study, 'revise', { coder: 'MV', date: '2020-05-05' }, [{ call: 'revise', note: '', patches }]))
 }

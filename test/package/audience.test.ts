@@ -85,6 +85,7 @@ const makers: Readonly<Record<Making, Maker>> = {
     alwaysTeam: 'it names coders and compares tables, which hold what was written',
   },
   listPasses: { make: study => [api.listPasses(study), api.listPasses(study, { calls: true })] },
+  auditTrail: { make: study => [api.auditTrail(study)] },
   // A safe study does not tell of its codings: there the function refuses, and makes nothing.
   blameCoding: { make: study => (isSafe(study) ? [] : [api.blameCoding(study, study.codings[0]!.id)]) },
   blameRow: { make: study => (isSafe(study) ? [] : [api.blameRow(study, 'themes', study.themes[0]!.id)]) },
