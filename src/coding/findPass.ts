@@ -18,10 +18,8 @@ export function findPass(journal: readonly Pass[], pass: string | number, call: 
   }
   const at = journal.findIndex(one => one.id === pass)
   if (at >= 0) return at
-  const near = nearName(
-    pass,
-    journal.map(one => one.id),
-  )
+  const ids = journal.map(one => one.id)
+  const near = (pass.length > 4 ? ids.find(id => id.startsWith(pass)) : undefined) ?? nearName(pass, ids)
   const hint = near === null ? 'use an id or a number of listPasses(study), or a day: 2020-05-04' : `did you mean ${near}?`
   throw new StudyError([{ what: 'no pass of this study has this id', hint, call }])
 }

@@ -71,7 +71,7 @@ function passRows(journal: readonly Pass[]): readonly ListedPass[] {
   const gone = undoneBy(journal)
   const rows: ListedPass[] = []
   for (const step of walkJournal(journal)) {
-    const { id, kind, coder, date, changes, withdrawn } = step.pass as Pass & { readonly withdrawn?: string }
+    const { id, kind, coder, date, changes, withdrawn } = step.pass
     const takenBack = changes.flatMap(({ undoes }) => (undoes === undefined ? [] : [numbers.get(undoes) ?? undoes]))
     const lost = withdrawn === undefined ? [] : ['part of it was taken out when a respondent withdrew']
     const said = kind === 'import' ? [] : tellChanges(step).map(one => one.what)

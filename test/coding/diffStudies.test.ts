@@ -94,7 +94,7 @@ describe('diffStudies', () => {
       pass.retire('norms')
       pass.relate('norms', 'blocks', 'trusting')
       pass.recode(ids.slice(0, 2), { role: 'mechanism', memo: 'a thought' })
-      pass.settle(ids.slice(3, 5), { memo: 'agreed' })
+      pass.settle(ids.slice(3, 5), { memo: 'agreed', at: { start: 20, end: 30 } })
     })
     expect(says(coded, worked)).toEqual([
       "code 'faith': renamed from 'trust' to 'faith'",

@@ -35,7 +35,11 @@ const merged = axialPass(coded, on('2020-05-06', 'JT'), pass => {
   pass.recode([second], { polarity: 'both' })
 })
 const renamed = axialPass(merged, on('2020-05-06'), pass => pass.rename('trust', 'faith'))
-const settled = axialPass(renamed, on('2020-05-08'), pass => void pass.settle([first, second], { memo: 'agreed' }))
+const settled = axialPass(
+  renamed,
+  on('2020-05-08'),
+  pass => void pass.settle([first, second], { memo: 'agreed', at: { start: 3, end: 14 } }),
+)
 const study = undoPass(settled, on('2020-05-09'))
 
 describe('listPasses', () => {
