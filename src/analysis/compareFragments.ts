@@ -47,7 +47,8 @@ interface Compared {
 
 /**
  * Lays all fragments of a code side by side, so that each can be compared with those before it, in the same and in different groups
- * (constant comparison: Glaser, 1965). Fragments stand per group, then case and source, in the order of the tables.
+ * (constant comparison: Glaser, 1965). Fragments stand per group, then case and source, in the order of the tables; facts that none has
+ * are no column.
  *
  * `differs` says in which facts (role, polarity, stance, level, beneficiary) a fragment stands apart: more than half of the other
  * fragments of its group, or of all when it is alone there, share another value. `own words` are said by its source only, `shared words`
@@ -148,7 +149,10 @@ function fragmentRows(study: Study, fragments: readonly Compared[], words: Compa
   const before = ['group', 'case', 'source'].filter(one => one !== by)
   const after = ['code', 'role', 'polarity', 'stance', 'level', 'beneficiary', 'elicited', 'words', 'differs'].filter(one => one !== by)
   const own = words === null ? [] : ['own words', 'shared words']
-  return { columns: [by, ...before, ...after, ...own, 'coder', 'memo'], rows }
+  // Facts that no fragment has would only take room.
+  const optional = new Set(['polarity', 'level', 'beneficiary', 'elicited', 'memo'])
+  const isUsed = (column: string) => !optional.has(column) || rows.some(row => Reflect.get(row, column) !== null)
+  return { columns: [by, ...before, ...after, ...own, 'coder', 'memo'].filter(isUsed), rows }
 }
 
 const facts = ['role', 'polarity', 'stance', 'level', 'beneficiary'] as const

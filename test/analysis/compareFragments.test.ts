@@ -41,6 +41,8 @@ describe('fragments side by side', () => {
       ['doctor', 'north', '3'],
     ])
     expect(columns.slice(0, 3)).toEqual(['group', 'case', 'source'])
+    expect(columns).not.toContain('beneficiary')
+    expect(columns).toEqual(expect.arrayContaining(['level', 'elicited', 'memo']))
     const byCase = compareFragments(made, 'norms', { by: 'case', language: en })
     expect(byCase.rows.map(row => [row.case, row.group, row.source]).slice(2)).toEqual([
       ['north', 'nurse', '1'],
