@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander'
 import { check } from './check.js'
 import { fail } from './fail.js'
+import { history } from './history.js'
 import { init } from './init.js'
 import { quotes } from './quotes.js'
 import { report } from './report.js'
@@ -38,6 +39,14 @@ program
   .argument('<dir>', 'the folder of the study')
   .description('say what is in a study, and everything that is wrong with it by file, row and column')
   .action(run(check))
+
+program
+  .command('history')
+  .argument('<dir>', 'the folder of the study')
+  .description('print the journal in words: who changed what, when, and what was taken back; for the team')
+  .option('--pass <pass>', 'only this pass: its number, its id, or a day for the last pass of that day or before')
+  .option('--calls', 'a line per call of a pass, as it was written down at the time')
+  .action(run(history))
 
 program
   .command('quotes')
