@@ -1,4 +1,5 @@
 import { unsettled } from '../analysis/index.js'
+import { checkJournal } from '../coding/index.js'
 import { folderNotes } from '../files/folderNotes.js'
 import { openStudy, type ReadingNote, readingNotes } from '../files/index.js'
 import { quoteConflicts, withoutConsent } from '../privacy/index.js'
@@ -23,7 +24,7 @@ export async function check(dir: string): Promise<void> {
   const problems = await reportProblems(study)
   console.log(`${dir}: ${verdict(study, problems)}\n`)
   for (const [what, count] of counts(study)) console.log(`${String(count).padStart(7)} ${nounFor(count, what)}`)
-  tellNotes([...notes, ...(await languageNotes(study))])
+  tellNotes([...notes, ...(await languageNotes(study)), ...journalNotes(study)])
   tellUnsettled(study)
   if (problems.length > 0) fail(new StudyError(problems))
 }
@@ -49,6 +50,14 @@ async function reportProblems(study: Study): Promise<readonly Problem[]> {
 async function languageNotes(study: Study): Promise<readonly ReadingNote[]> {
   if ((await packFor(study.language)) !== null) return []
   return [{ file: 'study.json', note: 'This language has no pack yet, so no report can be made: "language" is to be nl or en.' }]
+}
+
+/** A journal that was tampered with makes no study unsound, but the person who relies on it must know. */
+function journalNotes(study: Study): readonly ReadingNote[] {
+  return checkJournal(study).problems.map(({ what, hint, row }) => ({
+    file: row === undefined ? 'journal.jsonl' : `journal.jsonl, row ${row}`,
+    note: `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${hint}.`,
+  }))
 }
 
 function tellNotes(notes: readonly ReadingNote[]): void {
