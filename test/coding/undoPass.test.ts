@@ -50,7 +50,11 @@ describe('undoPass', () => {
     const twice = undoPass(once, by)
     expect(isSameTables(once, one)).toBe(true)
     expect(isSameTables(twice, empty)).toBe(true)
-    expect(isSameTables(undoPass(twice, by, last(twice)), one)).toBe(true)
+    const again = undoPass(twice, by, last(twice))
+    expect(isSameTables(again, one)).toBe(true)
+    // What was brought back stands, and can be undone as before.
+    expect(standingPasses(again.journal).map(pass => pass.id)).toContain(last(one))
+    expect(isSameTables(undoPass(again, by), empty)).toBe(true)
     expect(() => undoPass(twice, by)).toThrow(/no pass to undo/u)
   })
 
