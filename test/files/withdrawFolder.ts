@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { axialPass, openPass, selectivePass, undoPass } from '../../src/coding/index.js'
+import { axialPass, openPass, reviseTranscript, selectivePass, undoPass } from '../../src/coding/index.js'
 import { foldedWords } from '../../src/privacy/fold.js'
 import { type Study, StudyError } from '../../src/study/index.js'
 import type { Files } from './studyFolder.js'
@@ -19,7 +19,7 @@ const line = fc.record({
 /** Where a run of words of somebody is written down, by its number. */
 const note = fc.record({ place: fc.nat(19), nth: fc.nat(50), long: fc.integer({ min: 6, max: 9 }) })
 const step = fc.record({
-  kind: fc.constantFrom('code', 'code', 'invivo', 'merge', 'theme', 'undo', 'rename'),
+  kind: fc.constantFrom('code', 'code', 'invivo', 'merge', 'theme', 'undo', 'rename', 'revise'),
   nth: fc.nat(50),
   other: fc.nat(5),
 })
@@ -152,6 +152,12 @@ export function doStep(study: Study, { kind, nth, other }: Plan['before'][number
         const coding = study.codings[other % Math.max(1, study.codings.length)]
         if (coding !== undefined) pass.evidence(`C-${nth}`, coding.id, { stance: 'supports', reasoning: said.words.join(' ') })
       }),
+    revise: () => {
+      const { text } = study.transcripts.find(one => one.id === said.transcript)!
+      const word = said.words[nth % said.words.length]!
+      const now = nth % 2 === 0 ? text.replace(word, `eh ${word}`) : text.replace(`eh ${word}`, word)
+      return reviseTranscript(study, said.transcript, now, by).study
+    },
     undo: () => undoPass(study, by),
   }
   try {
