@@ -162,7 +162,7 @@ describe('words', () => {
 describe('what is looked at', () => {
   it('is what counts: settled codings for what they settle', () => {
     const settled = axialPass({ ...made, themes: [] }, by, pass => {
-      pass.settle(['a', 'b'], { memo: 'one thought' })
+      pass.settle(['a', 'c'], { role: 'mechanism', memo: 'one thought' })
     })
     const found = queryCodings(settled, q => q.code('trust'))
     expect(found.ids).not.toContain('a')
