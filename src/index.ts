@@ -26,7 +26,8 @@ export type {
 } from './coding/index.js'
 export type { EvidenceFacts, Fragment, Linked, LinkedPart, LinkedRoles, MergedCoders, OpenPass, Recoding } from './coding/index.js'
 export type { SelectivePass, Settling, Splitting, ThemeFacts } from './coding/index.js'
-export { axialPass, blindCopy, mergeCoders, openPass, selectivePass } from './coding/index.js'
+export type { CarryFacts, CellFacts, QuoteFacts, ResponseFacts, TheoryFacts, TheoryPass, VerdictFacts } from './coding/index.js'
+export { axialPass, blindCopy, mergeCoders, openPass, selectivePass, theoryPass } from './coding/index.js'
 
 // Give a transcript another text
 export type { NewText, RevisedRow, RevisedStudy } from './coding/index.js'

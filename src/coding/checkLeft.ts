@@ -82,6 +82,8 @@ function checkWritten(draft: Draft, touched: readonly Touched[]): Problem[] {
   })
 }
 
+const circling: Partial<Record<TableName, string>> = { codes: 'a code', themes: 'a theme', theories: 'a version of the theory' }
+
 function checkCircles(draft: Draft, touched: readonly Touched[]): Problem[] {
   return touched.flatMap(({ table, id, call, fields }): Problem[] => {
     const column = (['parent', 'from'] as const).find(name => fields.has(name) && tables[table].key.length === 1)
@@ -89,7 +91,7 @@ function checkCircles(draft: Draft, touched: readonly Touched[]): Problem[] {
     if (!isTree) return []
     const above = new Map(draft.all(table).map(row => [row.id, row[column] as string | null]))
     return standsUnderItself(id, above)
-      ? [{ what: `something in ${tables[table].file} would stand under itself`, hint: 'choose another place for it', call }]
+      ? [{ what: `${circling[table] ?? 'a row'} cannot stand under itself`, hint: 'choose another place for it', call }]
       : []
   })
 }

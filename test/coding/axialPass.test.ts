@@ -288,10 +288,7 @@ describe('the codebook', () => {
           pass.define('rules', { parent: 'norms' })
         }),
       ),
-    ).toEqual([
-      'pass.define, call 1: something in codes.csv would stand under itself',
-      'pass.define, call 2: something in codes.csv would stand under itself',
-    ])
+    ).toEqual(['pass.define, call 1: a code cannot stand under itself', 'pass.define, call 2: a code cannot stand under itself'])
     const hints = refused(() => axial(pass => pass.define('norms', { defintion: 'x' } as object))).map(one => one.hint)
     expect(hints).toEqual(['did you mean "definition"?'])
   })

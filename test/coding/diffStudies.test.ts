@@ -128,7 +128,7 @@ describe('diffStudies', () => {
       pass.configure({ context: ['trust'] }, { id: 'C3', theory: 'v1', status: 'contested' })
       pass.configure({ context: ['norms'] }, { id: 'C3', theory: 'v2', from: ['C3'], change: 'narrowed', reason: 'the negative case' })
       pass.evidence('C3', ids[0]!, { stance: 'supports', theory: 'v2' })
-      pass.evidence('C3', 'annual report', { stance: 'refutes', theory: 'v2' })
+      pass.evidence('C3', 'annual report', { stance: 'refutes', theory: 'v2', basis: 'other data' })
     })
     expect(says(first, second)).toEqual([
       'configuration C3 (v1): status set to contested',

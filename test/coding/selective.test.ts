@@ -154,7 +154,7 @@ describe('configurations', () => {
         }),
       ),
     ).toEqual([
-      'this theory is not in theories.csv',
+      'there is no theory "third"',
       'configurations of this study have no place for this role',
       'this names a configuration that does not exist',
       'this is not an id for a configuration',
@@ -187,7 +187,7 @@ describe('configurations', () => {
       'evidence needs a stance',
       'what is inferred needs its reasoning',
       'this role is not one of the study’s',
-      'there is no configuration "C1"',
+      'there is no configuration "C1" in the theory "first"',
     ])
   })
 })

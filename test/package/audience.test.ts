@@ -131,6 +131,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   selectivePass: 'a study, without the guard',
   reviseCodebook: 'a study, without the guard',
   readCodebook: 'rows of a file that is given',
+  theoryPass: 'a study, without the guard',
   undoPass: 'a study, without the guard',
   replay: 'a study, without the guard',
   studyAt: 'a study, without the guard',
