@@ -20,13 +20,17 @@ import { readPages } from './readPages.js'
 import { compilePattern, readStudyFile, type StudyFileRead, studyFileName } from './readStudyFile.js'
 import { readTables, resolveNames, type TableFiles } from './readTables.js'
 import { type ReadingNote, readTranscripts, type TextCache, type TranscriptsRead } from './readTranscripts.js'
+import { type RowNumber, reviseChanged } from './reviseChanged.js'
 import { tablesHash } from './tablesHash.js'
 import { tellCauses } from './tellCauses.js'
 import { wordFinder } from './wordFinder.js'
 
 /** A study with the files it was read from. */
 export interface Opened {
+  /** What the files say, with the texts that were kept. */
   readonly study: Study
+  /** The study as it is opened: with a pass more where the source of a transcript changed. */
+  readonly now: Study
   readonly studyFile: StudyFileRead
   readonly files: TableFiles
   readonly journal: JournalFile
@@ -107,8 +111,14 @@ export async function openFolder(folder: Folder, by: By, cache: TextCache = new 
   const hash = journal.passes.length === 0 ? null : before === null ? tablesHash(study) : journal.tables
   const told = showStudy({ ...study, journal: passesOf(study, journal, hash, by) })
   tell(told)
+  const rowOf: RowNumber = (table, id) => {
+    const place = table === 'codings' ? codings.all.findIndex(one => one.id === id) : rows[table].findIndex(one => one.id === id)
+    return files[table].rows[place]?.record.row ?? null
+  }
+  const revised = reviseChanged(told, texts.changed, by, rowOf)
   return {
     study: told,
+    now: revised.study,
     studyFile,
     files,
     typed,
@@ -116,7 +126,7 @@ export async function openFolder(folder: Folder, by: By, cache: TextCache = new 
     journal,
     tables: hash,
     codingRows: codings.all,
-    notes: texts.notes,
+    notes: [...texts.notes, ...revised.notes],
   }
 }
 

@@ -15,7 +15,9 @@ export interface OpenOptions {
 /**
  * Opens the folder of a study. Only `study.json` and `transcripts/` are needed; every other file is read when it is there.
  *
- * Nothing is written. Tables that were changed by hand since the last pass give the study one `edit` pass more.
+ * Nothing is written. Tables that were changed by hand since the last pass give the study one `edit` pass more; a source in
+ * `transcripts/` that changed since its text was taken gives one `revise` pass more, as `reviseTranscript` does, and
+ * `readingNotes` tells what became of what stood in it.
  *
  * @param path the folder
  * @throws StudyError with every problem of every file: which file, row and column, and what to do about it
@@ -27,8 +29,8 @@ export async function openStudy(path: string, options: OpenOptions = {}): Promis
   await expectFolder(path)
   return withFolder(path, async folder => {
     const opened = await openFolder(folder, options.by ?? nobody)
-    rememberSources(opened.study.transcripts, folder, resolve(path))
-    rememberFolder(opened.study, resolve(path), folder.stamp, opened)
-    return opened.study
+    rememberSources(opened.now.transcripts, folder, resolve(path))
+    rememberFolder(opened.now, resolve(path), folder.stamp, opened)
+    return opened.now
   })
 }

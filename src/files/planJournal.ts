@@ -4,7 +4,7 @@ import { type JournalFile, writeLine } from './readJournal.js'
 
 /**
  * Refuses to save over work that the study does not know: what the folder has must be the begin of the study's journal.
- * The folder's own `import` or `edit` pass is known by what it changed, whoever it is attributed to.
+ * The folder's own `import`, `edit` or `revise` pass is known by what it changed, whoever it is attributed to.
  */
 export function expectKnownPasses(study: Study, inFolder: readonly Pass[]): void {
   const known = inFolder.findIndex((pass, i) => !isSamePass(pass, study.journal[i]))
@@ -12,10 +12,13 @@ export function expectKnownPasses(study: Study, inFolder: readonly Pass[]): void
   throw new StudyError(inFolder.slice(known).map(tellPass))
 }
 
+/** What the folder makes passes of by itself. */
+const ownKinds: ReadonlySet<string> = new Set(['edit', 'import', 'revise'])
+
 function isSamePass(pass: Pass, other: Pass | undefined): boolean {
   if (other === undefined) return false
   if (pass.id === other.id) return true
-  if (pass.kind !== other.kind || (pass.kind !== 'edit' && pass.kind !== 'import')) return false
+  if (pass.kind !== other.kind || !ownKinds.has(pass.kind)) return false
   return other.withdrawn === undefined ? isSame(pass.changes, other.changes) : other.withdrawn === changesId(pass.changes)
 }
 
@@ -25,7 +28,9 @@ function tellPass({ kind, coder, date }: Pass): Problem {
   const what =
     kind === 'edit' && by === ''
       ? 'the tables in the folder were changed by hand since this study was opened'
-      : `the folder has a pass this study does not know: ${kind}${by}${on}`
+      : kind === 'revise' && by === ''
+        ? 'a file in transcripts/ changed since this study was opened'
+        : `the folder has a pass this study does not know: ${kind}${by}${on}`
   return { what, hint: 'open the folder again and repeat your passes' }
 }
 

@@ -16,6 +16,15 @@ export interface TranscriptsRead {
   readonly unread: ReadonlySet<string>
   readonly problems: readonly Problem[]
   readonly notes: readonly ReadingNote[]
+  /** Sources that changed since their texts were taken: the transcripts still have the old ones. */
+  readonly changed: readonly ChangedSource[]
+}
+
+/** A source that changed, as it reads now. */
+export interface ChangedSource extends TranscriptText {
+  readonly id: string
+  readonly file: string
+  readonly hash: string
 }
 
 /** Something the reader decided or left out, for a person to check. */
@@ -50,17 +59,22 @@ export async function readTranscripts(
   pattern: RegExp | null,
   cache: TextCache,
 ): Promise<TranscriptsRead> {
-  if (table.failed) return { transcripts: [], unread: new Set(), problems: strayProblems(folder), notes: [] }
+  if (table.failed) return { transcripts: [], unread: new Set(), problems: strayProblems(folder), notes: [], changed: [] }
   const rows = table.csv === null ? rowsFromFiles(folder) : table.rows.map(one => one.row)
   const places = new Map(folder.paths.map(path => [path.normalize('NFC'), path]))
   const unread = new Set<string>()
   const problems: Problem[] = []
   const notes: ReadingNote[][] = []
+  const changed: (ChangedSource | undefined)[] = []
   const read = await Promise.all(
     rows.map(async (row, i): Promise<Transcript> => {
       const record = table.rows[i]?.record
       const outcome = await readOne({ folder, places, pattern, cache }, row)
-      if (!('problems' in outcome)) notes[i] = outcome.notes.map(note => ({ file: `transcripts/${row.file}`, note }))
+      if (!('problems' in outcome)) {
+        const file = `transcripts/${row.file}`
+        notes[i] = (outcome.now ?? outcome).notes.map(note => ({ file, note }))
+        if (outcome.now !== undefined) changed[i] = { id: row.id, file, ...outcome.now }
+      }
       if (!('problems' in outcome)) return { ...row, hash: outcome.hash, text: outcome.text, turns: outcome.turns } as unknown as Transcript
       unread.add(row.id)
       const place = record === undefined ? { file: `transcripts/${row.file}` } : { file: tables.transcripts.file, row: record.row }
@@ -69,7 +83,13 @@ export async function readTranscripts(
     }),
   )
   const all = [...notes.flat(), ...(table.csv === null ? [] : unnamedFiles(folder, rows))]
-  return { transcripts: read, unread, problems: [...strayProblems(folder), ...problems], notes: all }
+  return {
+    transcripts: read,
+    unread,
+    problems: [...strayProblems(folder), ...problems],
+    notes: all,
+    changed: changed.flatMap(one => one ?? []),
+  }
 }
 
 /** Files that lie in transcripts/ without a row: they are not in the study, which should not go unsaid. */
@@ -105,7 +125,9 @@ interface Reading {
 }
 
 type Wrong = Pick<Problem, 'what' | 'hint' | 'column'>
-type Outcome = (TranscriptText & { readonly hash: string }) | { readonly problems: readonly Wrong[] }
+type Hashed = TranscriptText & { readonly hash: string }
+/** A text, and when its source changed also the text as it is there now. */
+type Outcome = (Hashed & { readonly now?: Hashed }) | { readonly problems: readonly Wrong[] }
 
 async function readOne({ folder, places, pattern, cache }: Reading, row: Row): Promise<Outcome> {
   const file = String(row.file ?? '').trim()
@@ -119,19 +141,22 @@ async function readOne({ folder, places, pattern, cache }: Reading, row: Row): P
   const source = await folder.read(path)
   const hash = createHash('sha256').update(source).digest('hex')
   const known = typeof row.hash === 'string' ? row.hash.trim().toLowerCase() : null
-  if (known !== null && known !== hash) return { problems: [changed] }
   const kept = known === null ? undefined : places.get(textPath(row.id).normalize('NFC'))
+  const isChanged = known !== null && known !== hash
+  if (isChanged && kept === undefined) return { problems: [changed] }
   const keptBytes = kept === undefined ? null : await folder.read(kept)
   const options = {
     speakers: row.speakers as readonly string[],
     respondents: row.respondents as readonly string[],
     ...(pattern === null ? {} : { speaker: pattern }),
   }
+  let keptTurns: Hashed['turns'] | null = null
   const turns = kept === undefined ? undefined : places.get(turnsPath(row.id).normalize('NFC'))
   if (turns !== undefined) {
     const text = decodeText(keptBytes!)
     const read = readTurns(await folder.read(turns), options.speakers, options.respondents)
-    if (read !== null && 'text' in text) return { text: text.text, turns: read, notes: [], hash }
+    if (read !== null && 'text' in text && !isChanged) return { text: text.text, turns: read, notes: [], hash }
+    if (read !== null && 'text' in text) keptTurns = read
   }
   const key = JSON.stringify([
     basename(file),
@@ -140,9 +165,14 @@ async function readOne({ folder, places, pattern, cache }: Reading, row: Row): P
     options.speakers,
     options.respondents,
   ])
-  const reading = cache.get(key) ?? readText(source, basename(file), keptBytes, options)
-  cache.set(key, reading)
   try {
+    if (isChanged) {
+      const before = await readTranscript(keptBytes!, { ...options, format: 'txt' })
+      const now = await readTranscript(source, { ...options, name: basename(file) })
+      return { ...before, turns: keptTurns ?? before.turns, hash: known, now: { ...now, hash } }
+    }
+    const reading = cache.get(key) ?? readText(source, basename(file), keptBytes, options)
+    cache.set(key, reading)
     return { ...(await reading), hash }
   } catch (error) {
     if (!(error instanceof StudyError))

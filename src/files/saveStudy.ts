@@ -59,7 +59,7 @@ async function planFor(study: Study, dir: string): Promise<Planned & { stamp: st
     if (isNew) await expectEmpty(dir)
     const recalled = isNew ? null : recallFolder(study, resolve(dir), folder.stamp)
     const opened = isNew ? null : (recalled ?? (await openFolder(folder, nobody, cache)))
-    if (opened !== null) expectKnownPasses(study, opened.study.journal)
+    if (opened !== null) expectKnownPasses(study, opened.now.journal)
     const isKnown = recalled !== null && isTold(study)
     return { ...(await checkedPlan(study, { opened, folder, cache, isKnown })), stamp: folder.stamp }
   })
@@ -99,6 +99,7 @@ function withRowsOf(study: Study, after: Opened): Opened {
   return {
     ...after,
     study: { ...after.study, ...rows, lost: study.lost, transcripts },
+    now: { ...after.study, ...rows, lost: study.lost, transcripts },
     codingRows: after.codingRows.map(coding => codings.get(coding.id) ?? coding),
   }
 }

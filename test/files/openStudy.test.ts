@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPass, passId } from '../../src/coding/index.js'
@@ -209,6 +209,7 @@ test('the text that was kept is the text, as long as its source is the same', as
   writeFiles(folder, { 'codings.csv': 'id,transcript,quote,code,role\nc9,a,What happened,k1,context\n' })
   expect((await openStudy(folder)).transcripts[0]!.text).toContain('What happened')
   writeFileSync(join(folder, 'transcripts', 'a.txt'), `${text}R: More.\n`)
+  rmSync(join(folder, 'texts', 'a.txt'))
   expect(await problemsOf(folder)).toMatchObject([{ file: 'transcripts.csv', row: 2, column: 'file' }])
 })
 
