@@ -98,7 +98,14 @@ function changeCodings(before: readonly Coding[], whole: Whole): Rows {
   return {
     get: key => get(key) as Row | undefined,
     all: () => now() as readonly object[] as readonly Row[],
-    place: key => (moves() || find(key) < 0 ? now().findIndex(coding => coding.id === key) : find(key)),
+    place: key => {
+      const own = added.get(key)
+      if (own !== undefined || [...added.values()].some(one => one.at !== null)) return now().findIndex(coding => coding.id === key)
+      const at = find(key)
+      let gone = 0
+      for (const other of removed) if (other < at) gone++
+      return at - gone
+    },
     apply: patch => {
       if (patch.to !== undefined && patch.from === undefined) {
         added.set(patch.id, { coding: whole(patch.to) as object as Coding, at: patch.at ?? null })
