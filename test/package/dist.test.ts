@@ -178,12 +178,14 @@ describe('in a browser', () => {
     external: ['mammoth/*'],
     logLevel: 'silent',
   }
-  const bundle = (files: readonly string[], options: BuildOptions = {}) =>
-    build({ ...browser, stdin: { contents: files.map(file => `export * from './${file}.js'`).join('\n'), resolveDir: dist }, ...options })
+  const everythingOf = (files: readonly string[]) => files.map(file => `export * from './${file}.js'`).join('\n')
+  const bundle = (contents: string, options: BuildOptions = {}) => build({ ...browser, stdin: { contents, resolveDir: dist }, ...options })
+  const mainJob = `export { anonymise, axialPass, buildReport, newStudy, openPass, quoteTable, readRegister, readTranscript, renderHtml,
+    renderMarkdown, selectivePass } from './index.js'`
 
   /** Bundles entries of dist/ for a browser, and weighs what a page loads at first; a Node built-in in them would fail it. */
-  async function sizeOf(files: readonly string[]): Promise<{ raw: number; gzip: number }> {
-    const { outputFiles, metafile } = await bundle(files, { splitting: true, outdir: 'page' })
+  async function sizeOf(contents: string): Promise<{ raw: number; gzip: number }> {
+    const { outputFiles, metafile } = await bundle(contents, { splitting: true, outdir: 'page' })
     const outputs = metafile!.outputs
     const packages = Object.values(outputs)
       .flatMap(output => output.imports)
@@ -202,21 +204,23 @@ describe('in a browser', () => {
 
   it('needs nothing of Node, and mammoth only when a Word file is read', async () => {
     const sizes = {
-      core: await sizeOf(['index']),
-      nl: await sizeOf(['nl']),
-      en: await sizeOf(['en']),
-      'core + nl + en': await sizeOf(['index', 'nl', 'en']),
+      'main job': await sizeOf(mainJob),
+      core: await sizeOf(everythingOf(['index'])),
+      nl: await sizeOf(everythingOf(['nl'])),
+      en: await sizeOf(everythingOf(['en'])),
+      'core + nl + en': await sizeOf(everythingOf(['index', 'nl', 'en'])),
     }
     const lines = Object.entries(sizes).map(
       ([name, { raw, gzip }]) => `${name}: ${(raw / 1000).toFixed(1)} kB, gzipped ${(gzip / 1000).toFixed(1)} kB`,
     )
     console.info(lines.join('\n'))
-    // The aim is 80 kB; marked (15) and zod (7) are what stands between. It should not grow unseen.
-    expect(sizes.core.gzip).toBeLessThan(105_000)
+    // The aim for the main job is 80 kB; marked (15), zod (7) and papaparse (7) are what stands between. Neither should grow unseen.
+    expect(sizes['main job'].gzip).toBeLessThan(115_000)
+    expect(sizes.core.gzip).toBeLessThan(190_000)
   })
 
   it('runs where there is no process, no Buffer and no require', async () => {
-    const { outputFiles } = await bundle(['index', 'nl'], {
+    const { outputFiles } = await bundle(everythingOf(['index', 'nl']), {
       format: 'iife',
       globalName: 'retroduct',
       supported: { 'dynamic-import': true },
