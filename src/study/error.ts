@@ -57,9 +57,11 @@ export function describeProblem(problem: Problem): string {
     problem.transcript === undefined ? undefined : `transcript ${problem.transcript}`,
     problem.at === undefined ? undefined : `characters ${problem.at.start} to ${problem.at.end}`,
   ].filter(part => part !== undefined)
-  const sentence = `${problem.what}. ${problem.hint === '' ? '' : `${capital(problem.hint)}.`}`.trim()
+  const sentence = `${problem.what}. ${problem.hint === '' ? '' : closed(capital(problem.hint))}`.trim()
   return place.length === 0 ? capital(sentence) : `${place.join(', ')}: ${sentence}`
 }
+
+const closed = (hint: string) => (/[.?!]$/u.test(hint) ? hint : `${hint}.`)
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
