@@ -1,8 +1,8 @@
 import type { Study } from '../study/index.js'
+import { sourcesOf } from '../transcript/index.js'
 import type { Said } from './countable.js'
 import { passagesIn } from './passages.js'
 import { peopleIn, peopleText } from './people.js'
-import { sourcesOf } from './sources.js'
 
 export interface CodeNumbers {
   readonly sources: number

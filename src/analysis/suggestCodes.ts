@@ -2,12 +2,12 @@ import { type Fragment, isBlind } from '../coding/index.js'
 import type { Language } from '../language/index.js'
 import { counted, type Role, type Study, StudyError, throwProblems } from '../study/index.js'
 import { Table } from '../table/index.js'
+import { sourcesOf } from '../transcript/index.js'
 import { type Asked, askedPassages } from './askedPassages.js'
 import { type CodeModel, codeModelOf, cosine, type Learnt } from './codeModel.js'
 import { type Amounts, wordsAround } from './features.js'
 import { languagesIn } from './languagesIn.js'
 import { notWhole } from './notWhole.js'
-import { sourcesOf } from './sources.js'
 
 export interface SuggestOptions {
   /** A language pack, or one per language that is spoken; that of the safe study unless given. */

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
 import { check } from './check.js'
+import { codebook } from './codebook.js'
 import { fail } from './fail.js'
 import { history } from './history.js'
 import { init } from './init.js'
 import { quotes } from './quotes.js'
 import { report } from './report.js'
 import { version } from './version.js'
+import { withdraw } from './withdraw.js'
 
 const program = new Command('retroduct')
   .description(
@@ -78,6 +80,35 @@ program
   .option('--review <file>', 'also write each replacement in its sentence, for the team: keep it beside the register')
   .addHelpText('after', '\nExample:\n  retroduct report my-study --register ../secret/register.csv --out out')
   .action(run(report))
+
+program
+  .command('codebook')
+  .argument('<dir>', 'the folder of the study')
+  .description('write the codebook as HTML, Markdown and CSV, pseudonymised')
+  .addOption(register())
+  .addOption(without())
+  .addOption(team())
+  .requiredOption('--out <dir>', 'the folder to write to')
+  .addOption(new Option('--by <what>', 'divide the counts').choices(['group', 'case', 'round']))
+  .addOption(attributes())
+  .addOption(today())
+  .action(run(codebook))
+
+program
+  .command('withdraw')
+  .argument('<dir>', 'the folder of the study')
+  .argument('<respondent>', 'the id of who withdraws')
+  .description('take a respondent out of a study, or out of what is printed; without --yes it only says what would go')
+  .addOption(
+    new Option('--scope <scope>', 'everything: the person and what was said; quotes: what is printed; archive: what is archived')
+      .choices(['everything', 'quotes', 'archive'])
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--coder <coder>', 'who does it, for the journal')
+  .option('--register <file>', 'the register of names, to list where a name of the person stands')
+  .addOption(today())
+  .option('--yes', 'do it, and save')
+  .action((dir, respondent, options) => withdraw(dir, respondent, options).catch(fail))
 
 program.parseAsync().catch(fail)
 

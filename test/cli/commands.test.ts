@@ -1,13 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { check } from '../../src/cli/check.js'
+import { codebook } from '../../src/cli/codebook.js'
 import { fail } from '../../src/cli/fail.js'
+import { history } from '../../src/cli/history.js'
 import { init } from '../../src/cli/init.js'
 import { startProgress } from '../../src/cli/progress.js'
 import { quotes } from '../../src/cli/quotes.js'
 import { report } from '../../src/cli/report.js'
+import { withdraw } from '../../src/cli/withdraw.js'
+import { openPass } from '../../src/coding/index.js'
+import { openStudy, saveStudy } from '../../src/files/index.js'
 import { StudyError } from '../../src/study/index.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -192,5 +197,72 @@ describe('progress', () => {
     progress.done()
     expect(written).toEqual([])
     vi.useRealTimers()
+  })
+})
+
+describe('codebook', () => {
+  it('writes a page, Markdown and a table, without names unless for the team', async () => {
+    await codebook(clinic, { register, out: join(scratch, 'cb'), by: 'group' })
+    expect((await readdir(join(scratch, 'cb'))).sort()).toEqual(['codebook.csv', 'codebook.html', 'codebook.md'])
+    await codebook(clinic, { team: true, out: join(scratch, 'cbt') })
+    expect((await readdir(join(scratch, 'cbt'))).sort()).toEqual(['codebook.team.csv', 'codebook.team.html', 'codebook.team.md'])
+  })
+})
+
+/** A copy of the clinic with a pass in its journal. */
+async function workedOn(name: string): Promise<string> {
+  const dir = join(scratch, name)
+  await cp(clinic, dir, { recursive: true })
+  const coded = openPass(await openStudy(dir), { coder: 'MV', date: '2024-05-04' }, pass => {
+    pass.code(pass.turn('interview-1', 2), 'arriving', { role: 'context' })
+  })
+  await saveStudy(coded, dir)
+  return dir
+}
+
+describe('history', () => {
+  it('prints the passes, one pass, and its calls', async () => {
+    const dir = await workedOn('history')
+    await history(dir, {})
+    expect(printed(out)).toMatch(/For the team only[\s\S]*1 coding added by MV/u)
+    out.mockClear()
+    await history(dir, { pass: '1' })
+    expect(printed(out)).not.toContain('MV')
+    out.mockClear()
+    await history(dir, { pass: '2024-05-04', calls: true })
+    expect(printed(out)).toContain('coded a fragment of interview-1')
+    await expect(history(dir, { pass: '7' })).rejects.toThrow(StudyError)
+  })
+
+  it('is told by check when a line of it was changed', async () => {
+    const dir = await workedOn('tampered')
+    const journal = await readFile(join(dir, 'journal.jsonl'), 'utf8')
+    await writeFile(join(dir, 'journal.jsonl'), journal.replace('"coder":"MV"', '"coder":"XX"'))
+    await check(dir)
+    expect(printed(out)).toMatch(/journal\.jsonl, row 2: .*id does not fit/u)
+  })
+})
+
+describe('withdraw', () => {
+  it('only says what would go, until it is told to do it', async () => {
+    const dir = await workedOn('withdraw')
+    const words = 'There’s no form, there’s no receptionist'.replaceAll('’', "'")
+    const options = { scope: 'everything', coder: 'MV', today: '2024-06-01', register } as const
+    await withdraw(dir, 'P1', options)
+    expect(printed(out)).toMatch(/Nothing was changed/u)
+    expect(await readFile(join(dir, 'codings.csv'), 'utf8')).toContain(words)
+    await withdraw(dir, 'P1', { ...options, yes: true })
+    expect(printed(out)).toMatch(/Withdrawn, and saved/u)
+    expect(printed(out)).not.toContain(words)
+    expect((await openStudy(dir)).respondents.map(one => one.id)).not.toContain('P1')
+    for (const file of await readdir(dir, { recursive: true, withFileTypes: true }))
+      if (file.isFile()) expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain(words)
+  })
+
+  it('takes somebody out of what is printed, and refuses who is not there', async () => {
+    const dir = await workedOn('unprinted')
+    await withdraw(dir, 'P1', { scope: 'quotes', coder: 'MV', today: '2024-06-01', yes: true })
+    expect((await openStudy(dir)).consents).toContainEqual(expect.objectContaining({ respondent: 'P1', purpose: 'quote', answer: 'no' }))
+    await expect(withdraw(dir, 'P99', { scope: 'quotes', coder: 'MV', today: '2024-06-01' })).rejects.toThrow(StudyError)
   })
 })

@@ -9,9 +9,21 @@ const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 const example = (name: string) => run(process.execPath, [join('examples', name)], { cwd: root })
 
+const tried = [
+  'codebook.mjs',
+  'coding.mjs',
+  'history.mjs',
+  'missing-voices.mjs',
+  'questions.mjs',
+  'quote-table.mjs',
+  'report.mjs',
+  'texts-that-change.mjs',
+  'two-coders.mjs',
+]
+
 describe('the examples', () => {
   it('are all tried here', async () => {
-    expect((await readdir(join(root, 'examples'))).sort()).toEqual(['coding.mjs', 'missing-voices.mjs', 'quote-table.mjs', 'report.mjs'])
+    expect((await readdir(join(root, 'examples'))).sort()).toEqual(tried)
   })
 
   it('make a quote table without names', async () => {
@@ -34,6 +46,39 @@ describe('the examples', () => {
     const { stdout } = await example('coding.mjs')
     expect(stdout).toMatch(/^1 coding and 1 relation more/u)
     expect(stdout).toMatch(/For the team only/u)
+  })
+
+  it('put the work of two coders together', async () => {
+    const { stdout } = await example('two-coders.mjs')
+    expect(stdout).toMatch(/codings brought in: 2 of AB, 2 of CD; 54 now/u)
+    expect(stdout).toMatch(/1 settled, 0 left/u)
+  })
+
+  it('look back', async () => {
+    const { stdout } = await example('history.mjs')
+    expect(stdout).toMatch(/merged the code 'familiar place' into 'no booking needed', 4\s+codings moved/u)
+    expect(stdout).toMatch(/as before the merge/u)
+  })
+
+  it('ask questions of the codings', async () => {
+    const { stdout } = await example('questions.mjs')
+    expect(stdout).toMatch(/\d+ codings of \d+ sources: role "mechanism" and near/u)
+    expect(stdout).toMatch(/because/u)
+    expect(
+      await leaksIn(stdout.slice(stdout.indexOf('--- for readers ---')), join(root, 'fixtures/zorgnetwerk.secret/register.csv')),
+    ).toEqual([])
+  })
+
+  it('change a text and let somebody withdraw', async () => {
+    const { stdout } = await example('texts-that-change.mjs')
+    expect(stdout).toMatch(/0 files still hold her words/u)
+  })
+
+  it('make a codebook without names, and take one back from a spreadsheet', async () => {
+    const { stdout } = await example('codebook.mjs')
+    expect(stdout).toMatch(/1 difference/u)
+    const html = await readFile(join(root, 'out/example-codebook.html'), 'utf8')
+    expect(await leaksIn(html, join(root, 'fixtures/zorgnetwerk.secret/register.csv'))).toEqual([])
   })
 
   it('show whose voice is missing', async () => {

@@ -1,5 +1,5 @@
 import { nearName, type Problem, type Row, type Study, tables } from '../../study/index.js'
-import { sourcesOf } from '../sources.js'
+import { sourcesOf } from '../../transcript/index.js'
 import { stanceOf } from '../stanceOf.js'
 import { byCases, byFact, bySpeakers, type Filter, oneOf } from './factFilters.js'
 import type { Query, QueryFact, QueryValue } from './query.js'

@@ -1,1 +1,0 @@
-export { membersOf, type Source, type Sources, sourcesOf } from '../transcript/index.js'
