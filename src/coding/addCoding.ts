@@ -7,7 +7,37 @@ import { codingsAt, identity, type KnownCodings, know, knownCodings } from './kn
 import type { Fragment } from './places.js'
 import { shardsOf } from './shards.js'
 
-type NewCoding = Omit<Coding, 'id' | 'pass'>
+/** A coding that has no pass yet, and gets its id when it is known to be new. */
+type NewCoding = Omit<Coding, 'id' | 'pass'> & { id: string }
+
+const none: readonly never[] = []
+const noExtra = {}
+
+/** Made once and key by key: a pass can make a hundred thousand. */
+function newCoding(coder: string, { transcript, start, end }: Fragment, code: string, role: string, said: Partial<CodingFacts>): NewCoding {
+  return {
+    id: '',
+    transcript,
+    start,
+    end,
+    code,
+    role,
+    polarity: said.polarity ?? null,
+    level: said.level ?? null,
+    beneficiary: said.beneficiary ?? null,
+    stance: said.stance ?? null,
+    elicited: said.elicited ?? null,
+    expected: said.expected ?? null,
+    certainty: said.certainty ?? null,
+    coder,
+    account: said.account ?? null,
+    about: said.about ?? null,
+    status: 'open',
+    settles: none,
+    memo: said.memo ?? null,
+    extra: noExtra,
+  }
+}
 
 /** Coding in a pass: what was coded before is looked up once per transcript. */
 export interface Coder {
@@ -49,25 +79,22 @@ export function startCoder(draft: Draft): Coder {
     code: (fragment, name, said) => {
       const meaning = coder.meantBy(name, said)
       if (meaning === null) return null
-      const { transcript, start, end } = fragment
-      const facts = { ...noFacts(meaning.role), ...heldFacts(said), role: meaning.role }
-      const place = { transcript, start, end, code: meaning.code.id }
-      const coding: NewCoding = { ...place, ...facts, coder: draft.by.coder, status: 'open', settles: [], extra: {} }
+      const coding = newCoding(draft.by.coder, fragment, meaning.code.id, meaning.role, heldFacts(said))
       const before = coder.same(fragment, coding.code, coding.role)
       const found = before.length === 0 ? undefined : findSame(draft, before, coding, coding.account !== null)
       if (found !== undefined) return found
-      const known = knownIn(transcript)
-      const there = codingsAt(known, start)
+      const known = knownIn(fragment.transcript)
+      const there = codingsAt(known, fragment.start)
       // The place is part of what is hashed, so an id can be taken only by a coding of the same place, or of one that was moved since.
       const isTaken = (id: string) => draft.get('lost', id) !== undefined || (isNear(id) && draft.get('codings', id) !== undefined)
       const isNear = (id: string) => isMoved || there.some(one => one.id === id)
-      const id = rowId(
+      coding.id = rowId(
         identity.map(part => coding[part]),
         isTaken,
       )
-      draft.add('codings', { id, ...coding })
-      know(known, { id, pass: '', ...coding })
-      return id
+      draft.add('codings', coding)
+      know(known, coding)
+      return coding.id
     },
   }
   return coder

@@ -6,9 +6,12 @@ export interface KnownCodings {
   readonly before: Shard | undefined
   /** Of those before, which begin where; made when enough is asked to be worth it. */
   index: Map<number, number[]> | null
-  readonly made: Map<number, Coding[]>
+  readonly made: Map<number, KnownCoding[]>
   asked: number
 }
+
+/** A coding, or one of the pass under way, which has no id yet. */
+export type KnownCoding = Omit<Coding, 'pass'>
 
 /** What makes a coding this coding: who put which code in which role on which words. */
 export const identity = ['coder', 'transcript', 'start', 'end', 'code', 'role'] as const
@@ -21,16 +24,19 @@ export function knownCodings(before: Shard | undefined): KnownCodings {
 }
 
 /** The codings that begin at a place. A new coding can be the same as one of these only, and have the id of one of these only. */
-export function codingsAt(known: KnownCodings, start: number): readonly Coding[] {
+export function codingsAt(known: KnownCodings, start: number): readonly KnownCoding[] {
   const made = known.made.get(start) ?? []
   if (known.before === undefined) return made
   const { codings } = known.before
-  return [...placesAt(known, known.before, start).map(at => codings[at]!), ...made]
+  const places = placesAt(known, known.before, start)
+  return places.length === 0 ? made : [...places.map(at => codings[at]!), ...made]
 }
 
 /** Adds a coding that the pass made. */
-export function know({ made }: KnownCodings, coding: Coding): void {
-  made.set(coding.start, [...(made.get(coding.start) ?? []), coding])
+export function know({ made }: KnownCodings, coding: KnownCoding): void {
+  const there = made.get(coding.start)
+  if (there === undefined) made.set(coding.start, [coding])
+  else there.push(coding)
 }
 
 function placesAt(known: KnownCodings, { starts }: Shard, start: number): readonly number[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { axialPass, openPass, undoPass } from '../../src/coding/index.js'
 import { journalRow, wholeRows } from '../../src/coding/journalRow.js'
+import { columnsOf } from '../../src/study/index.js'
 import { by, studyOf, transcript } from '../builders.js'
 
 const interview = transcript('i1', ['I: What changed?', '10: We sat round the table within a month.'])
@@ -20,6 +21,13 @@ describe('a row in the journal', () => {
         .changes.flatMap(change => change.patches)
         .find(patch => patch.table === 'codings')!.to,
     ).not.toHaveProperty('memo')
+  })
+
+  it('has every column of a coding but those that follow from others', () => {
+    const columns = Object.keys(columnsOf('codings', [])).filter(name => !['quote', 'lost', 'pass'].includes(name))
+    expect(Object.keys(wholeRows(coded, 'codings')({})).sort()).toEqual([...columns, 'extra'].sort())
+    const row = Object.fromEntries(columns.map(name => [name, `a ${name}`]))
+    expect(wholeRows(coded, 'lost')({ ...row, pass: 'p1' })).toEqual({ ...row, pass: 'p1', extra: {} })
   })
 
   it('never holds the words of a transcript', () => {
