@@ -29,7 +29,9 @@ export interface RevisedStudy {
  * whose words changed, `approved` becomes `revised`: it is not printed until somebody looks; only one that was printed as
  * it stands in the text and needs no approval takes the new words. What rests on a coding that was changed or lost is told.
  *
- * A passage that was cut and pasted elsewhere is found when at least four words of it stand in a row.
+ * What was cut and pasted elsewhere is found when two words of a fragment, or four in a row around it, stand once in both
+ * texts. A few words with nothing around them that stands are told as lost: they are never put on the same words said
+ * elsewhere. Where the texts do not tell which of two it was ("ja" less of "ja ja", a line typed twice), it is one of them.
  *
  * @param id the transcript
  * @param newText a text, whose turns are read by the marks that are in the old one; or, where speakers are new, the result of

@@ -1,7 +1,7 @@
 import type { Span, TextEdit } from '../study/model.js'
 import { editsBetween } from './editsBetween.js'
 import { matchRuns, type Run } from './matchRuns.js'
-import { movedRuns } from './movedRuns.js'
+import { movedAhead, movedRuns } from './movedRuns.js'
 import { pairSimilar } from './pairSimilar.js'
 import { slideEdits, type WordSpan } from './slideEdits.js'
 import { type WordTokens, wordTokens } from './wordTokens.js'
@@ -26,20 +26,44 @@ export interface Alignment {
 export function alignTexts(textBefore: string, textAfter: string, fragments: readonly Span[] = []): Alignment {
   const [before, after] = wordTokens(textBefore, textAfter) as [WordTokens, WordTokens]
   const words = fragments.map(span => wordsAt(before, span)).filter(({ from, to }) => from < to)
-  const runs = slideEdits(before, after, matchRuns(before, after), words)
+  const ahead = movedAhead(before.ids, after.ids)
+  const [left, right] = [
+    without(
+      before,
+      ahead.map(run => ({ from: run.a, to: run.a + run.length })),
+      -1,
+    ),
+    without(
+      after,
+      ahead.map(run => ({ from: run.b, to: run.b + run.length })),
+      -1 - before.ids.length,
+    ),
+  ]
+  const runs = slideEdits(left, right, matchRuns(left, right), words)
   const partner = new Int32Array(before.ids.length).fill(-1)
   pair(partner, runs)
-  const similar = pairSimilar(before, after, runs)
+  const similar = pairSimilar(left, right, runs)
+  const isBeside = (i: number, j: number) => j >= 0 && (partner[i] === j || similar[i] === j)
   similar.forEach((j, i) => {
     if (j < 0 || before.ids[i] !== after.ids[j]) return
-    partner[i] = j
-    similar[i] = -1
+    // The same word in a passage that was written anew is the same one only next to another.
+    if (isBeside(i - 1, j - 1) || isBeside(i + 1, j + 1)) partner[i] = j
+  })
+  partner.forEach((j, i) => {
+    if (j >= 0 || (similar[i]! >= 0 && before.ids[i] === after.ids[similar[i]!])) similar[i] = -1
   })
   const edits = editsBetween(before, after, inOrder(partner, similar))
-  const moved = movedRuns(before.ids, after.ids, inOrder(partner, similar))
+  const moved = movedRuns(before.ids, after.ids, inOrder(partner, similar), ahead)
   pair(partner, moved)
   for (const { a, length } of moved) similar.fill(-1, a, a + length)
   return { before, after, partner, similar, edits }
+}
+
+/** Words that are not to be matched in order: each becomes a number of its own. */
+function without(words: WordTokens, taken: readonly WordSpan[], below: number): WordTokens {
+  const ids = words.ids.slice()
+  for (const { from, to } of taken) for (let at = from; at < to; at++) ids[at] = below - at
+  return { ...words, ids }
 }
 
 /** The words that a span has a letter of. */

@@ -3,6 +3,7 @@ import { type Alignment, wordsAt } from './alignTexts.js'
 import { carryOffset } from './carryOffset.js'
 import { foldText } from './foldText.js'
 import { sharedLetters, wordAt } from './pairSimilar.js'
+import { isRow, pastedRows } from './pastedRows.js'
 import type { WordSpan } from './slideEdits.js'
 
 /**
@@ -18,41 +19,44 @@ export interface CarriedSpan extends Span {
  *
  * A fragment whose words all stand in a row keeps them, whatever changed in punctuation and white space. One that was edited
  * goes along when at least half of its letters stand, and at least half of the letters of its new place are its own; then
- * it is told as edited. Any other is gone: it is never put on other words.
+ * it is told as edited. One that stands out of the order of the others is found by its own words or those around it. Any
+ * other is gone: it is never put on other words.
  */
 export function carrySpans(alignment: Alignment, spans: readonly Span[]): readonly CarriedSpan[] {
   const offset = carryOffset(alignment.edits)
+  const pasted = pastedRows(alignment)
   return spans.map(span => {
     const words = wordsAt(alignment.before, span)
-    const carried = words.from === words.to ? carrySigns(alignment, span) : carryWords(alignment, span, words)
+    const carried = words.from === words.to ? carrySigns(alignment, span) : carryWords(alignment, span, words, pasted)
     if (carried !== null) return carried
     const at = offset(span.start)
     return { kind: 'gone', start: at, end: at }
   })
 }
 
-function carryWords(alignment: Alignment, span: Span, words: WordSpan): CarriedSpan | null {
-  const row = inRow(alignment, words)
+function carryWords(alignment: Alignment, span: Span, words: WordSpan, pasted: ReturnType<typeof pastedRows>): CarriedSpan | null {
+  const row = inRow(alignment, words) ?? pasted(words)
   if (row !== null) return { kind: 'stands', ...withEdges(alignment, span, words, row) }
   const place = editedPlace(alignment, words)
   return place === null ? null : { kind: 'edited', ...withEdges(alignment, span, words, place) }
 }
 
 /**
- * Where all words of a fragment stand in a row: there where at least half of its letters were found. The other words may
- * have been matched elsewhere, since the same word stands in many places.
+ * Where all words of a fragment stand in a row: there where most of its letters were found. The other words may have been
+ * matched elsewhere, since the same word stands in many places.
  */
 function inRow({ before, after, partner }: Alignment, { from, to }: WordSpan): WordSpan | null {
   const letters = new Map<number, number>()
   for (let i = from; i < to; i++)
     if (partner[i]! >= 0) letters.set(partner[i]! - i, (letters.get(partner[i]! - i) ?? 0) + lettersAt(before, i))
+  let best: WordSpan | null = null
+  let most = 0
   for (const [shift, found] of letters) {
-    if (found * 2 < before.letters[to]! - before.letters[from]!) continue
-    let i = from
-    while (i < to && before.ids[i] === after.ids[i + shift]) i++
-    if (i === to) return { from: from + shift, to: to + shift }
+    if (found <= most || !isRow(before.ids, after.ids, { from, to }, shift)) continue
+    most = found
+    best = { from: from + shift, to: to + shift }
   }
-  return null
+  return best
 }
 
 /** The words of the text after that a fragment became, when most of it stands there. */

@@ -15,23 +15,36 @@ const around = 80
 const longRun = 8
 const fairRun = 4
 
+/** A short run with more words than these changed on both sides of it stands alone. */
+const nearby = 2
+
 /**
  * The runs of words that two texts share in order, without those that are shared by chance: in a passage that was written
  * anew "en" and "ja" stand again and are not the same "en" and "ja".
  *
  * A run is kept when it has eight words, or when of the 80 letters around it on either side (of four words: on one side)
- * at least as many stand as were replaced, or when no more than two words were changed between it and a run that is kept so.
+ * at least as many stand as were replaced. A run of fewer than four words must also stand between two others with no more
+ * than two words changed to either side, or beside one with only words cut or only words put between them.
  */
 export function matchRuns(before: WordTokens, after: WordTokens): readonly Run[] {
   const runs = allRuns(before, after)
   const [left, right] = [standing(before, after, runs), standing(before, after, runs, true)]
-  const kept = runs.map(({ length }, i) => length >= longRun || (left[i]! && right[i]!) || (length >= fairRun && (left[i]! || right[i]!)))
-  const isNear = (i: number, j: number) => {
-    const [one, other] = i < j ? [runs[i], runs[j]] : [runs[j], runs[i]]
-    if (one === undefined || other === undefined || !kept[j]) return false
-    return other.a - one.a - one.length <= 2 && other.b - one.b - one.length <= 2
-  }
-  return runs.filter((_, i) => kept[i] || isNear(i, i - 1) || isNear(i, i + 1))
+  const gap = (i: number) => gapBetween(runs[i - 1], runs[i], before.ids.length, after.ids.length)
+  const isNear = (i: number) => Math.max(...gap(i)) <= nearby
+  // Beside another run with nothing in its place, or between two with few words in theirs.
+  const isHeld = (i: number, isLeft: boolean, isRight: boolean) =>
+    (isLeft && isRight) || (isLeft && Math.min(...gap(i)) === 0) || (isRight && Math.min(...gap(i + 1)) === 0)
+  const kept = runs.map(({ length }, i) => {
+    if (length >= longRun) return true
+    return length >= fairRun ? left[i]! || right[i]! : left[i]! && right[i]! && isHeld(i, isNear(i), isNear(i + 1))
+  })
+  return runs.filter((_, i) => kept[i] || isHeld(i, kept[i - 1] === true && isNear(i), kept[i + 1] === true && isNear(i + 1)))
+}
+
+/** How many words of either text stand between two runs, or before the first or after the last. */
+function gapBetween(one: Run | undefined, other: Run | undefined, a: number, b: number): readonly [number, number] {
+  const from = one === undefined ? { a: 0, b: 0 } : { a: one.a + one.length, b: one.b + one.length }
+  return [(other?.a ?? a) - from.a, (other?.b ?? b) - from.b]
 }
 
 function allRuns(before: WordTokens, after: WordTokens): readonly Run[] {

@@ -8,13 +8,68 @@ const fewest = 4
 const many = 8
 
 /**
+ * Takes passages apart that were certainly moved, before the texts are compared in order: those with runs of four words
+ * that stand once in both texts, but not in the order of the others. The heaviest choice of passages that goes on in both
+ * texts stays.
+ */
+export function movedAhead(a: Int32Array, b: Int32Array): readonly Run[] {
+  const rows = rowsOnce(a, b)
+  const stay = heaviestInOrder(rows)
+  return rows.filter(row => !stay.has(row))
+}
+
+/** Rows of words that stand in both texts, each from its first to its last run of four that stands once in both. */
+function rowsOnce(a: Int32Array, b: Int32Array): readonly Run[] {
+  const rows: Run[] = []
+  let [from, shift, end] = [0, 0, -1]
+  const close = () => end >= 0 && rows.push({ a: from, b: from + shift, length: end - from })
+  for (const [x, y] of uniqueRuns(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, fewest)) {
+    let gap = end
+    while (y - x === shift && gap < x && a[gap] === b[gap + shift]) gap++
+    if (end < 0 || y - x !== shift || gap < x) {
+      close()
+      from = Math.max(x, end)
+      shift = y - x
+    }
+    end = x + fewest
+  }
+  close()
+  return rows.filter(row => row.length > 0)
+}
+
+function heaviestInOrder(rows: readonly Run[]): ReadonlySet<Run> {
+  const rank = new Map([...rows].sort((one, other) => one.b - other.b).map((row, i) => [row, i + 1]))
+  // A tree of the heaviest chains that end at the first so many places of the second text (Fenwick 1994).
+  const tree = new Array<Chain | null>(rows.length + 1).fill(null)
+  let best: Chain | null = null
+  for (const row of rows) {
+    let before: Chain | null = null
+    for (let at = rank.get(row)! - 1; at > 0; at -= at & -at) before = heavier(before, tree[at]!)
+    const chain: Chain = { row, before, weight: row.length + (before?.weight ?? 0) }
+    for (let at = rank.get(row)!; at < tree.length; at += at & -at) tree[at] = heavier(tree[at]!, chain)
+    best = heavier(best, chain)
+  }
+  const stay = new Set<Run>()
+  for (let chain = best; chain !== null; chain = chain.before) stay.add(chain.row)
+  return stay
+}
+
+interface Chain {
+  readonly row: Run
+  readonly before: Chain | null
+  readonly weight: number
+}
+
+const heavier = (one: Chain | null, other: Chain | null) => (one === null || (other !== null && other.weight > one.weight) ? other : one)
+
+/**
  * Finds passages that were cut and pasted elsewhere (block moves, Heckel 1978), each as far as it goes: runs of four words
  * and more that were left over in both texts and stand once among what was left over, the longest first; then runs of
  * eight words and more that stand there several times, in order.
  *
  * @param partner per word of the text before the word of the text after, -1 when there is none
  */
-export function movedRuns(a: Int32Array, b: Int32Array, partner: Int32Array): readonly Run[] {
+export function movedRuns(a: Int32Array, b: Int32Array, partner: Int32Array, ahead: readonly Run[]): readonly Run[] {
   const matched = new Set<number>(partner)
   const left = a.map((id, i) => (partner[i]! >= 0 ? -1 - i : id))
   const right = b.map((id, j) => (matched.has(j) ? -1 - a.length - j : id))
@@ -28,6 +83,7 @@ export function movedRuns(a: Int32Array, b: Int32Array, partner: Int32Array): re
       right[run.b + i] = -1 - a.length - run.b - i
     }
   }
+  for (const { a: x, b: y } of [...ahead].sort((one, other) => other.length - one.length)) take(grown(left, right, x, y))
   const seeds = uniqueRuns(left, right, { a0: 0, a1: left.length, b0: 0, b1: right.length }, fewest)
   for (const { a: x, b: y } of longestFirst(left, right, seeds)) take(grown(left, right, x, y))
   for (const [x, places] of repeated(left, right)) {

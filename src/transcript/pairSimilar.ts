@@ -27,7 +27,9 @@ function pairIn(before: WordTokens, after: WordTokens, [a, n, b, m]: readonly [n
   const shared = new Int32Array(n * m)
   for (let i = n - 1; i >= 0; i--) {
     for (let j = m - 1; j >= 0; j--) {
-      const letters = sharedLetters(wordAt(before, a + i), wordAt(after, b + j))
+      // A word of a passage that was moved is not there.
+      const isThere = before.ids[a + i]! >= 0 && after.ids[b + j]! >= 0
+      const letters = isThere ? sharedLetters(wordAt(before, a + i), wordAt(after, b + j)) : 0
       shared[i * m + j] = letters
       const together = letters === 0 ? 0 : letters + best[(i + 1) * width + j + 1]!
       best[i * width + j] = Math.max(together, best[(i + 1) * width + j]!, best[i * width + j + 1]!)

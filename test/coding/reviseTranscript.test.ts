@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openPass, replay, reviseTranscript, selectivePass } from '../../src/coding/index.js'
 import { findProblems, type Quote, type Study } from '../../src/study/index.js'
+import { readTranscript } from '../../src/transcript/index.js'
 import { by, studyOf, transcript } from '../builders.js'
 
 const lines = [
@@ -154,6 +155,23 @@ describe('the turns of a revised transcript', () => {
     const result = reviseTranscript(coded([]), 'i1', { text, turns }, by)
     expect(result.study.transcripts[0]!.turns).toEqual(turns)
     expect(replay(result.study.journal, result.study).transcripts).toEqual(result.study.transcripts)
+  })
+
+  it('keep the times of subtitles', async () => {
+    const cue = (at: number, words: string) => `00:00:0${at}.000 --> 00:00:0${at + 1}.000\n${words}\n\n`
+    const read = await readTranscript(
+      `WEBVTT\n\n${cue(1, '<v A>How did it begin?')}${cue(3, '<v B>We met wekly.')}${cue(5, '<v A>And then?')}`,
+    )
+    const study = studyOf([{ ...talk, text: read.text, turns: read.turns.map(turn => ({ ...turn, respondents: [] })) }])
+    const text = read.text.replace('wekly', 'weekly, all of us').replace('A: And', 'B: And more.\nA: And')
+    const { study: after } = revised(study, text)
+    expect(after.transcripts[0]!.turns.map(turn => [turn.speaker, text.slice(turn.start, turn.end), turn.at])).toEqual([
+      ['A', 'How did it begin?', 1],
+      ['B', 'We met weekly, all of us.', 3],
+      ['B', 'And more.', null],
+      ['A', 'And then?', 5],
+    ])
+    expect(replay(after.journal, after).transcripts).toEqual(after.transcripts)
   })
 
   it('are carried along where no marks told them', () => {

@@ -151,3 +151,29 @@ test('a source that cannot be read, or whose speakers are not known, is an error
   writeSource(folder, ' \n')
   expect(await problemsOf(folder)).toMatchObject([{ file: 'transcripts.csv', row: 2, what: 'the file is empty' }])
 })
+
+test.each([
+  ['no list', () => ({ at: 0, cut: 'Secretly', put: '' })],
+  ['a place that is no number', (edit: object) => [{ ...edit, at: '3' }]],
+  ['a place before the text', (edit: object) => [{ ...edit, at: -1 }]],
+  ['half a place', (edit: object) => [{ ...edit, at: 1.5 }]],
+  ['nothing that is put', (edit: object) => [{ ...edit, put: undefined }]],
+  ['words that are no text', (edit: object) => [{ ...edit, cut: ['Secretly'] }]],
+  ['no edit', () => ['Secretly']],
+])('a pass whose edits of a text are malformed (%s) is refused by its line, without its words', async (_, spoil) => {
+  const folder = await savedFolder()
+  const revised = reviseTranscript(await openStudy(folder), 'a', `Spoken in May.\n\n${source}`, later)
+  await saveStudy(revised.study, folder)
+  const journal = join(folder, 'journal.jsonl')
+  const lines = readFileSync(journal, 'utf8').trimEnd().split('\n')
+  const pass = JSON.parse(lines.at(-1)!)
+  const patch = pass.changes[0].patches[0]
+  expect(patch.text).toHaveLength(1)
+  patch.text = spoil(patch.text[0])
+  writeFileSync(journal, `${lines.with(-1, JSON.stringify(pass)).join('\n')}\n`)
+  const problems = await problemsOf(folder)
+  expect(problems).toContainEqual(
+    expect.objectContaining({ what: 'this line of the journal is broken', file: 'journal.jsonl', row: lines.length }),
+  )
+  expect(JSON.stringify(problems)).not.toMatch(/Secretly|Spoken/u)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axialPass, isSameTables, openPass, replay, selectivePass, undoPass } from '../../src/coding/index.js'
+import { axialPass, isSameTables, openPass, replay, reviseTranscript, selectivePass, undoPass } from '../../src/coding/index.js'
 import { en } from '../../src/language/en/index.js'
 import { anonymise, makeRegister, withdrawRespondent } from '../../src/privacy/index.js'
 import { findProblems, type Study, StudyError } from '../../src/study/index.js'
@@ -208,6 +208,18 @@ describe('withdrawRespondent', () => {
     const left = withdrawRespondent(revised, '10', everything).study
     expect(left.codes[0]?.definition).toBe('[withdrawn]?')
     expect(JSON.stringify(left.journal)).not.toMatch(/desks|"cut"/u)
+  })
+
+  it('clears the words that a revision cut out or put in, and keeps what the others were given for', () => {
+    const text = alone.text.replace('Nobody told me a thing', 'Not one soul spoke to me').replace('tables', 'wooden desks')
+    const revised = reviseTranscript(untouched, 'alone', text, day).study
+    expect(JSON.stringify(revised.journal)).toMatch(/Nobody told me/u)
+    expect(revised.lost.map(one => one.extra.quote)).toEqual(['Nobody told me a thing'])
+    const left = withdrawRespondent(revised, '10', everything).study
+    expect(JSON.stringify(left)).not.toMatch(/Nobody told|one soul|wooden|tables|"cut":"[^"]/u)
+    expect(left.lost).toEqual([])
+    expect(left.codings.filter(one => one.transcript === 'pair')).toEqual(revised.codings.filter(one => one.transcript === 'pair'))
+    expect(findProblems(left)).toEqual([])
   })
 
   it('lists where a registered name of hers stands, when the register is given', () => {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Span } from '../../src/study/index.js'
 import { alignTexts, applyEdits, carrySpans } from '../../src/transcript/index.js'
-import { type Edited, editedText, kinds, type Random, seeded, wordsFrom } from './randomEdits.js'
+import { editedText, type Random, seeded } from './randomEdits.js'
+import { judge, knownOf, type Verdict } from './rightPlaces.js'
 
 /** The words a fragment became, or what became of it. */
 function carried(before: string, after: string, words: string, nth = 1): string {
@@ -113,8 +113,14 @@ const real = folders.flatMap(folder =>
 
 /** An interview of made-up sentences, in which "ja" and whole answers come back. */
 function madeText(random: Random): string {
-  const nouns = 'garden bench letter window bridge river market tower stone winter meeting table norm network clinic'.split(' ')
-  const verbs = 'saw built found lost moved kept needed liked asked told'.split(' ')
+  // As many different words as people use: with a dozen nouns, other sentences would be the same by chance.
+  const [begins, ends] = [
+    'ba ce dro fli gan hu ki lem mo nar pel ru'.split(' '),
+    'ck den ffer gle ll mp nt rk stle tter wn xing'.split(' '),
+  ]
+  const nouns = begins.flatMap(begin => begins.flatMap(middle => ends.map(end => begin + middle + end)))
+  const verbs =
+    'saw built found lost moved kept needed liked asked told made sold cut read drew held hid left led met paid put sent took'.split(' ')
   const one = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)]!
   const sentence = () =>
     `${one(['we', 'they', 'I', 'nobody'])} ${one(verbs)} the ${one(nouns)} ${one(['and', 'but', 'since'])} the ${one(nouns)} ${one(verbs)} it.`
@@ -125,107 +131,82 @@ function madeText(random: Random): string {
 
 interface Tally {
   stood: number
-  readonly missed: string[]
-  readonly onOtherWords: string[]
-  readonly jumped: string[]
+  readonly found: Readonly<Record<Verdict, string[]>>
 }
 
-/**
- * Edits a text and asks of fragments where they went. The edits themselves know of every letter where it came from, so
- * that they tell what still stands without any comparing.
- */
-function tally(text: string, random: Random, edits: number, asked: readonly string[], result: Tally): void {
-  const edited = editedText(text, random, edits, asked)
+/** Edits a text and asks of fragments where they went. */
+function tally(text: string, random: Random, edits: number, { found, ...tallied }: Tally): Tally {
+  const edited = editedText(text, random, edits)
   const spans = Array.from({ length: 40 }, () => {
     const start = Math.floor(random() * (text.length - 1))
     return { start, end: Math.min(text.length, start + 1 + Math.floor(random() ** 3 * 300)) }
   })
   const alignment = alignTexts(text, edited.text, spans)
   expect(applyEdits(text, alignment.edits)).toBe(edited.text)
-  const [before, after] = [placesOf(text), placesOf(edited.text)]
-  const now = new Map(wordsFrom(before, after, edited).map((from, at) => [from, at]))
+  const known = knownOf(text, edited)
+  let { stood } = tallied
   carrySpans(alignment, spans).forEach((to, i) => {
-    judge(spans[i]!, to, { text, edited, before, after, now }, result)
+    const { start, end } = spans[i]!
+    const { verdict, stands } = judge({ start, end }, to, known)
+    if (stands) stood++
+    found[verdict].push(`${to.kind}: ${text.slice(start, end)}`)
   })
+  return { stood, found }
 }
 
-interface Known {
-  readonly text: string
-  readonly edited: Edited
-  readonly before: readonly Span[]
-  readonly after: readonly Span[]
-  readonly now: ReadonlyMap<number, number>
-}
-
-function judge(span: Span, to: ReturnType<typeof carrySpans>[number], known: Known, result: Tally): void {
-  const { text, edited, before, after, now } = known
-  const own = nthsIn(before, span)
-  if (own.length === 0) return
-  const first = now.get(own[0]!)
-  const stands = first !== undefined && own.every((nth, i) => now.get(nth) === first + i)
-  const story = `${to.kind}: ${text.slice(span.start, span.end)}`
-  if (stands) result.stood++
-  if (stands && to.kind !== 'stands') result.missed.push(story)
-  if (to.kind !== 'stands') return
-  const there = nthsIn(after, to)
-  const words = (all: string, places: readonly Span[], nths: readonly number[]) =>
-    nths.map(nth => all.slice(places[nth]!.start, places[nth]!.end)).join(' ')
-  if (words(text, before, own) !== words(edited.text, after, there)) result.onOtherWords.push(story)
-  // The same words next to the same words: which of the two it is cannot be known.
-  const around = (all: string, places: readonly Span[], nths: readonly number[]) =>
-    [-2, -1, 1, 2].map(step => {
-      const place = places[step < 0 ? nths[0]! + step : nths.at(-1)! + step]
-      return place === undefined ? '' : all.slice(place.start, place.end)
-    })
-  const [was, is] = [around(text, before, own), around(edited.text, after, there)]
-  const isLikely = (was[0] === is[0] && was[1] === is[1]) || (was[2] === is[2] && was[3] === is[3])
-  if (!(stands && there[0] === first) && !isLikely) result.jumped.push(story)
-}
-
-const placesOf = (text: string): readonly Span[] =>
-  Array.from(text.matchAll(/[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{N}\p{M}_]+)*|\p{S}/gu), match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-const nthsIn = (places: readonly Span[], { start, end }: Span) =>
-  places.flatMap((place, nth) => (place.start < end && start < place.end ? [nth] : []))
-
+/** So many random edits, up to so many in one text. The edits know of every letter where it came from. */
 function tallyAll(texts: (nth: number, random: Random) => string, edits: number, most: number): Tally {
   const random = seeded(2020)
-  const result: Tally = { stood: 0, missed: [], onOtherWords: [], jumped: [] }
+  let result: Tally = { stood: 0, found: { right: [], 'as right': [], 'may be lost': [], missed: [], jumped: [], 'other words': [] } }
   for (let n = 0; n < edits; ) {
     const now = Math.min(edits - n, 1 + Math.floor(random() * most))
-    tally(texts(n, random), random, now, Object.keys(kinds), result)
+    result = tally(texts(n, random), random, now, result)
     n += now
   }
   return result
 }
 
-// Of a thousand fragments that stand so many may be told lost or edited: a line of two or three words that was moved, say.
-const fewIn = (stood: number) => Math.ceil(stood / 1000)
-
-function expectFound({ stood, missed, onOtherWords, jumped }: Tally): void {
-  expect(stood).toBeGreaterThan(5000)
-  expect(onOtherWords).toEqual([])
-  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(fewIn(stood))
-  expect(jumped.length, jumped.join('\n')).toBeLessThanOrEqual(fewIn(stood))
+function expectFound({ stood, found }: Tally, least: number, jumps = 0): void {
+  expect(stood).toBeGreaterThan(least)
+  expect(found['other words']).toEqual([])
+  expect(found.missed).toEqual([])
+  expect(found.jumped.length, found.jumped.join('\n')).toBeLessThanOrEqual(jumps)
+  // What cannot be known stays rare, so that it is no excuse.
+  expect(found['as right'].length).toBeLessThan(stood / 25)
+  expect(found['may be lost'].length).toBeLessThan(stood / 400)
 }
 
 describe('after a thousand random edits', () => {
-  it('of made-up text, what stands is found and nothing is put on other words', () => {
-    expectFound(tallyAll((_, random) => madeText(random), 1000, 4))
-  }, 60_000)
+  const part = (nth: number, random: Random) => {
+    const whole = real[nth % real.length]!
+    const at = Math.floor(random() * Math.max(1, whole.length - 6000))
+    return whole.slice(at, at + 6000)
+  }
 
-  it.skipIf(real.length === 0)(
-    'of real interviews (skipped without ../shared), what stands is found and nothing is put on other words',
-    () => {
-      const part = (nth: number, random: Random) => {
-        const whole = real[nth % real.length]!
-        const at = Math.floor(random() * Math.max(1, whole.length - 6000))
-        return whole.slice(at, at + 6000)
-      }
-      expectFound(tallyAll(part, 1000, 4))
+  // After twenty edits in a page of sentences that are all built alike, a rewritten line has four words of another by chance.
+  it.each([
+    ['up to four', 4, 5000, 0],
+    ['up to twenty', 20, 2000, 3],
+  ])(
+    'of made-up text, %s at a time, what stands is found and nothing is put elsewhere',
+    (_, most, least, jumps) => {
+      expectFound(
+        tallyAll((_, random) => madeText(random), 1000, most),
+        least,
+        jumps,
+      )
     },
-    60_000,
+    120_000,
+  )
+
+  it.skipIf(real.length === 0).each([
+    ['up to four', 4, 5000],
+    ['up to twenty', 20, 2000],
+  ])(
+    'of real interviews, %s at a time, what stands is found and nothing is put elsewhere (skipped without ../shared)',
+    (_, most, least) => {
+      expectFound(tallyAll(part, 1000, most), least)
+    },
+    120_000,
   )
 })

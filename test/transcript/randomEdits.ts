@@ -56,6 +56,13 @@ function insertAt(edited: Edited, random: Random, at: number, words: number): Ed
   return spliced(edited, at, 0, typed(`${put} `))
 }
 
+/** Cuts a part out and puts it where another part of its kind begins. */
+function moved(edited: Edited, start: number, end: number, partsOf: (text: string) => readonly Place[], random: Random): Edited {
+  const rest = spliced(edited, start, end - start, typed(''))
+  const left = partsOf(rest.text)
+  return left.length === 0 ? edited : spliced(rest, oneOf(random, left).start, 0, part(edited, start, end))
+}
+
 /** What is done to a transcript. The words put in are those of the text itself, so that each stands elsewhere too. */
 export const kinds: Readonly<Record<string, (edited: Edited, random: Random) => Edited>> = {
   'a word corrected': (edited, random) => {
@@ -100,11 +107,46 @@ export const kinds: Readonly<Record<string, (edited: Edited, random: Random) => 
   'lines moved': (edited, random) => {
     const all = linesOf(edited.text)
     const nth = pick(random, all.length)
-    const { start } = all[nth]!
-    const { end } = all[Math.min(all.length - 1, nth + pick(random, 5))]!
-    const rest = spliced(edited, start, end - start, typed(''))
-    const left = linesOf(rest.text)
-    return left.length === 0 ? edited : spliced(rest, oneOf(random, left).start, 0, part(edited, start, end))
+    return moved(edited, all[nth]!.start, all[Math.min(all.length - 1, nth + pick(random, 5))]!.end, linesOf, random)
+  },
+  'a line moved': (edited, random) => {
+    const { start, end } = oneOf(random, linesOf(edited.text))
+    return moved(edited, start, end, linesOf, random)
+  },
+  'a short line moved': (edited, random) => {
+    const short = linesOf(edited.text).filter(line => wordsOf(edited.text.slice(line.start, line.end)).length < 5)
+    if (short.length === 0) return edited
+    const { start, end } = oneOf(random, short)
+    return moved(edited, start, end, linesOf, random)
+  },
+  'a sentence moved': (edited, random) => {
+    const { start, end } = oneOf(random, sentencesOf(edited.text))
+    return moved(edited, start, end, sentencesOf, random)
+  },
+  'words moved': (edited, random) => {
+    const all = wordsOf(edited.text)
+    const nth = pick(random, all.length - 4)
+    return moved(edited, all[nth]!.start, all[nth + 1 + pick(random, 4)]!.start, wordsOf, random)
+  },
+  'a line typed again elsewhere': (edited, random) => {
+    const all = linesOf(edited.text)
+    const { start, end } = oneOf(random, all)
+    return spliced(edited, oneOf(random, all).start, 0, typed(edited.text.slice(start, end)))
+  },
+  'lines typed out again from the recording': (edited, random) => {
+    const all = wordsOf(edited.text)
+    const nth = pick(random, all.length)
+    const last = Math.min(all.length - 1, nth + 60)
+    let now = edited
+    for (let i = last; i >= nth; i--) {
+      const { start, end } = all[i]!
+      const chance = random()
+      if (chance < 0.04) now = spliced(now, start, (all[i + 1]?.start ?? end) - start, typed(''))
+      else if (chance < 0.08) now = spliced(now, start, 0, typed(oneOf(random, ['uh ', 'ja ', 'en ', 'I mean ', 'the '])))
+      else if (chance < 0.12) now = spliced(now, start + pick(random, end - start), 1, typed(oneOf(random, ['e', 'a', ''])))
+      else if (chance < 0.2) now = spliced(now, end, 0, typed(oneOf(random, [',', '.', ' -'])))
+    }
+    return now
   },
   'line ends and spaces': (edited, random) => {
     const { start } = oneOf(random, places(edited.text, / /gu))
@@ -127,7 +169,8 @@ export const kinds: Readonly<Record<string, (edited: Edited, random: Random) => 
 /** A text after so many edits, of kinds that are asked for. */
 export function editedText(text: string, random: Random, edits: number, asked: readonly string[] = Object.keys(kinds)): Edited {
   let edited = unedited(text)
-  for (let n = 0; n < edits; n++) if (wordsOf(edited.text).length > 20) edited = kinds[oneOf(random, asked)]!(edited, random)
+  const isLong = () => wordsOf(edited.text).length > 20 && linesOf(edited.text).length > 2 && sentencesOf(edited.text).length > 2
+  for (let n = 0; n < edits && isLong(); n++) edited = kinds[oneOf(random, asked)]!(edited, random)
   return edited
 }
 
