@@ -117,7 +117,7 @@ function safeQuote({ quote, fate, conflict, refused }: QuoteFate, { texts, langu
     fate === 'gap' || isHeld ? [] : quote.spans.map(span => safeSpan(segments, span)).filter((span): span is Span => span !== null)
   return [
     {
-      id: names.say(quote.id) ?? '',
+      id: names.id('quotes', quote.id),
       transcript: names.ref('transcripts', quote.transcript),
       spans,
       text:

@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import { type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
+import { isRowId, type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
 
@@ -23,18 +23,27 @@ export interface Names {
   readonly id: (table: TableName, id: string) => string
   readonly ref: (table: TableName, id: string | null) => string | null
   readonly refs: (table: TableName, ids: readonly string[]) => readonly string[]
+  /** An id of any table, as a page is about it. */
+  readonly any: (id: string) => string
   readonly coder: (coder: string) => string
   readonly account: (account: string | null) => string | null
 }
 
 /** Names and ids as the safe study writes them. */
 export function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
+  // An id that was made from what a row says lets anyone find out whether a guess of it is right.
+  const quoteName = (id: string, i: number) => (isRowId(id) ? `q${i + 1}` : say(id))
   const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
   const ids = new Map<TableName, Map<string, string>>()
-  for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'theories'] as const) {
+  for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'quotes', 'theories'] as const) {
     const prefix = numbered[table]
     const rows = study[table] as readonly { readonly id: string }[]
-    ids.set(table, prefix === undefined ? uniqueNames(rows, say) : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])))
+    ids.set(
+      table,
+      prefix === undefined
+        ? uniqueNames(rows, table === 'quotes' ? quoteName : say)
+        : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])),
+    )
   }
   const coders = new Map<string, string>()
   const accounts = new Map<string, string>()
@@ -48,17 +57,18 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
     id,
     ref: (table, one) => (one === null ? null : id(table, one)),
     refs: (table, many) => many.map(one => id(table, one)),
+    any: one => [...ids.values()].find(known => known.has(one))?.get(one) ?? accounts.get(one) ?? say(one),
     coder: coder => (coder === '' ? '' : number(coders, coder, `${language.texts.headCoder} `)),
     account: account => (account === null ? null : number(accounts, account, 'a')),
   }
 }
 
 /** Ids with their names replaced; two that become alike get a number. */
-function uniqueNames(rows: readonly { readonly id: string }[], say: (text: string) => string): Map<string, string> {
+function uniqueNames(rows: readonly { readonly id: string }[], named: (id: string, i: number) => string): Map<string, string> {
   const taken = new Set<string>()
   return new Map(
-    rows.map(({ id }) => {
-      const safe = say(id)
+    rows.map(({ id }, i) => {
+      const safe = named(id, i)
       let unique = safe
       for (let n = 2; taken.has(unique); n++) unique = `${safe} (${n})`
       taken.add(unique)

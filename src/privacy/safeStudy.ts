@@ -64,7 +64,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
     })),
     codings,
     ...safeFindings(study, options, names, new Map(codings.map(one => [one.id, one]))),
-    pages: study.pages.map(page => noteLinesAbove(safePage(page, options.say), linesAbove(page))),
+    pages: study.pages.map(page => noteLinesAbove(safePage(page, options.say, names), linesAbove(page))),
     journal: study.journal.map((pass, i) => ({
       id: `p${i + 1}`,
       base: i === 0 ? '' : `p${i}`,
@@ -105,9 +105,14 @@ function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick
 }
 
 /** Her text, and of its front matter what says where it stands. */
-function safePage(page: Page, say: (text: string) => string): Page {
+function safePage(page: Page, say: (text: string) => string, names: Names): Page {
   const places = ['chapter', 'theme', 'order'].flatMap(key => (page.extra[key] ? [[key, say(page.extra[key])]] : []))
-  return { id: say(page.id), text: say(page.text), about: page.about.map(say), extra: Object.fromEntries(places) }
+  // A quote that is called anew is so where her text refers to it.
+  const text = page.text.replace(/(\{\{\s*quote\s+)([^{}]*?)(\s*\}\})/gu, (whole, before: string, id: string, after: string) => {
+    const renamed = names.id('quotes', id)
+    return renamed === say(id) ? whole : `${before}${renamed}${after}`
+  })
+  return { id: say(page.id), text: say(text), about: page.about.map(names.any), extra: Object.fromEntries(places) }
 }
 
 // The column knows no "ask first": what was approved is carried, so that for the rest it means a paraphrase.

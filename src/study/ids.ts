@@ -51,6 +51,11 @@ export function rowId(content: readonly unknown[], taken: (id: string) => boolea
   for (let n = 2; ; n++) if (!taken(`${id}-${n}`)) return `${id}-${n}`
 }
 
+/** Whether an id looks like one that `rowId` made. */
+export function isRowId(id: string): boolean {
+  return /^c[a-z2-7]{12}(?:-\d{1,9})?$/u.test(id)
+}
+
 /** SHA-256 in hexadecimal, as `sha256sum` prints it. */
 export function sha256Hex(content: string | Uint8Array): string {
   const bytes = sha256(typeof content === 'string' ? utf8ToBytes(content) : content)

@@ -3,7 +3,7 @@ import { sourcesOf } from '../../transcript/index.js'
 import { stanceOf } from '../stanceOf.js'
 import { byCases, byFact, bySpeakers, type Filter, oneOf } from './factFilters.js'
 import type { Query, QueryFact, QueryValue } from './query.js'
-import { known, named, people, withThoseUnder } from './queryNames.js'
+import { casesNamed, known, named, people, withThoseUnder } from './queryNames.js'
 
 type FactQuery = Extract<Query, { kind: 'is' | 'given' | 'attribute' | 'made' }>
 
@@ -66,7 +66,7 @@ const filters: Readonly<Record<QueryFact, Making>> = {
     return bySpeakers(speakers => (speakers.length === 0 ? asked.has(null) : speakers.some(one => asked.has(groups.get(one) ?? null))))
   },
   case: (study, any, problems, call) => {
-    const ids = named(study, 'cases', 'case', any, problems, call)
+    const ids = casesNamed(study, any, problems, call)
     return byCases(study, cases => (cases.length === 0 ? ids.has(null) : cases.some(one => ids.has(one))))
   },
   round: (study, any, problems, call) => {
@@ -117,7 +117,8 @@ const filters: Readonly<Record<QueryFact, Making>> = {
       coding => (coding.expected === null ? null : String(coding.expected)),
       new Set(any.map(one => (one === null ? null : String(one)))),
     ),
-  level: written('level'),
+  level: (study, any, problems, call) =>
+    oneOf('level', coding => coding.level, known(valuesIn(study, 'level'), 'level', any, problems, call)),
   beneficiary: written('beneficiary'),
   certainty: written('certainty'),
   status: chosen('status'),
@@ -130,9 +131,9 @@ function chosen(fact: 'polarity' | 'elicited' | 'status'): Making {
     oneOf(fact, coding => coding[fact], known(tables.codings.columns[fact].values ?? [], fact, any, problems, call))
 }
 
-/** A fact in words of her own: one that no coding has is taken for a slip. */
-function written(fact: 'level' | 'beneficiary' | 'certainty' | 'account'): Making {
-  return (study, any, problems, call) => oneOf(fact, coding => coding[fact], known(valuesIn(study, fact), fact, any, problems, call))
+/** A fact in words of her own, which may name somebody: one that no coding has is taken for a slip, and not repeated. */
+function written(fact: 'beneficiary' | 'certainty' | 'account'): Making {
+  return (study, any, problems, call) => oneOf(fact, coding => coding[fact], people(valuesIn(study, fact), fact, any, problems, call))
 }
 
 function valuesIn(study: Study, fact: 'level' | 'beneficiary' | 'certainty' | 'account' | 'coder' | 'pass'): readonly (string | null)[] {

@@ -1,10 +1,10 @@
-import { type Naming, namesOf, nearName, type Problem, type Row, type Study } from '../../study/index.js'
+import { type Naming, namesOf, nearName, nearRowOf, type Problem, placeOf, type Row, type Study } from '../../study/index.js'
 import type { QueryValue } from './query.js'
 
 /** The ids meant by names of rows; a name of several is told with their ids. */
 export function named(
   study: Study,
-  table: 'codes' | 'themes' | 'cases',
+  table: 'codes' | 'themes',
   noun: string,
   any: readonly QueryValue[],
   problems: Problem[],
@@ -27,6 +27,23 @@ export function named(
         ? { what: `${same.length} ${table} are called "${name}"`, hint: `use the id: ${same.map(row => row.id).join(', ')}`, call }
         : missing(noun, name, near, `use one of ${table}.csv`, call),
     )
+    return null
+  })
+  return new Set(ids.filter((id, i) => id !== null || any[i] === null))
+}
+
+/** The ids meant by names of cases. Those may be names of persons or places: what was meant is told by its row. */
+export function casesNamed(study: Study, any: readonly QueryValue[], problems: Problem[], call: string): ReadonlySet<string | null> {
+  const rows: readonly Row[] = study.cases
+  const naming = namesOf('cases', rows)
+  const ids = any.map((name, i) => {
+    const id = name === null ? null : naming(String(name))
+    if (name === null || id !== null) return id
+    const alike = rows.filter(row => row.name === name).length
+    const near = nearRowOf('cases', rows)(String(name))
+    const what = alike > 1 ? `${alike} cases are called so` : 'the study has no such case'
+    const hint = alike > 1 ? 'use the id' : near === null ? 'use one of cases.csv' : 'did you mean the one in this row?'
+    problems.push({ what, hint, call: `${call}, value ${i + 1}`, ...(alike > 1 || near === null ? {} : placeOf('cases', near)) })
     return null
   })
   return new Set(ids.filter((id, i) => id !== null || any[i] === null))
