@@ -41,7 +41,7 @@ interface Compared {
   /** Who may have said it: counted, not shown. */
   readonly speakers: readonly string[]
   readonly said: string
-  /** Empty where the words may not be printed. */
+  /** Empty where the words may not be printed, or not be tied to their speaker. */
   readonly words: string
 }
 
@@ -104,7 +104,9 @@ function inOrder(study: Study, found: QueriedCodings, by: NonNullable<CompareOpt
     const speaker = respondents.indexOf(place.speakers[0] ?? '')
     const person = speaker < 0 ? respondents.length : speaker
     const places = [by === 'source' ? person : at(part, order[by]), at(place.group, order.group), at(place.case, order.case), person]
-    const words = isWithheld(transcript, spans.length > 0 ? spans : [coding]) ? '' : said
+    // Words said by one source only tell that others who say them are the same source.
+    const isHidden = place.coding === null || isWithheld(transcript, spans.length > 0 ? spans : [coding])
+    const words = isHidden ? '' : said
     const speakers = speakersAt(transcript, coding) ?? []
     // Of whom nobody is known, nothing is shared with anyone for certain: they count as one.
     const source = [...new Set(speakers.map(one => homeOf(one).id))].sort().join('\n')

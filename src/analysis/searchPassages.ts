@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import { type Problem, type Study, type Transcript, throwProblems } from '../study/index.js'
+import { counted, type Problem, type Study, type Transcript, throwProblems } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { bm25Score, type Collection } from './bm25.js'
 import { codesOf, codingsOver, standingCodings } from './codedAt.js'
@@ -9,6 +9,7 @@ import { languagesIn } from './languagesIn.js'
 import { notWhole } from './notWhole.js'
 import { type Found, type Occurrence, occurrencesOf, slipsOf } from './occurrences.js'
 import { queryTerms, type Term } from './queryTerms.js'
+import { isTied } from './speakerLabel.js'
 import { type TextIndex, textIndexOf } from './textIndex.js'
 
 export interface SearchOptions {
@@ -84,7 +85,8 @@ export function searchPassages(study: Study, words: string, options: SearchOptio
   const searched = withSlips(placed, terms, (one, term) => within(one.index, all, slipsOf(one.index, term, languages.of(one.transcript))))
   const collection = collectionOf(searched, terms, all)
   const hits = searched.flatMap(one => hitsIn(one, terms, options, all).map(hit => ({ one, hit })))
-  const wanted = hits.filter(({ one, hit }) => isWanted(study, one.transcript, hit, options, meant.codes))
+  const asked = hits.filter(({ one, hit }) => isWanted(study, one.transcript, hit, options, meant.codes))
+  const wanted = asked.filter(({ one, hit }) => isTied(study, one.transcript.id, [hit]))
   const ranked = wanted
     .map(({ one, hit }) => ({ one, hit, score: terms.length === 0 ? 0 : bm25Score(collection, hit.amounts, hit.length) }))
     .sort((a, b) => b.score - a.score || compare(a.one.transcript.id, b.one.transcript.id) || a.hit.start - b.hit.start)
@@ -93,7 +95,7 @@ export function searchPassages(study: Study, words: string, options: SearchOptio
     title: 'Passages found',
     columns,
     rows: ranked.slice(0, most).map(({ one, hit }) => rowOf(study, one.transcript, hit)),
-    basis: basisOf(study, options, ranked.length, most, languages.note),
+    basis: basisOf(study, options, ranked.length, most, untied(asked.length - wanted.length) + languages.note),
     of: study,
   })
 }
@@ -175,6 +177,11 @@ function basisOf({ transcripts }: Study, { turns }: SearchOptions, found: number
   const where = `${turns === 'all' ? 'all turns' : 'answering turns'} of ${transcripts.length} ${transcripts.length === 1 ? 'transcript' : 'transcripts'}`
   const shown = found > most ? `; the first ${most} of ${found} passages` : ''
   return `${where}; sentences joined up to forty words, ranked by BM25 (k1 1.2, b 0.75)${shown}${note}`
+}
+
+/** A row tells who spoke and where, so that words which may not be tied to that have none. */
+function untied(count: number): string {
+  return count === 0 ? '' : `; ${counted(count, 'passages')} left out, whose words may not be tied to their speaker`
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import type { Quote, Span, Study } from '../study/index.js'
+import { audienceOf, type Quote, type Span, type Study } from '../study/index.js'
 import { groupOf } from './groupOf.js'
 
 /** What the reader sees for people who speak: "Respondents 13a and 13b". */
@@ -21,10 +21,17 @@ export function attributionAt(study: Study, transcript: string, spans: readonly 
     .filter(
       quote => quote.transcript === transcript && quote.spans.some(one => spans.some(span => one.start < span.end && span.start < one.end)),
     )
-    .reduce<Attribution>(
-      (guarded, { attribution }) => (fromOpenToHidden.indexOf(attribution) > fromOpenToHidden.indexOf(guarded) ? attribution : guarded),
-      null,
-    )
+    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), null)
+}
+
+/** Of two ways to name a speaker the one that tells least. */
+export function mostGuarded(a: Attribution, b: Attribution): Attribution {
+  return fromOpenToHidden.indexOf(b) > fromOpenToHidden.indexOf(a) ? b : a
+}
+
+/** Whether a passage may be tied to its speaker and to where it stands: not in a table for readers when a quote of it says otherwise. */
+export function isTied(study: Study, transcript: string, spans: readonly Span[]): boolean {
+  return audienceOf(study) === 'team' || [null, 'number', 'pseudonym'].includes(attributionAt(study, transcript, spans))
 }
 
 /** How a row of `quotes.csv` names its speaker: by number unless it says otherwise. */

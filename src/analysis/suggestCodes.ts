@@ -8,6 +8,7 @@ import { type CodeModel, codeModelOf, cosine, type Learnt } from './codeModel.js
 import { type Amounts, wordsAround } from './features.js'
 import { languagesIn } from './languagesIn.js'
 import { notWhole } from './notWhole.js'
+import { isTied } from './speakerLabel.js'
 
 export interface SuggestOptions {
   /** A language pack, or one per language that is spoken; that of the safe study unless given. */
@@ -20,7 +21,7 @@ export interface SuggestOptions {
 
 /** A code that a passage may deserve, and why. Nothing is coded by it. */
 export interface Suggestion {
-  /** Null when words were given and not a place. */
+  /** Null when words were given and not a place, or where a public table may not tell it. */
   readonly transcript: string | null
   readonly start: number | null
   readonly end: number | null
@@ -127,10 +128,11 @@ function reasons({ reader, rarity }: CodeModel, { index, text, inside }: Asked, 
 function rowsOf(study: Study, { asked, vector, best }: Proposal): readonly Suggestion[] {
   const { place, text } = asked
   const shown = place === null ? text : text.slice(place.start, place.end)
+  const told = place !== null && isTied(study, place.transcript, [place]) ? place : null
   return best.map(({ learnt, because }, i) => ({
-    transcript: place?.transcript ?? null,
-    start: place?.start ?? null,
-    end: place?.end ?? null,
+    transcript: told?.transcript ?? null,
+    start: told?.start ?? null,
+    end: told?.end ?? null,
     rank: i + 1,
     code: learnt.code.id,
     role: usualRole(study, learnt),

@@ -1,9 +1,10 @@
 import { carriedLanguage } from '../../language/index.js'
-import { audienceOf, type Coding, type Study, type Transcript } from '../../study/index.js'
+import { audienceOf, type Coding, type Quote, type Study, type Transcript } from '../../study/index.js'
 import { answersIn, speakersAt, turnAt } from '../../transcript/index.js'
 import { divide, notStated, roundName } from '../divide.js'
 import { groupOf } from '../groupOf.js'
-import { attributionAt } from '../speakerLabel.js'
+import { attributionAt, mostGuarded } from '../speakerLabel.js'
+import { type Untold, untoldBy } from './sayQuery.js'
 
 /** Where a coding stands and who said it, as a table shows it; null for what is not known, or may not be told beside these words. */
 export interface FragmentPlace {
@@ -26,7 +27,7 @@ export interface FragmentPlace {
 export function fragmentPlace(study: Study, transcript: Transcript, coding: Coding): FragmentPlace {
   const speakers = speakersAt(transcript, coding) ?? []
   const spans = answersIn(transcript, coding)
-  const attribution = audienceOf(study) === 'public' ? attributionAt(study, transcript.id, spans) : null
+  const attribution = attributionFor(study, transcript, coding)
   const group = groupOf(study, speakers)
   const cases = divide(study, { coding, speakers }, 'case').filter(one => one !== notStated)
   const spokenOf = cases.length === 0 ? null : cases.join('; ')
@@ -45,6 +46,21 @@ export function fragmentPlace(study: Study, transcript: Transcript, coding: Codi
     round: transcript.round === null ? null : roundName(study, transcript.round),
     speakers,
   }
+}
+
+/** How a coding may be attributed; null in a table for the team, which may know all. */
+function attributionFor(study: Study, transcript: Transcript, coding: Coding) {
+  return audienceOf(study) === 'public' ? attributionAt(study, transcript.id, answersIn(transcript, coding)) : null
+}
+
+/** The facts that a query may not tell in words beside these codings. */
+export function untoldOf(study: Study, codings: Iterable<Coding>): Untold {
+  const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
+  let guarded: Quote['attribution'] = null
+  // Without quotes there is nothing that could be hidden.
+  if (study.quotes.length > 0 && audienceOf(study) === 'public')
+    for (const coding of codings) guarded = mostGuarded(guarded, attributionFor(study, transcripts.get(coding.transcript)!, coding))
+  return untoldBy(guarded)
 }
 
 /** What the reader sees for people who speak; without a language pack, their labels or ids. */

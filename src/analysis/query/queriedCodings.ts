@@ -5,7 +5,7 @@ import { sourcesOf, speakersAt } from '../../transcript/index.js'
 import type { SelectedQuote } from '../quoteSpeakers.js'
 import { themesInOrder } from '../themesInOrder.js'
 import { answered } from './compileText.js'
-import { fragmentPlace } from './fragmentPlace.js'
+import { fragmentPlace, untoldOf } from './fragmentPlace.js'
 import type { Query } from './query.js'
 import { sayQuery } from './sayQuery.js'
 
@@ -53,9 +53,9 @@ export class QueriedCodings implements Iterable<Coding> {
     return sourcesOf(study).heardIn(this.codings.map(coding => speakersAt(transcripts.get(coding.transcript)!, coding) ?? [])).length
   }
 
-  /** The query in words. */
+  /** The query in words; for readers without what would tie words closer to their speaker than `quotes.csv` does. */
   get words(): string {
-    return sayQuery(this.query)
+    return sayQuery(this.query, untoldOf(studyOf(this), this.codings))
   }
 
   /** How much was found, of what. */

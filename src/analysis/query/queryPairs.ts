@@ -1,8 +1,8 @@
-import { type Problem, type Study, StudyError, throwProblems } from '../../study/index.js'
+import { type Coding, type Problem, type Study, StudyError, throwProblems } from '../../study/index.js'
 import { Table } from '../../table/index.js'
 import { compileQuery, groundOf } from './compileQuery.js'
 import { answered } from './compileText.js'
-import { fragmentPlace } from './fragmentPlace.js'
+import { fragmentPlace, untoldOf } from './fragmentPlace.js'
 import { codePaths } from './queriedCodings.js'
 import type { AskedQuery, Query, QueryRelation } from './query.js'
 import { type QueryOptions, queryFrom } from './queryCodings.js'
@@ -19,6 +19,7 @@ export interface QueryPair {
   readonly speaker: string | null
   readonly code: string
   readonly role: string
+  /** Empty where a public table may not tie them closer to their speaker. */
   readonly words: string
   readonly otherCode: string
   readonly otherRole: string
@@ -51,19 +52,21 @@ export function queryPairs(study: Study, query: AskedQuery, options: QueryOption
   const found = compiled(ground, ground.looked)
   const row = rowMaker(study)
   const rows: QueryPair[] = []
+  const paired = new Set<Coding>()
   for (const relation of relations) {
     const others = compileQuery(study, relation.of, [])(ground, ground.looked)
     for (const [coding, other] of pairsIn(ground.all, found, others, relation)) {
       if (rows.length === most)
         throw new StudyError([{ what: `these are over ${most} pairs`, hint: 'ask for less: a code, a role, a smaller distance', call }])
       rows.push(row(coding, other, nameOf(relation)))
+      paired.add(coding).add(other)
     }
   }
   return new Table<QueryPair>({
     title: 'Codings and what they stand near',
     columns: ['coding', 'other', 'relation', 'transcript', 'speaker', 'code', 'role', 'words', 'otherCode', 'otherRole', 'otherWords'],
     rows,
-    basis: `${rows.length === 1 ? '1 pair' : `${rows.length} pairs`} of codings: ${sayQuery(asked)}`,
+    basis: `${rows.length === 1 ? '1 pair' : `${rows.length} pairs`} of codings: ${sayQuery(asked, untoldOf(study, paired))}`,
     of: study,
   })
 }
@@ -78,23 +81,24 @@ function nameOf(relation: QueryRelation): string {
 }
 
 /** What a row says of a coding is worked out once, in however many pairs it stands. */
-function rowMaker(study: Study): (coding: Study['codings'][number], other: Study['codings'][number], relation: string) => QueryPair {
+function rowMaker(study: Study): (coding: Coding, other: Coding, relation: string) => QueryPair {
   const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
   const pathOf = codePaths(study)
   const known = new Map<object, ReturnType<typeof tell>>()
-  const tell = (coding: Study['codings'][number]) => {
+  const tell = (coding: Coding) => {
     const transcript = transcripts.get(coding.transcript)!
     const { coding: id, transcript: place, speaker } = fragmentPlace(study, transcript, coding)
     return { id, place, speaker, code: pathOf(coding.code).join(' > '), role: coding.role, words: answered(transcript, coding) }
   }
-  const told = (coding: Study['codings'][number]) => {
+  const told = (coding: Coding) => {
     const cached = known.get(coding) ?? tell(coding)
     known.set(coding, cached)
     return cached
   }
   return (coding, other, relation) => {
     const [a, b] = [told(coding), told(other)]
-    // A pair stands in one transcript: it may be told only when it may be told of both.
+    // A pair stands in one transcript: it may be told only when it may be told of both. Words that may not be tied to their speaker
+    // are left out: the others of the pair, which stand near, may be told with theirs in another row.
     const isHidden = a.id === null || b.id === null
     return {
       coding: isHidden ? null : a.id,
@@ -104,10 +108,10 @@ function rowMaker(study: Study): (coding: Study['codings'][number], other: Study
       speaker: isHidden ? null : a.speaker,
       code: a.code,
       role: a.role,
-      words: a.words,
+      words: a.id === null ? '' : a.words,
       otherCode: b.code,
       otherRole: b.role,
-      otherWords: b.words,
+      otherWords: b.id === null ? '' : b.words,
     }
   }
 }
