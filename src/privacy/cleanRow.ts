@@ -1,6 +1,6 @@
 import { columnsOf, configurationRoles, type Study, type TableName, tableNames } from '../study/index.js'
 import { namesPerson } from './cutSpeech.js'
-import { type WordRuns, withMarks } from './wordRuns.js'
+import { type WordRuns, withdrawnMark, withMarks } from './wordRuns.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -32,11 +32,13 @@ const configurationColumns: Readonly<Record<string, readonly string[]>> = {
 /** Makes the cleaner of a study: an id that holds her words gets another, everywhere. */
 export function cleanerOf(study: Study, { runs, respondent, gone }: CleanerOptions): Cleaner {
   const known = new Map<string, string>()
+  const parts = partsCalledAfter(study, respondent)
   const text = (from: string): string => {
     const before = known.get(from)
     if (before !== undefined) return before
-    const spans = runs.find(from)
-    const after = spans.length === 0 ? from : withMarks(from, spans)
+    const unnamed = parts.reduce((said, [part, instead]) => said.replaceAll(part, instead), from)
+    const spans = runs.find(unnamed)
+    const after = spans.length === 0 ? unnamed : withMarks(unnamed, spans)
     known.set(from, after)
     return after
   }
@@ -93,6 +95,20 @@ export function cleanerOf(study: Study, { runs, respondent, gone }: CleanerOptio
 
 function sameOr(held: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
   return held.length === after.length && held.every((one, i) => one === after[i]) ? held : after
+}
+
+/** Codes that a split by who spoke called after her, as in "trust (10)", and what they are called instead. */
+function partsCalledAfter({ codes, journal }: Study, respondent: string): readonly (readonly [string, string])[] {
+  const made = journal.flatMap(pass => pass.changes.flatMap(({ patches }) => patches.filter(one => one.table === 'codes')))
+  const all = new Set([
+    ...codes.flatMap(one => [one.id, one.name ?? one.id]),
+    ...made.flatMap(({ id, to }) => [id, String(to?.name ?? id)]),
+  ])
+  return [...all].flatMap(name => {
+    const [, whole, who = ''] = /^(.+) \(([^()]+)\)$/su.exec(name) ?? []
+    const isHers = whole !== undefined && all.has(whole) && who.split(', ').includes(respondent)
+    return isHers ? [[name, `${whole} (${withdrawnMark})`] as const] : []
+  })
 }
 
 /** New ids for rows that are called by her words, such as in-vivo codes; those of the journal too. */

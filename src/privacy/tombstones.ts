@@ -23,7 +23,7 @@ export function tombstones(before: Study, without: WithoutPerson, respondent: st
   for (const table of ['transcripts', 'codings', 'lost', 'quotes', 'prompts', 'answers', 'responses', 'consents'] as const) {
     for (const row of without.study[table]) last.set(place(table, keyOf(table, row as object as Row)), row as object as Fields)
   }
-  const work = { without, gone, last }
+  const work = { without, respondent, gone, last }
   const passes = before.journal.map(pass => buried(pass, work))
   const after = replay(passes, without.study)
   // What goes is named by its table and its id alone.
@@ -37,6 +37,7 @@ const place = (table: string, key: string) => `${table}\n${key}`
 
 interface Work {
   readonly without: WithoutPerson
+  readonly respondent: string
   /** Rows of hers, now or once, as table and key. */
   readonly gone: ReadonlySet<string>
   /** The rows of tables with places, as they are after all. */
@@ -97,7 +98,9 @@ function buried(pass: Pass, work: Work): Pass {
 function buriedChange(change: Change, work: Work): Change {
   const patches = change.patches.flatMap(patch => buriedPatch(patch, work))
   const same = patches.length === change.patches.length && patches.every((patch, i) => patch === change.patches[i])
-  const note = work.without.clean.text(change.note)
+  // An earlier withdrawal, of what may be printed, says whose it was.
+  const said = change.call === 'withdraw' ? change.note.replace(`of respondent ${work.respondent} is`, 'of a respondent is') : change.note
+  const note = work.without.clean.text(said)
   if (same) return note === change.note ? change : { ...change, note }
   // A note may say in few words what was coded, and in which conversation.
   const lost = patches.length < change.patches.length

@@ -13,7 +13,7 @@ import {
   stanceOf,
 } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
-import { type Coding, isCleared, type Quote, type Span, type Stance, type Study, type Transcript } from '../study/index.js'
+import { audienceOf, type Coding, isCleared, type Quote, type Span, type Stance, type Study, type Transcript } from '../study/index.js'
 
 /** A quote as it is printed. */
 export interface PrintedQuote {
@@ -44,9 +44,10 @@ export function printQuote(study: Study, language: Language, selected: SelectedQ
 export function printRow(study: Study, language: Language, quote: Quote, codings: readonly Said[] = []): PrintedQuote {
   const transcript = study.transcripts.find(one => one.id === quote.transcript)
   const speakers = rowSpeakers(study, quote)
+  const attribution = guardedFor(study, quote)
   const common = {
-    label: attributionOf(study, language, { ...quote, attribution: guardedFor(study, quote) }, speakers),
-    group: groupOf(study, speakers),
+    label: attributionOf(study, language, { ...quote, attribution }, speakers),
+    group: groupFor(study, attribution, speakers),
     stance: rowStance(quote, codings),
     isFixed: false,
     translation: null,
@@ -63,6 +64,11 @@ export function printRow(study: Study, language: Language, quote: Quote, codings
   return { ...common, words, form, translation: translationOf(study, language, quote, transcript) }
 }
 
+/** The group of who spoke; beside words that are given to nobody it may be told to the team only. */
+function groupFor(study: Study, attribution: Quote['attribution'], speakers: readonly string[]): string | null {
+  return attribution === 'none' && audienceOf(study) === 'public' ? null : groupOf(study, speakers)
+}
+
 /** A row without spans says itself how its speaker is named. */
 function guardedFor(study: Study, quote: Quote): Quote['attribution'] {
   return quote.spans.length === 0 ? quote.attribution : attributionAt(study, quote.transcript ?? '', quote.spans)
@@ -74,18 +80,14 @@ export function printCoding(study: Study, language: Language, coding: Coding): P
   if (transcript === undefined) return null
   const spans = answersIn(transcript, coding)
   const speakers = speakersAt(transcript, coding) ?? []
+  const attribution = attributionAt(study, coding.transcript, spans)
   return {
     words: wordsAt(transcript, spans),
     form: isWithheld(transcript, spans) ? 'gap' : 'verbatim',
     isFixed: false,
     translation: null,
-    label: attributionOf(
-      study,
-      language,
-      { transcript: coding.transcript, attribution: attributionAt(study, coding.transcript, spans) },
-      speakers,
-    ),
-    group: groupOf(study, speakers),
+    label: attributionOf(study, language, { transcript: coding.transcript, attribution }, speakers),
+    group: groupFor(study, attribution, speakers),
     stance: coding.stance ?? (stanceOf(coding) === 'refutes' ? 'refutes' : null),
   }
 }

@@ -80,6 +80,16 @@ describe('words that quotes.csv gives to a role only', () => {
     expect(queryCodings({ ...made, quotes: [quote({})] }, q => q.respondent('10')).words).toContain('"10"')
   })
 
+  it('have no group either when nothing may be told', () => {
+    for (const [attribution, group] of [
+      ['role', 'nurses'],
+      ['none', 'not stated'],
+    ] as const) {
+      const study = hiding(attribution)
+      expect(quoteTable(study, { quotes: queryCodings(study, q => q.code('rude')) }).rows).toMatchObject([{ group }])
+    }
+  })
+
   it('stand in no pair with words of which the speaker is told elsewhere', () => {
     for (const [one, other] of [
       ['trust', 'rude'],

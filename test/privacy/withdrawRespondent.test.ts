@@ -310,3 +310,39 @@ describe('what is refused', () => {
     expect(axialPass(study, by, pass => pass.retire('late')).codes.length).toBe(study.codes.length)
   })
 })
+
+describe('who withdrew', () => {
+  it('is not named by codes that were split by who spoke', () => {
+    const split = axialPass(study, by, pass => pass.split('late', { by: 'respondent', several: 'late together' }))
+    const parted = axialPass(split, by, pass => pass.split('no list', { by: 'respondent' }))
+    const coded = openPass(parted, by, pass => {
+      pass.code(pass.fragment('alone', 'tables or lists'), 'no list (13b)', { role: 'context' })
+      pass.define('step (13b)', { definition: 'the thirteenth step' })
+    })
+    const noted = { ...coded, memos: [{ id: 'm', text: 'See "no list (13b)".', about: ['no list (13b)'], extra: {} }] }
+    const { study: after } = withdrawRespondent(noted, '13b', everything)
+    sound(after)
+    expect(JSON.stringify(after)).not.toContain('no list (13b)')
+    expect(after.codes.map(code => code.name)).toContain('no list ([withdrawn])')
+    expect(after.memos).toMatchObject([{ text: 'See "no list ([withdrawn])".', about: ['no list ([withdrawn])'] }])
+    expect(after.codings.find(one => one.transcript === 'alone' && one.code.startsWith('no list'))!.code).toBe('no list ([withdrawn])')
+    // No code was split into this one: it is called so by chance.
+    expect(after.codes.map(code => code.name)).toContain('step (13b)')
+  })
+
+  it('is not named by an earlier withdrawal of which something stays', () => {
+    const quoted = selectivePass(study, by, pass => {
+      pass.quote('lists', opened.codings[2]!.id)
+    })
+    const refused = ['quote', 'paraphrase'].map((purpose, i) => ({
+      ...{ id: `k${i}`, respondent: '13a', purpose: purpose as 'quote', answer: 'no' as const },
+      ...{ form: null, date: null, until: null, extra: {} },
+    }))
+    const first = withdrawRespondent({ ...quoted, consents: refused }, '13a', { scope: 'quotes', by: day }).study
+    const { study: after } = withdrawRespondent(first, '13a', everything)
+    sound(after)
+    const notes = after.journal.flatMap(pass => pass.changes.map(change => change.note))
+    expect(notes).toContain('nothing of a respondent is printed any more')
+    expect(notes.join()).not.toContain('13a')
+  })
+})
