@@ -5,7 +5,7 @@ import { answersIn, sourcesOf, speakersAt } from '../transcript/index.js'
 import { type ComparedWords, compareWords, sayWords } from './compareWords.js'
 import { notStated } from './divide.js'
 import { answered } from './query/compileText.js'
-import { type FragmentPlace, fragmentPlace } from './query/fragmentPlace.js'
+import { type FragmentPlace, fragmentPlace, inTableOrder } from './query/fragmentPlace.js'
 import { codePaths, type QueriedCodings } from './query/queriedCodings.js'
 import type { AskedQuery } from './query/query.js'
 import { type QueryOptions, queryCodings } from './query/queryCodings.js'
@@ -90,7 +90,7 @@ function inOrder(study: Study, found: QueriedCodings, by: NonNullable<CompareOpt
     round: study.rounds.map(one => one.title ?? one.id),
     role: study.roles,
   }
-  const compared = found.codings.map((coding): Compared & { readonly places: readonly number[] } => {
+  const compared = inTableOrder(study, found.codings).map((coding): Compared & { readonly places: readonly number[] } => {
     const transcript = transcripts.get(coding.transcript)!
     const place = fragmentPlace(study, transcript, coding)
     const part = { ...place, source: place.speaker, role: coding.role }[by] ?? notStated

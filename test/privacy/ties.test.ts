@@ -104,6 +104,42 @@ describe('words that quotes.csv gives to a role only', () => {
     expect(team.rows).toMatchObject([{ otherWords: hidden, speaker: '10' }])
   })
 
+  it('do not stand between words of the person who said them', () => {
+    const many = transcript('i2', ['I: So?', '10: Apples are fine. Walnuts are dear. Berries are fine. Cherries are sour. Dates are dry.'])
+    const sentences = ['Apples are fine.', 'Walnuts are dear.', 'Berries are fine.', 'Cherries are sour.', 'Dates are dry.']
+    const coded = openPass(studyOf([many], { respondents: [respondent('10', { group: 'nurses' })] }), by, pass => {
+      for (const said of sentences) pass.code(pass.fragment('i2', said), 'food', { role: 'mechanism' })
+    })
+    const themes: Study['themes'] = [
+      {
+        ...{ id: 'f', label: 'Food', role: 'mechanism', polarity: null, parent: null },
+        ...{ codes: ['food'], claim: null, bullet: null, core: null, extra: {} },
+      },
+    ]
+    const roleOnly = (id: string, said: string) => {
+      const at = spanOf(many, said)
+      return quote({ id, transcript: 'i2', spans: [{ start: at.start, end: at.end }] })
+    }
+    const study = safeOf({ ...coded, themes, quotes: [roleOnly('q1', sentences[1]!), roleOnly('q2', sentences[3]!)] })
+    const found = queryCodings(study, q => q.code('food'))
+    const inOrder = [0, 2, 4, 3, 1].map(i => sentences[i])
+    expect(found.toTable().rows.map(row => row.words)).toEqual(inOrder)
+    expect(quoteTable(study, { quotes: found }).rows.map(row => row.quote)).toEqual(inOrder)
+    expect(compareFragments(study, 'food').rows.map(row => row.words)).toEqual(inOrder)
+    // For code to go on with, and for the team, they stand as in the text.
+    expect(found.codings.map(one => one.start)).toEqual([...found.codings.map(one => one.start)].sort((a, b) => a - b))
+    expect(
+      queryCodings(coded, q => q.code('food'))
+        .toTable()
+        .rows.map(row => row.words),
+    ).toEqual(sentences)
+    const pairs = queryPairs(study, q => q.and(q.code('food'), q.near(q.code('food'), { within: 'turn' }))).rows
+    const firstHidden = pairs.findIndex(row => row.coding === null)
+    expect(pairs.slice(firstHidden).every(row => row.coding === null)).toBe(true)
+    const hiddenPairs = pairs.slice(firstHidden).map(row => `${row.words}\n${row.otherWords}`)
+    expect(hiddenPairs).toEqual([...hiddenPairs].sort())
+  })
+
   it('are not known again by the words their source says', () => {
     for (const as of ['fragments', 'words'] as const) {
       const table = compareFragments(safe, q => q.and(), { as, by: 'group' })

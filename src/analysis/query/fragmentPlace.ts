@@ -3,7 +3,8 @@ import { audienceOf, type Coding, type Quote, type Study, type Transcript } from
 import { answersIn, speakersAt, turnAt } from '../../transcript/index.js'
 import { divide, notStated, roundName } from '../divide.js'
 import { groupOf } from '../groupOf.js'
-import { attributionAt, mostGuarded } from '../speakerLabel.js'
+import { attributionAt, isTied, mostGuarded } from '../speakerLabel.js'
+import { answered } from './compileText.js'
 import { type Untold, untoldBy } from './sayQuery.js'
 
 /** Where a coding stands and who said it, as a table shows it; null for what is not known, or may not be told beside these words. */
@@ -51,6 +52,24 @@ export function fragmentPlace(study: Study, transcript: Transcript, coding: Codi
 /** How a coding may be attributed; null in a table for the team, which may know all. */
 function attributionFor(study: Study, transcript: Transcript, coding: Coding) {
   return audienceOf(study) === 'public' ? attributionAt(study, transcript.id, answersIn(transcript, coding)) : null
+}
+
+/**
+ * Codings in the order in which a table may show them. In the order of the text a row that tells nobody would stand between those of the
+ * one who speaks there: in a table for readers such rows come last, by their words.
+ */
+export function inTableOrder(study: Study, codings: readonly Coding[]): readonly Coding[] {
+  if (study.quotes.length === 0 || audienceOf(study) === 'team') return codings
+  const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
+  const told: Coding[] = []
+  const hidden: { readonly coding: Coding; readonly words: string }[] = []
+  for (const coding of codings) {
+    const transcript = transcripts.get(coding.transcript)!
+    if (isTied(study, transcript.id, answersIn(transcript, coding))) told.push(coding)
+    else hidden.push({ coding, words: answered(transcript, coding) })
+  }
+  hidden.sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0))
+  return [...told, ...hidden.map(one => one.coding)]
 }
 
 /** The facts that a query may not tell in words beside these codings. */

@@ -5,7 +5,7 @@ import { sourcesOf, speakersAt } from '../../transcript/index.js'
 import type { SelectedQuote } from '../quoteSpeakers.js'
 import { themesInOrder } from '../themesInOrder.js'
 import { answered } from './compileText.js'
-import { fragmentPlace, untoldOf } from './fragmentPlace.js'
+import { fragmentPlace, inTableOrder, untoldOf } from './fragmentPlace.js'
 import type { Query } from './query.js'
 import { sayQuery } from './sayQuery.js'
 
@@ -97,7 +97,8 @@ export function isFoundIn(study: Study, { codings }: QueriedCodings): boolean {
 }
 
 /** The codings found under each theme they stand behind, the same words once; those behind no theme come last, under none. */
-export function quotesOf(study: Study, { codings }: QueriedCodings): readonly (SelectedQuote & { readonly coding: string })[] {
+export function quotesOf(study: Study, found: QueriedCodings): readonly (SelectedQuote & { readonly coding: string })[] {
+  const codings = inTableOrder(study, found.codings)
   const themes = themesInOrder(study)
   const under = (theme: string | null) => {
     const seen = new Set<string>()
@@ -122,7 +123,7 @@ function queriedTable(study: Study, result: QueriedCodings, { attributes = [] }:
   const pathOf = codePaths(study)
   const depth = result.codings.reduce((most, coding) => Math.max(most, pathOf(coding.code).length), 1)
   const levels = Array.from({ length: depth }, (_, i) => `code ${i + 1}`)
-  const rows = result.codings.map(coding => {
+  const rows = inTableOrder(study, result.codings).map(coding => {
     const transcript = transcripts.get(coding.transcript)!
     const { speakers, ...place } = fragmentPlace(study, transcript, coding)
     const path = pathOf(coding.code)

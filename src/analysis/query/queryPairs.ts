@@ -65,10 +65,18 @@ export function queryPairs(study: Study, query: AskedQuery, options: QueryOption
   return new Table<QueryPair>({
     title: 'Codings and what they stand near',
     columns: ['coding', 'other', 'relation', 'transcript', 'speaker', 'code', 'role', 'words', 'otherCode', 'otherRole', 'otherWords'],
-    rows,
+    rows: inTableOrder(rows),
     basis: `${rows.length === 1 ? '1 pair' : `${rows.length} pairs`} of codings: ${sayQuery(asked, untoldOf(study, paired))}`,
     of: study,
   })
+}
+
+/** Rows that tell nobody come last, by their words: between the others they would tell where they stand. */
+function inTableOrder(rows: readonly QueryPair[]): readonly QueryPair[] {
+  const hidden = rows.filter(row => row.coding === null)
+  const words = (row: QueryPair) => `${row.words}\n${row.otherWords}`
+  hidden.sort((a, b) => (words(a) < words(b) ? -1 : words(a) > words(b) ? 1 : 0))
+  return hidden.length === 0 ? rows : [...rows.filter(row => row.coding !== null), ...hidden]
 }
 
 function isRelation(query: Query): query is QueryRelation {
