@@ -7,7 +7,7 @@ import { codingRows, inFileOrder, type OutRow, outRows } from './outRows.js'
 import { planJournal } from './planJournal.js'
 import { planPages } from './planPages.js'
 import { planStudyFile } from './planStudyFile.js'
-import { atKnownSources, isNewWithdrawal, planTexts, withdrawnSources, withSources } from './planTexts.js'
+import { atKnownSources, isNewWithdrawal, planTexts, withdrawnSources, withSources, withSourcesThere } from './planTexts.js'
 import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
 import { noTable } from './readTable.js'
@@ -33,7 +33,7 @@ export async function planSave(
   keepTurns: ReadonlySet<string>,
 ): Promise<SavePlan> {
   const before = opened?.study ?? null
-  const study = atKnownSources(given, before)
+  const study = atKnownSources(given, before, folder)
   const texts: [string, string][] = []
   const report = await planPages('report', study.pages, opened?.study.pages ?? [], folder)
   const memos = await planPages('memos', study.memos, opened?.study.memos ?? [], folder)
@@ -44,21 +44,28 @@ export async function planSave(
   if (facts !== null) texts.push([studyFileName, facts])
   const write = tableWriter(study, opened)
   const removed = [...report.removed, ...memos.removed]
-  const grown = study.journal.length > (opened?.study.journal.length ?? -1)
-  const changes = () => tableNames.some(table => write(table, study, {}).length > 0)
+  // Whose work it was that a hand did to the tables is told to whoever opens them, and would be forgotten.
+  const isSomebodys = study.journal.slice(opened?.journal.passes.length ?? 0).some(pass => pass.coder !== '')
+  const grown = study.journal.length > (opened?.study.journal.length ?? -1) || isSomebodys
+  const there = opened === null ? study : withSourcesThere(study, opened.now)
+  const changes = () => tableNames.some(table => write(table, there, {}).length > 0)
   if (!grown && texts.length + removed.length === 0 && !changes()) return { written: new Map(), removed: [] }
-  texts.push(...tableNames.flatMap(table => write(table, study, { withNamedIds: true })))
+  texts.push(...others.flatMap(table => write(table, study, { withNamedIds: true })))
   const journal = planJournal(study, opened?.journal ?? null, () => tablesHash(study))
   if (journal !== null) texts.push([journalName, journal])
   const withdrawn = withdrawnSources(study, before, folder)
   const sources = await withSources(study, folder, withdrawn)
   const kept = await planTexts(sources.study, before, folder, keepTurns)
   const written = new Map<string, Uint8Array>([...sources.written, ...kept.written])
-  for (const [path, text] of [...texts, ...write('transcripts', sources.study, { withHash: true })]) written.set(path, Buffer.from(text))
+  texts.push(...write('transcripts', sources.study, { withHash: true, withNamedIds: true }))
+  for (const [path, text] of texts) written.set(path, Buffer.from(text))
   const gone = [...removed, ...kept.removed, ...withdrawn.filter(path => !written.has(path))]
   if (before !== null && isNewWithdrawal(study, before)) await cleanFiles(study, before, folder, written, gone)
   return { written, removed: gone }
 }
+
+// Where transcripts come from is known only when their sources are written.
+const others = tableNames.filter(table => table !== 'transcripts')
 
 interface WriteOptions {
   /** Whether the hash of a source must stand in transcripts.csv, and not only be known. */

@@ -36,15 +36,30 @@ export async function withSources(
 }
 
 /**
- * The study with each text that has no source of its own at the source that the folder has for the very same text. Not when
- * somebody withdrew: a source may hold more than the text that was taken from it.
+ * The study with each text at the source that the folder has for it: one that has no source of its own where the text is the very
+ * same, and one whose own source stands in another folder. Not when somebody withdrew: a source may hold more than the text that
+ * was taken from it.
  */
-export function atKnownSources(study: Study, before: Study | null): Study {
-  if (before === null || study.transcripts.every(one => one.file !== null) || isNewWithdrawal(study, before)) return study
+export function atKnownSources(study: Study, before: Study | null, folder: Folder | null): Study {
+  if (before === null || folder === null || isNewWithdrawal(study, before)) return study
+  const places = new Set(folder.paths.map(path => path.normalize('NFC')))
+  const isHere = (file: string | null): boolean => file !== null && places.has(`transcripts/${file.trim()}`.normalize('NFC'))
+  if (study.transcripts.every(one => isHere(one.file))) return study
   const known = new Map(before.transcripts.map(one => [one.id, one]))
   const transcripts = study.transcripts.map(one => {
-    const there = one.file === null ? known.get(one.id) : undefined
-    return there === undefined || there.text !== one.text ? one : { ...one, file: there.file, hash: there.hash }
+    const there = known.get(one.id)
+    if (there === undefined || isHere(one.file) || !isHere(there.file)) return one
+    return one.file === null && there.text !== one.text ? one : { ...one, file: there.file, hash: there.hash }
+  })
+  return { ...study, transcripts }
+}
+
+/** The study with its sources as they stand in the folder, of which the hash a study knows may be that of another folder. */
+export function withSourcesThere(study: Study, now: Study): Study {
+  const known = new Map(now.transcripts.map(one => [one.id, one]))
+  const transcripts = study.transcripts.map(one => {
+    const there = known.get(one.id)
+    return there === undefined || there.file !== one.file || there.hash === one.hash ? one : { ...one, hash: there.hash }
   })
   return { ...study, transcripts }
 }

@@ -162,6 +162,19 @@ test('changes by hand are saved under the name of who opened', async () => {
   expect(read(folder, 'journal.jsonl').split('\n')[2]).toContain('"kind":"edit","base":')
 })
 
+test('who changed a table by hand is saved, also when that is all there is to save', async () => {
+  const folder = folderOf(small)
+  await saveStudy(addOne(await openStudy(folder)), folder)
+  writeFiles(folder, { 'themes.csv': 'label,role,codes\nOther,mechanism,k1\n' })
+  // Nobody is named, so nothing is written, and it can be said later.
+  expect(await saveStudy(await openStudy(folder), folder)).toEqual([])
+  const study = await openStudy(folder, { by })
+  expect(await saveStudy(study, folder)).toContain('journal.jsonl')
+  const again = await openStudy(folder)
+  expect(again.journal.at(-1)).toMatchObject({ kind: 'edit', coder: 'MV', date: '2024-05-04' })
+  expect(await saveStudy(again, folder)).toEqual([])
+})
+
 test('a study changed without a pass is not saved', async () => {
   const folder = folderOf(small)
   const study = await openStudy(folder)

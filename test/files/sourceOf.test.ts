@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openPass } from '../../src/coding/index.js'
+import { openPass, reviseTranscript } from '../../src/coding/index.js'
 import { openStudy } from '../../src/files/openStudy.js'
 import { saveStudy } from '../../src/files/saveStudy.js'
 import { en } from '../../src/language/en/index.js'
@@ -29,6 +29,21 @@ test('a study saved elsewhere takes its sources along, byte for byte and under t
   expect(again.transcripts).toEqual(study.transcripts)
   expect(existsSync(join(copy, 'texts/b.turns.json'))).toBe(false)
   expect(await saveStudy(again, copy)).toEqual([])
+})
+
+test('a text that has another source elsewhere keeps that one, and what is known of its own is not written there', async () => {
+  const opened = await openStudy(folderOf(files))
+  const { study: revised } = reviseTranscript(opened, 'b', opened.transcripts[1]!.text.replace('They know', 'They all know'), by)
+  const copy = elsewhere()
+  await saveStudy(revised, copy)
+  expect(sources(copy)).toEqual(['a.txt', 'b.txt'])
+  expect(await saveStudy(revised, copy)).toEqual([])
+  const coded = openPass(revised, by, pass => void pass.code(pass.fragment('b', 'my name'), 'k2', { role: 'outcome' }))
+  await saveStudy(coded, copy)
+  expect(await saveStudy(coded, copy)).toEqual([])
+  expect(sources(copy)).toEqual(['a.txt', 'b.txt'])
+  // A wrong hash would make the source look changed: another pass, and the text read anew.
+  expect((await openStudy(copy)).journal).toEqual(coded.journal)
 })
 
 test('two transcripts of one source share it there too', async () => {
