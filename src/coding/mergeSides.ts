@@ -27,8 +27,9 @@ export function findSides(
     const call = `mergeCoders, study ${i + 1}`
     const others = new Set(brought.filter((_, at) => at !== i + 1).flatMap(one => [...one]))
     const found = findStart(base, brought[0]!, study)
-    const wrong = 'what' in found ? [found] : []
-    const apart = [...wrong, ...frameProblems(base, study), ...textProblems(base, study)]
+    const left = leftBetween(base, study)
+    const wrong = left !== null ? [left] : 'what' in found ? [found] : []
+    const apart = [...wrong, ...frameProblems(base, study), ...(left === null ? textProblems(base, study) : [])]
     problems.push(...apart.map(problem => ({ ...problem, call })))
     if ('what' in found || apart.length > 0) return []
     const side = sideFrom(base, study, found.known, others)
@@ -37,6 +38,27 @@ export function findSides(
   })
   return { sides, problems: [...problems, ...strangeTexts(base, given)] }
 }
+
+/** Says of texts that differ because somebody withdrew what can still be done: a state before that is no base any more. */
+function leftBetween(base: Study, study: Study): Problem | null {
+  const texts = new Map(base.transcripts.map(one => [one.id, one.text]))
+  if (study.transcripts.length === texts.size && study.transcripts.every(one => texts.get(one.id) === one.text)) return null
+  const lefts = (of: Study, without: Study) =>
+    of.journal.find(pass => hasLeft(pass) && !without.journal.some(other => other.id === pass.id))
+  const [inBase, inStudy] = [lefts(base, study), lefts(study, base)]
+  if (inBase !== undefined)
+    return {
+      what: `a respondent withdrew from the base${by(inBase)}, and this study still holds what was said`,
+      hint: 'withdraw the respondent from this study as well; what was coded in it apart has to be coded again in the base',
+    }
+  return inStudy === undefined
+    ? null
+    : { what: `a respondent withdrew from this study${by(inStudy)} and not from the base`, hint: mergeBefore }
+}
+
+/** Whether a pass took what a respondent said out of texts: who only withdrew from being printed or archived left them as they are. */
+const hasLeft = (pass: Pass): boolean => pass.kind === 'withdraw' && pass.withdrawn !== undefined
+const mergeBefore = 'merge what was done before that, and withdraw the respondent from the merged study'
 
 /** A transcript that two studies added with another text. */
 function strangeTexts(base: Study, studies: readonly Study[]): readonly Problem[] {
@@ -163,6 +185,7 @@ function frameProblems(base: Study, study: Study): readonly Problem[] {
 
 /** Offsets count in a text: codings of two texts cannot be put together. */
 function textProblems(base: Study, study: Study): readonly Problem[] {
+  const hint = 'give the studies as they were before one was revised (studyAt), and revise the text of the merged study'
   const texts = new Map(base.transcripts.map(one => [one.id, one]))
   return study.transcripts.flatMap(({ id, text, turns }) => {
     const other = texts.get(id)
@@ -171,17 +194,15 @@ function textProblems(base: Study, study: Study): readonly Problem[] {
       other.text === text
         ? 'the turns of this transcript differ from those of the base'
         : 'the text of this transcript differs from the text of the base'
-    return [
-      { what, hint: 'merge first and revise the text in the merged study, or revise it in the same way in each before', transcript: id },
-    ]
+    return [{ what, hint, transcript: id }]
   })
 }
 
 function workProblems({ study, start, passes }: Side): readonly Problem[] {
-  const removing = passes.filter(pass => pass.kind === 'revise' || pass.kind === 'withdraw')
+  const removing = passes.filter(pass => pass.kind === 'revise' || hasLeft(pass))
   const refused = removing.map(pass => ({
     what: `this study has a pass${by(pass)} that changes texts`,
-    hint: 'take it out of the base and of every study first, or merge before it',
+    hint: pass.kind === 'withdraw' ? mergeBefore : 'merge what was done before it, and revise the text of the merged study',
   }))
   const told = passes.reduce(applyPass, start)
   const untold = differences(told, study).filter(patch => !isPlace(patch))

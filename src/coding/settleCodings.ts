@@ -40,7 +40,7 @@ export function settleCodings(draft: Draft, ids: readonly string[], { at, ...sai
   )
   for (const coding of codings) draft.change('codings', coding.id, { status: 'superseded' })
   draft.add('codings', { id, ...agreed, settles: ids })
-  for (const one of ids) handOver(draft, one, id)
+  for (const one of withSettled(draft, ids)) handOver(draft, one, id)
   return id
 }
 
@@ -104,6 +104,13 @@ function agreedSpan(draft: Draft, codings: readonly Coding[], at: Span | undefin
     end = Math.max(end, coding.end)
   }
   return { start: sorted[0]!.start, end }
+}
+
+/** Codings and all that they settled before: after a merge of two settlements something may still rest on what both settled. */
+function withSettled(draft: Draft, ids: readonly string[]): ReadonlySet<string> {
+  const all = new Set(ids)
+  for (const id of all) for (const before of (draft.get('codings', id)?.settles ?? []) as readonly string[]) all.add(before)
+  return all
 }
 
 /** What rests on a coding rests on the agreed one from now on; a row that is there already is not written twice. */

@@ -10,6 +10,7 @@ import {
   undoPass,
   withJournal,
 } from '../../src/coding/index.js'
+import { withdrawRespondent } from '../../src/privacy/index.js'
 import { findProblems, type Study, StudyError } from '../../src/study/index.js'
 import { by, studyOf, transcript } from '../builders.js'
 
@@ -39,6 +40,17 @@ const problemsOf = (work: () => unknown): readonly string[] => {
 }
 
 describe('mergeCoders', () => {
+  it('brings in that somebody withdrew from being printed: no text changes by that', () => {
+    for (const scope of ['quotes', 'archive'] as const) {
+      const { study: held } = withdrawRespondent(base, '1', { scope, by: at('AB') })
+      const { study } = mergeCoders(base, [held, code('CD', 'We had to.', 'duty', 'context')], by)
+      expect(study.consents).toEqual(held.consents)
+      expect(study.consents.length).toBeGreaterThan(0)
+      expect(study.codings).toHaveLength(3)
+      expect(undoPass(study, by).consents).toEqual([])
+    }
+  })
+
   it('lets the codings of several coders stand side by side, and says how many came from whom', () => {
     const a = code('AB', 'We had to.', 'duty', 'context', code('AB', 'When the norm came', 'norms', 'context'))
     const b = code('CD', 'When the norm came', 'norms', 'mechanism')
@@ -203,6 +215,26 @@ describe('mergeCoders', () => {
     ])
     const alike = mergeCoders(two, [settle('AB', 'context'), settle('CD', 'context')], by)
     expect(alike.study.codings.filter(one => one.status === 'settled')).toHaveLength(1)
+  })
+
+  it('leaves evidence on what both settled, from where it goes over when the two readings are settled', () => {
+    const two = selectivePass(code('CD', 'When the norm came', 'norms', 'mechanism'), by, pass => {
+      pass.configure({ context: ['norms'] }, { id: 'C1' })
+      pass.evidence('C1', norm!, { stance: 'supports' })
+    })
+    const sides = two.codings.filter(one => one.code === 'norms').map(one => one.id)
+    const settle = (coder: string, role: string) =>
+      axialPass(two, at(coder, 6), pass => void pass.settle(sides, { role, memo: `${coder} heard it so` }))
+    const { study } = mergeCoders(two, [settle('AB', 'context'), settle('CD', 'mechanism')], by)
+    expect(study.evidence.map(one => one.coding)).toEqual([norm])
+    const both = study.codings.filter(one => one.status === 'settled').map(one => one.id)
+    let agreed = ''
+    const settled = axialPass(study, at('MV', 7), pass => {
+      agreed = pass.settle(both, { role: 'context', memo: 'heard again together' })
+    })
+    expect(settled.evidence.map(one => one.coding)).toEqual([agreed])
+    expect(findProblems(settled)).toEqual([])
+    expect(undoPass(settled, by).evidence).toEqual(study.evidence)
   })
 
   it('tells in its pass which call of which pass made each change', () => {
@@ -399,11 +431,22 @@ describe('mergeCoders refuses', () => {
     for (const kind of ['revise', 'withdraw'] as const) {
       const changed = { ...base, codings: base.codings.slice(1) }
       const edit = editPass(base, changed, at('AB'))!
-      const a = replay([...base.journal, { ...edit, kind }], changed)
+      const a = replay([...base.journal, { ...edit, kind, ...(kind === 'withdraw' ? { withdrawn: edit.id } : {}) }], changed)
       expect(problemsOf(() => mergeCoders(base, [a], by))).toEqual([
         `mergeCoders, study 1: this study has a pass (${kind} by AB of 2020-05-05) that changes texts`,
       ])
     }
+  })
+
+  it('a study from which somebody withdrew, or that still has her where the base has not, and says how to go on', () => {
+    const code2 = code('AB', 'We had to.', 'duty', 'context')
+    const { study: left } = withdrawRespondent(base, '1', { scope: 'everything', by: at('MV', 6) })
+    expect(problemsOf(() => mergeCoders(left, [code2], by))).toEqual([
+      'mergeCoders, study 1: a respondent withdrew from the base (withdraw by MV of 2020-05-06), and this study still holds what was said',
+    ])
+    expect(problemsOf(() => mergeCoders(base, [code2, left], by))).toEqual([
+      'mergeCoders, study 2: a respondent withdrew from this study (withdraw by MV of 2020-05-06) and not from the base',
+    ])
   })
 
   it('two texts under one id', () => {
