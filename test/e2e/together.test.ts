@@ -250,7 +250,7 @@ describe('everything that can be done with a study, in any order', () => {
           ).toEqual([])
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
     // Steps that are all refused would show nothing.
     expect(done).toBeGreaterThan(50)
