@@ -1,5 +1,5 @@
 import { type By, type RevisedRow, reviseText } from '../coding/index.js'
-import { counted, type Study, StudyError, type TableName, tables } from '../study/index.js'
+import { counted, type Study, StudyError, showStudy, type TableName, tables } from '../study/index.js'
 import type { ChangedSource, ReadingNote } from './readTranscripts.js'
 
 /** Finds the row of a table on disk by the id of what it says; null when the file has none. */
@@ -20,7 +20,7 @@ export function reviseChanged(
   for (const { id, file, hash, text, turns } of changed) {
     const revised = revise(now, { id, file, text, turns }, by)
     const transcripts = revised.study.transcripts.map(one => (one.id === id ? { ...one, hash } : one))
-    now = { ...revised.study, transcripts }
+    now = showStudy({ ...revised.study, transcripts })
     if (revised.study.journal.length > study.journal.length) notes.push(...notesOn(file, revised.changes.rows, rowOf))
   }
   return { study: now, notes }

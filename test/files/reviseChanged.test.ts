@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { openPass, reviseTranscript, undoPass } from '../../src/coding/index.js'
 import { openStudy, readingNotes, saveStudy } from '../../src/files/index.js'
@@ -47,6 +48,8 @@ test('a source that changed is a revise pass, the same one each time, and can be
   writeSource(folder, `Spoken in May.\n\n${source.replace('And then?', '')}`)
   const study = await openStudy(folder)
   expect(kindsIn(study)).toEqual(['import', 'open', 'revise'])
+  // A cell of a notebook that ends in it shows counts, and nothing of what was said.
+  expect(inspect(study)).toMatch(/^Study, for the team: /u)
   expect(study.journal.slice(0, 2)).toEqual(before.journal)
   expect((await openStudy(folder)).journal).toEqual(study.journal)
   expect((await openStudy(folder, { by: later })).journal[2]).toMatchObject(later)
