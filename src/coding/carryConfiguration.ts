@@ -13,7 +13,7 @@ import { keyOf } from './rows.js'
 export interface CarryFacts extends Omit<ConfigurationFacts, 'change' | 'from'> {
   readonly change: Exclude<ChangeKind, 'new'>
   readonly roles?: RoleCodes
-  /** Whether its evidence goes along: it does unless given when it is kept or reworded, else it is to be weighed again. */
+  /** Whether its evidence goes along: it does unless given when it is kept or reworded. Else it is to be weighed again, and proposed until then. */
   readonly evidence?: boolean
 }
 
@@ -53,9 +53,11 @@ export function carryConfiguration(draft: Draft, names: readonly string[], facts
   const known = draft.get('configurations', key)
   const from = [...new Set(names)]
   if (known === undefined) {
-    draft.add('configurations', { ...inherited(draft, rows, facts), ...told, id, theory, from, change: facts.change })
-    if (facts.evidence ?? (facts.change === 'kept' || facts.change === 'reworded'))
-      for (const row of rows) carryEvidence(draft, row, id, theory)
+    const takesEvidence = facts.evidence ?? (facts.change === 'kept' || facts.change === 'reworded')
+    // What was found of it was found of what it said before.
+    const open = takesEvidence ? {} : { status: 'proposed' }
+    draft.add('configurations', { ...inherited(draft, rows, facts), ...open, ...told, id, theory, from, change: facts.change })
+    if (takesEvidence) for (const row of rows) carryEvidence(draft, row, id, theory)
   } else if (known.change === facts.change && isSame(known.from, from)) draft.change('configurations', key, told)
   else draft.problem(`"${id}" is in this version already`, 'give another id, or change it with pass.configure')
   return id

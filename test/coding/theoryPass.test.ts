@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axialPass, openPass, replay, type TheoryPass, theoryPass } from '../../src/coding/index.js'
+import { axialPass, type CarryFacts, openPass, replay, type TheoryPass, theoryPass } from '../../src/coding/index.js'
 import { findProblems, type Study } from '../../src/study/index.js'
 import { by, respondent, studyOf, transcript } from '../builders.js'
 import { refused, told } from './problems.js'
@@ -80,6 +80,22 @@ describe('a version of the theory', () => {
 })
 
 describe('carrying configurations over', () => {
+  it('proposes again what is to be weighed again', () => {
+    const supported = theory(pass => void pass.configure({}, { id: 'C1', status: 'supported' }), first)
+    const statusOf = (facts: CarryFacts) =>
+      second(
+        next(pass => {
+          pass.carry('C1', { reason: 'r', statement: 'norms, so some trust', ...facts })
+          pass.carryRest()
+        }, supported),
+      )[0]!.status
+    expect(statusOf({ change: 'narrowed' })).toBe('proposed')
+    expect(statusOf({ change: 'narrowed', evidence: true })).toBe('supported')
+    expect(statusOf({ change: 'narrowed', status: 'contested' })).toBe('contested')
+    expect(statusOf({ change: 'reworded' })).toBe('supported')
+    expect(statusOf({ change: 'reworded', evidence: false })).toBe('proposed')
+  })
+
   const refined = next(pass => {
     pass.carry('C1', { change: 'split', id: 'C1a', reason: 'two ways', statement: 'norms, so trust in skills' })
     pass.carry('C1', { change: 'split', id: 'C1b', reason: 'two ways', roles: { mechanism: ['care'] } })
