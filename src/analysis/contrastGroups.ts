@@ -1,10 +1,10 @@
-import type { Study, Theme } from '../study/index.js'
+import { needStudy, type Study, type Theme } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { type Source, sourcesOf } from '../transcript/index.js'
 import { askedAbout } from './asked.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
-import { type Division, divide, divideSources, roundName } from './divide.js'
+import { type Division, divide, divideSources, needDivision, roundName } from './divide.js'
 import { stanceOf } from './stanceOf.js'
 import { themesInOrder } from './themesInOrder.js'
 
@@ -30,6 +30,8 @@ export interface Contrast {
  * //=> { theme: 'Trust', group: 'nurse', supports: 3, refutes: 0, refines: 1, silent: 2 }
  */
 export function contrastGroups(study: Study, options: { readonly by: Division }): Table<Contrast> {
+  needStudy(study, 'contrastGroups')
+  needDivision(options.by, 'contrastGroups')
   return new Table({
     title: `Themes by ${options.by}`,
     columns: ['theme', 'group', 'supports', 'refutes', 'refines', 'silent'],

@@ -1,8 +1,8 @@
-import type { Role, Study } from '../study/index.js'
+import { needStudy, type Role, type Study } from '../study/index.js'
 import { type Cell, Table } from '../table/index.js'
 import { codeNumbers } from './codeNumbers.js'
 import { countable, type Said } from './countable.js'
-import { type Division, divide } from './divide.js'
+import { type Division, divide, needDivision } from './divide.js'
 
 /** How often a code was given in a role. */
 export interface CodeCount {
@@ -21,12 +21,15 @@ export interface CodeCount {
  * Counts sources, people and passages per code and role, whatever their stance.
  *
  * @param options.by divides the counts by group of the source, by case spoken of, or by round
+ * @throws StudyError when there is nothing of that kind to divide by
  * @example
  * countCodes(study).rows[0]
  * //=> { code: 'trust', role: 'mechanism', sources: 3, people: '3-4', codings: 7 }
  */
 export function countCodes(study: Study, options: { readonly by?: Division } = {}): Table<CodeCount> {
+  needStudy(study, 'countCodes')
   const { by } = options
+  if (by !== undefined) needDivision(by, 'countCodes')
   const names = new Map(study.codes.map((code, i) => [code.id, { name: code.name ?? code.id, place: i }]))
   const perCell = new Map<string, Said[]>()
   for (const said of countable(study)) {
@@ -47,7 +50,7 @@ export function countCodes(study: Study, options: { readonly by?: Division } = {
     title: 'Codes',
     columns: by === undefined ? ['code', 'role', 'sources', 'people', 'codings'] : ['code', 'role', 'in', 'sources', 'people', 'codings'],
     rows: rows.map(one => one.row),
-    basis: `codings that count${by === undefined ? '' : `, by ${by}`}; sources counted once over all rounds`,
+    basis: `codings that count${by === undefined ? '' : `, by ${by}`}, those of one passage once; sources counted once over all rounds`,
     of: study,
   })
 }

@@ -1,10 +1,20 @@
-import type { Study } from '../study/index.js'
+import { nearName, type Study, throwProblems } from '../study/index.js'
 import { type Source, sourcesOf } from '../transcript/index.js'
 import type { Said } from './countable.js'
 import { groupOf } from './groupOf.js'
 
 /** What counts are set side by side by. */
 export type Division = 'group' | 'case' | 'round'
+
+const divisions: readonly string[] = ['group', 'case', 'round']
+
+/** Refuses to divide by what nobody can be divided by. */
+export function needDivision(by: Division, call: string): void {
+  if (divisions.includes(by)) return
+  const near = nearName(String(by), divisions)
+  const hint = near === null ? `give by: ${divisions.map(one => `'${one}'`).join(', ')}` : `did you mean '${near}'?`
+  throwProblems([{ what: 'counts cannot be divided by this', hint, call }])
+}
 
 /** Where no group, case or round is given. */
 export const notStated = 'not stated'

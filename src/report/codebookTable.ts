@@ -1,5 +1,5 @@
 import { codeNumbers, countableOf } from '../analysis/index.js'
-import type { Study } from '../study/index.js'
+import { needStudy, type Study } from '../study/index.js'
 import { type Cell, Table } from '../table/index.js'
 import { codesInTree, type PlacedCode } from './codesInTree.js'
 
@@ -59,6 +59,7 @@ const after = [
  * //=> 'trust'
  */
 export function codebookTable(study: Study): Table<CodebookRow> {
+  needStudy(study, 'codebookTable')
   const placed = codesInTree(study.codes)
   const depth = Math.max(0, ...placed.map(one => one.above.length + 1))
   const levels = Array.from({ length: depth }, (_, i): `level ${number}` => `level ${i + 1}`)
@@ -66,7 +67,10 @@ export function codebookTable(study: Study): Table<CodebookRow> {
     title: 'Codebook',
     columns: [...before, ...levels, ...after],
     rows: placed.map(one => rowOf(study, one)),
-    basis: study.basis === 'interviews' ? 'codings that count; sources counted once over all rounds' : 'quotes only, so nothing is counted',
+    basis:
+      study.basis === 'interviews'
+        ? 'codings that count, those of one passage once; sources counted once over all rounds'
+        : 'quotes only, so nothing is counted',
     of: study,
   })
 }

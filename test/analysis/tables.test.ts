@@ -50,6 +50,10 @@ describe('countCodes', () => {
       ['Northgate', 2],
       ['south', 1],
     ])
+    expect(() => countCodes(made, { by: 'groep' as 'group' })).toThrow(
+      "countCodes: counts cannot be divided by this. Did you mean 'group'?",
+    )
+    expect(() => contrastGroups(made, { by: 'ward' as 'group' })).toThrow(/give by: 'group', 'case', 'round'/iu)
     expect(countCodes(made, { by: 'case' }).rows.find(row => row.role === 'context')?.in).toBe('not stated')
   })
 

@@ -2,6 +2,7 @@ import { positionOf } from '../../coding/index.js'
 import { type Audience, audienceOf, type Coding, carryGuard, counted, guardOf, type Study } from '../../study/index.js'
 import { type Cell, jupyterDisplay, type MimeBundle, nodeInspect, Table, type TableData } from '../../table/index.js'
 import { sourcesOf, speakersAt } from '../../transcript/index.js'
+import { passagesIn } from '../passages.js'
 import type { SelectedQuote } from '../quoteSpeakers.js'
 import { themesInOrder } from '../themesInOrder.js'
 import { answered } from './compileText.js'
@@ -61,7 +62,10 @@ export class QueriedCodings implements Iterable<Coding> {
   /** How much was found, of what. */
   get basis(): string {
     const number = studyOf(this).basis === 'quotes' ? '' : ` of ${counted(this.sources, 'sources')}`
-    return `${counted(this.codings.length, 'codings')}${number}: ${this.words}`
+    const passages = passagesIn(this.codings)
+    // Counts take a passage once, so that the two would seem to disagree.
+    const once = passages < this.codings.length ? ` (${counted(passages, 'passages')})` : ''
+    return `${counted(this.codings.length, 'codings')}${once}${number}: ${this.words}`
   }
 
   [Symbol.iterator](): Iterator<Coding> {

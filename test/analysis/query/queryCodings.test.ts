@@ -285,6 +285,10 @@ describe('what was found', () => {
     expect([...found].map(each => each.id)).toEqual(found.ids)
     expect(found.ids).toEqual(['a', 'd'])
     expect(found.basis).toBe('2 codings of 2 sources: (code "norms" or with a memo) and not coder "CD"')
+    // Who codes as another did makes a coding more, and no passage more: so many do the counts show.
+    const same = { ...nested.codings.find(one => one.id === 'a')!, id: 'again', coder: 'EF' }
+    const both = queryCodings({ ...nested, codings: [...nested.codings, same] }, q => q.these(['a', 'again', 'd']))
+    expect(both.basis).toBe('3 codings (2 passages) of 2 sources: 3 codings that were picked')
     expect(queryCodings({ ...nested, basis: 'quotes' }, found.query).basis).toMatch(/^2 codings: /u)
   })
 
