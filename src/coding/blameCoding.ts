@@ -82,7 +82,7 @@ export function blameRow(given: Study, table: TableName, id: string): Table<Blam
     title: `History of ${tables[table].file === 'codings.csv' ? 'coding' : table} ${key}`,
     columns: ['number', 'date', 'coder', 'kind', 'of', 'what', 'field', 'before', 'after', 'undoneBy', 'pass'],
     rows,
-    basis: `the ${study.journal.length} passes of the journal`,
+    basis: study.journal.length === 1 ? 'the one pass of the journal' : `the ${study.journal.length} passes of the journal`,
     of: given,
   })
 }

@@ -1,4 +1,4 @@
-import type { Study } from '../study/index.js'
+import { counted, needStudy, type Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { tellChanges } from './tellChanges.js'
 import { fieldsBetween, sayValue } from './tellFields.js'
@@ -41,8 +41,10 @@ export function diffStudies(
   after: Study,
   options: { readonly fields?: boolean } = {},
 ): Table<Difference> | Table<FieldDifference> {
+  needStudy(before, 'diffStudies')
+  needStudy(after, 'diffStudies')
   const changes = changesBetween(before, after)
-  const facts = { title: 'Differences', basis: `${before.journal.length} passes before, ${after.journal.length} after`, of: {} }
+  const facts = { title: 'Differences', basis: `${counted(before.journal.length, 'passes')} before, ${after.journal.length} after`, of: {} }
   if (options.fields === true) {
     const { nameOf } = startTelling(changes)
     const rows = changes.touched.flatMap(({ table, key: id, before: from, after: to, reworded }): FieldDifference[] => {

@@ -1,4 +1,4 @@
-import { guardOf, type Pass, type Study } from '../study/index.js'
+import { counted, guardOf, type Pass, type Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { findPass } from './findPass.js'
 import { withJournal } from './journal.js'
@@ -62,7 +62,7 @@ export function listPasses(
 }
 
 function basisOf(study: Study): string {
-  const passes = `the ${study.journal.length} passes of the journal`
+  const passes = study.journal.length === 1 ? 'the one pass of the journal' : `the ${study.journal.length} passes of the journal`
   return guardOf(study) === null ? passes : `${passes}, without what they changed`
 }
 
@@ -75,7 +75,7 @@ function passRows(journal: readonly Pass[]): readonly ListedPass[] {
     const takenBack = changes.flatMap(({ undoes }) => (undoes === undefined ? [] : [numbers.get(undoes) ?? undoes]))
     const lost = withdrawn === undefined ? [] : ['part of it was taken out when a respondent withdrew']
     const said = kind === 'import' ? [] : tellChanges(step).map(one => one.what)
-    const more = said.length > shown ? [`and ${said.length - shown} more kinds of change`] : []
+    const more = said.length > shown ? [`and ${counted(said.length - shown, 'kinds of change')} more`] : []
     const undo = takenBack.length === 0 ? [] : [`took back ${takenBack.length === 1 ? 'pass' : 'passes'} ${takenBack.join(', ')}`]
     const taker = gone.get(id)
     rows.push({

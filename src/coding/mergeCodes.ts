@@ -1,4 +1,4 @@
-import type { Code, Coding } from '../study/index.js'
+import { type Code, type Coding, counted } from '../study/index.js'
 import { type CodeFacts, define, findCode, findOrMakeCode, isInUse, needCode } from './codes.js'
 import type { Draft } from './draft.js'
 import { isInJournal } from './isInJournal.js'
@@ -22,7 +22,7 @@ export function mergeCodes(draft: Draft, names: readonly string[], into: string,
 }
 
 /** How the journal tells of a merge. */
-export const mergeNote = (names: readonly string[], into: string) => `merged ${names.length} codes into "${into}"`
+export const mergeNote = (names: readonly string[], into: string) => `merged ${counted([names].flat().length, 'codes')} into "${into}"`
 
 // The same call again finds its codes gone, and what they became there: that is no mistake.
 function wasMerged(draft: Draft, name: string, note: string): boolean {

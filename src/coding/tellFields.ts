@@ -31,7 +31,21 @@ export function fieldsBetween(before: Row, after: Row): readonly (readonly [fiel
 // A journal leaves out what says nothing.
 const orNull = (value: unknown) => (value === undefined || (Array.isArray(value) && value.length === 0) ? null : value)
 
-/** What happened to a field of a row, in a phrase: "role from context to mechanism", "claim reworded". */
+// What a row says of its place follows its text; figures of it are for the table of fields.
+const places: ReadonlySet<string> = new Set(['start', 'end', 'spans'])
+const phrases: Readonly<Record<string, string>> = { hash: 'file changed', 'words before': 'words were edited in the transcript' }
+
+/** What happened to the fields of a row, in phrases: "role from context to mechanism; claim reworded". */
+export function tellFieldsOf(table: string, fields: ReturnType<typeof fieldsBetween>, nameOf: NameOf): string {
+  const told = fields.map(([field, from, to]) =>
+    places.has(field) && from !== null && to !== null
+      ? 'moved to another place in the text'
+      : ((to === null ? undefined : phrases[field]) ?? tellField(table, field, from, to, nameOf)),
+  )
+  return [...new Set(told)].join('; ')
+}
+
+/** What happened to a field of a row, in a phrase. */
 export function tellField(table: string, field: string, from: unknown, to: unknown, nameOf: NameOf): string {
   const plain = plainKinds.has(columnOf(table, field)?.kind ?? '')
   const say = (value: unknown) => (plain ? sayValue(table, field, value, nameOf) : quoted(sayValue(table, field, value, nameOf)))

@@ -1,6 +1,6 @@
 import { counted } from '../study/index.js'
 import { type Listed, listed } from './rows.js'
-import { namesIn, quoted, several, tellField } from './tellFields.js'
+import { namesIn, quoted, several, tellFieldsOf } from './tellFields.js'
 import { rowOf, type Said, type Telling } from './telling.js'
 import type { Touched } from './touched.js'
 
@@ -92,7 +92,7 @@ function tellChanged(telling: Telling, table: Listed, touched: readonly Touched[
   for (const one of touched) {
     const fields = telling.untold(one)
     if (fields.length === 0) continue
-    const phrase = fields.map(([field, from, to]) => tellField(table, field, from, to, telling.nameOf)).join('; ')
+    const phrase = tellFieldsOf(table, fields, telling.nameOf)
     phrases.set(phrase, [...(phrases.get(phrase) ?? []), one])
   }
   return [...phrases].map(([phrase, ones]) => {

@@ -146,6 +146,19 @@ describe('diffStudies', () => {
     const revised = { ...coded, transcripts: [{ ...one!, text }, two!], codings: moved, lost: [first!] }
     expect(says(coded, revised)).toEqual(['text of i1 changed: 2 codings moved, 1 lost'])
     expect(says(revised, coded)).toEqual(['text of i1 changed: 2 codings moved, 1 found again'])
+    const quote = { id: 'q1', transcript: 'i1', spans: [{ start: 2, end: 9 }] }
+    const quoted = (start: number, hash: string) =>
+      ({
+        ...coded,
+        transcripts: [{ ...one!, hash }, two!],
+        quotes: [{ ...quote, spans: [{ start, end: 9 }] }],
+        prompts: [{ id: 'p', transcript: 'i1', start, end: start + 5, configuration: 'C1', theory: null, extra: {} }],
+      }) as object as Study
+    expect([...says(quoted(2, 'x'), quoted(4, 'y'))].sort()).toEqual([
+      'prompt of the interviewer: moved to another place in the text',
+      'quote q1: moved to another place in the text',
+      'transcript i1: file changed',
+    ])
     expect(says(coded, { ...coded, codings: rest, lost: [first!] })).toEqual(['1 coding in 1 transcript lost: their words were not found'])
   })
 

@@ -78,8 +78,8 @@ describe('listPasses', () => {
 
   it('gives a row per call, of one pass on request', () => {
     expect(listPasses(study, { calls: true, pass: 3 }).rows).toEqual([
-      { number: 3, date: '2020-05-06', coder: 'JT', kind: 'axial', call: 1, what: 'merged 1 codes into "trust"', rows: 3 },
-      { number: 3, date: '2020-05-06', coder: 'JT', kind: 'axial', call: 2, what: 'recoded 1 codings', rows: 1 },
+      { number: 3, date: '2020-05-06', coder: 'JT', kind: 'axial', call: 1, what: 'merged 1 code into "trust"', rows: 3 },
+      { number: 3, date: '2020-05-06', coder: 'JT', kind: 'axial', call: 2, what: 'recoded 1 coding', rows: 1 },
     ])
     expect(listPasses(study, { pass: study.journal[3]!.id }).rows.map(row => row.number)).toEqual([4])
   })

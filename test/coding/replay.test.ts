@@ -77,7 +77,10 @@ describe('replay', () => {
           if (i === 0) continue
           const said = diffStudies(moments[i - 1]!, moment).rows.map(row => row.what)
           const { what, kind } = told[i]!
-          const shown = said.length > 4 ? [...said.slice(0, 4), `and ${said.length - 4} more kinds of change`] : said
+          const shown =
+            said.length > 4
+              ? [...said.slice(0, 4), `and ${said.length === 5 ? '1 kind' : `${said.length - 4} kinds`} of change more`]
+              : said
           expect(kind === 'undo' ? what.replace(/^took back pass(?:es)? [\d, ]+(?:; )?/u, '') : what).toBe(shown.join('; '))
         }
       }),

@@ -82,7 +82,7 @@ const notes: Partial<Readonly<Record<TableName, string>>> = {
   codes:
     'A code that has no id goes by its name; in every other file you may write the name as well, as long as no two codes share it. A name holds no `;`.',
   codings:
-    'Give the place (`start` and `end`), or the words (`quote`), or both. Words alone are looked up in the transcript; when they are not there, or stand there more than once, an error says where to look. In a quote `…` stands for words left out and `[ ]` for words put in. `pass`, `status`, `settles` and `lost` are filled in by the library.',
+    'Give the place (`start` and `end`), or the words (`quote`), or both. Words alone are looked up in the transcript; when they are not there, or stand there more than once, an error says where to look. In a quote `…` stands for words left out and `[ ]` for words put in. `pass`, `status`, `settles` and `lost` are filled in by the library, and so is a column `words before` where a transcript was edited inside a fragment: what stood there when it was coded.',
   themes: 'A theme that has no id goes by its label.',
   quotes:
     'A coding says what a passage means; a quote says what is printed of it. The words of a `verbatim` quote must be those of the transcript; punctuation and capitals may differ. A `cleaned` quote may leave words out, not put words in. Without `text` the words of the transcript are printed.',
@@ -173,7 +173,26 @@ export function formatPage(): string {
     '### `memos/*.md`',
     'Your notes, in Markdown. At the head: `about` (what it is about: a code, theme, configuration or transcript; several are separated by `;`) and `kind` (`theory`, `method`, `field` or `reflexive`). Memos are not printed and are not carried into what you publish.',
     '## `journal.jsonl`',
-    'What was done in passes, one line each: who, on what day, and every change. The tables are the truth; the journal tells how they came to be. You need not read or edit it. When you change a table by hand, the next pass that is saved notes so.',
+    'What was done in passes, one line each: who, on what day, and every change. The tables are the truth; the journal tells how they came to be. You need not read or edit it: `listPasses(study)` and `retroduct history` show it as a table. When you change a table by hand, the next pass that is saved notes so.',
+    grid(
+      ['key', 'what it means'],
+      [
+        ['`id`', 'made from all that stands beside it, so that a line that was changed by hand is known'],
+        [
+          '`kind`',
+          '`open`, `axial`, `selective`, `theory`: a pass of yours; `import`: what the study began with; `edit`: tables changed by hand; `revise`: a transcript that changed; `merge`: work of several coders put together; `undo`; `withdraw`: a respondent who withdrew',
+        ],
+        ['`base`', 'the pass before it; empty for the first'],
+        ['`coder`, `date`', 'who and on what day; empty when nobody said so, as for what a folder began with'],
+        [
+          '`changes`',
+          'a call each: `call`, `note` (the call in words) and `patches` (the rows it changed, with what they said `from` and `to`; `text`: what was cut from a transcript and put in at which place)',
+        ],
+        ['`changes`, `undoes`', 'in an `undo`: the pass that was taken back'],
+        ['`changes`, `brings`', 'in a `merge`: whose pass it was, of what kind, on what day'],
+        ['`withdrawn`', 'a respondent withdrew, and with that content of this pass was taken out; it is a hash of what stood there'],
+      ],
+    ),
     '## The register of names, outside this folder',
     'The names to hide stand in `register.csv`. It is secret: keep it in a folder of its own, not in the folder of the study, and not where it is shared or under version control. The library warns when it finds it there, unless `study.json` says the study is `invented`.',
     grid(
