@@ -1,4 +1,4 @@
-import { namesOf, type Row, type Study, StudyError, type Theme } from '../study/index.js'
+import { namesOf, needStudy, type Row, type Study, StudyError, type Theme } from '../study/index.js'
 import { type Source, sourcesOf } from '../transcript/index.js'
 import { askedAbout } from './asked.js'
 import { countableOf, type Said } from './countable.js'
@@ -45,6 +45,7 @@ export interface BehindTheme {
  * //=> 4
  */
 export function behindTheme(study: Study, theme: Theme | string): BehindTheme {
+  needStudy(study, 'behindTheme')
   const meant = typeof theme === 'string' ? themeNamed(study, theme) : theme
   const counts = known.get(study) ?? new Map<Theme, BehindTheme>()
   known.set(study, counts)

@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import { counted, type Problem, type Study, type Transcript, throwProblems } from '../study/index.js'
+import { counted, needStudy, type Problem, type Study, type Transcript, throwProblems } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { bm25Score, type Collection } from './bm25.js'
 import { codesOf, codingsOver, standingCodings } from './codedAt.js'
@@ -71,6 +71,7 @@ const kinds: readonly Found[] = ['word', 'inside a word', 'one slip away']
  * //=> ['trust', 'trust']
  */
 export function searchPassages(study: Study, words: string, options: SearchOptions = {}): Table<PassageRow> {
+  needStudy(study, 'searchPassages')
   const languages = languagesIn(study, options.language)
   const { terms, problems } = queryTerms(words, languages.own)
   const meant = codesMeant(study, options.codes ?? [])

@@ -1,6 +1,6 @@
 import { type Fragment, isBlind } from '../coding/index.js'
 import type { Language } from '../language/index.js'
-import { counted, type Role, type Study, StudyError, throwProblems } from '../study/index.js'
+import { counted, needStudy, type Role, type Study, StudyError, throwProblems } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { sourcesOf } from '../transcript/index.js'
 import { type Asked, askedPassages } from './askedPassages.js'
@@ -75,6 +75,7 @@ const leastReason = 0.2
  * //=> ['trust']
  */
 export function suggestCodes(study: Study, what: Fragment | string, options: SuggestOptions = {}): Table<Suggestion> {
+  needStudy(study, 'suggestCodes')
   if (isBlind(study))
     throw new StudyError([
       {

@@ -1,12 +1,13 @@
-import type { Study } from '../study/index.js'
+import { counted, type Study } from '../study/index.js'
 import { type CodeFacts, define } from './codes.js'
 import { type Codings, idsOf } from './codingsGiven.js'
-import { runPass, startDraft } from './draft.js'
+import { startDraft } from './draft.js'
 import type { By } from './journal.js'
 import { mergeCodes, mergeNote } from './mergeCodes.js'
 import { moveCodings, type Recoding, recodeCodings } from './recodeCodings.js'
 import { relateCodes, unrelateCodes } from './relateCodes.js'
 import { removeCodings } from './removeCodings.js'
+import { runPass } from './runPass.js'
 import { type Settling, settleCodings } from './settleCodings.js'
 import { nestCode, renameCode, retireCode } from './shapeCodes.js'
 import { type Splitting, splitCode } from './splitCode.js'
@@ -82,28 +83,28 @@ export function axialPass(study: Study, by: By, work: (pass: AxialPass) => void)
     move: (codings, to) =>
       many(
         'move',
-        count => `moved ${count} codings to "${to}"`,
+        count => `moved ${counted(count, 'codings')} to "${to}"`,
         codings,
         ids => moveCodings(draft, ids, to, defined),
       ),
     recode: (codings, facts) =>
       many(
         'recode',
-        count => `recoded ${count} codings`,
+        count => `recoded ${counted(count, 'codings')}`,
         codings,
         ids => recodeCodings(draft, ids, facts),
       ),
     remove: codings =>
       many(
         'remove',
-        count => `took back ${count} codings`,
+        count => `took back ${counted(count, 'codings')}`,
         codings,
         ids => removeCodings(draft, ids),
       ),
     settle: (codings, facts) =>
       many(
         'settle',
-        count => `settled ${count} codings`,
+        count => `settled ${counted(count, 'codings')}`,
         codings,
         ids => settleCodings(draft, ids, facts),
       ),

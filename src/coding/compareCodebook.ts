@@ -2,7 +2,7 @@ import { type Study, throwProblems } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { codebookChanges } from './codebookChanges.js'
 import { planCodebook } from './planCodebook.js'
-import type { CodebookFile } from './readCodebook.js'
+import { type CodebookFile, readCodebook } from './readCodebook.js'
 
 /** A difference between a codebook file and the codes of a study. */
 export interface CodebookDifference {
@@ -21,13 +21,15 @@ export interface CodebookDifference {
  * almost that of another code is pointed at. Codes that the file does not name are told, and stay: nothing is removed by a row that is
  * not there.
  *
+ * @param given the text of a CSV file, or what `readCodebook` made of it
  * @returns a table for the team: it holds what the file holds
  * @throws StudyError with every row that cannot be used: roles, topics and codes that do not exist, names used twice, circles
  * @example
  * compareCodebook(study, readCodebook('name,definition\ntrust,counting on one another\n')).rows[0]?.what
  * //=> 'definition changed'
  */
-export function compareCodebook(study: Study, book: CodebookFile): Table<CodebookDifference> {
+export function compareCodebook(study: Study, given: string | CodebookFile): Table<CodebookDifference> {
+  const book = typeof given === 'string' ? readCodebook(given) : given
   const { planned, missing, problems } = planCodebook(study, book)
   throwProblems(problems)
   const names = new Map([...missing, ...planned.map(one => one.after)].map(code => [code.id, code.name ?? code.id]))

@@ -31,6 +31,8 @@ export interface Draft {
   readonly problem: (what: string, hint: string, place?: Partial<Problem>) => void
   /** Does one call of the pass; what it changes counts only when it noted no problem. */
   readonly call: <T>(name: string, note: string, work: () => T) => T
+  /** Says which call is under way, so that what is wrong with it is told with its number. */
+  readonly begin: (name: string) => void
   readonly finish: (kind: PassMade) => Study
 }
 
@@ -82,10 +84,12 @@ export function startDraft(given: Study, by: By): Draft {
       if (row !== undefined) record({ table, id: key, at: lists.of(table).place(key), from: journalRow(row) })
     },
     problem: (what, hint, where) => problems.push({ what, hint, call: place, ...where }),
-    call: (name, note, work) => {
+    begin: name => {
       const nth = (counts.get(name) ?? 0) + 1
       counts.set(name, nth)
       place = `pass.${name}, call ${nth}`
+    },
+    call: (name, note, work) => {
       patches = []
       const before = problems.length
       const result = work()
@@ -150,28 +154,14 @@ function listsOf(study: Study) {
   }
 }
 
-/** Runs the work of a pass, which must be done when it returns. */
-export function runPass<P>(draft: Draft, pass: P, work: (pass: P) => unknown, kind: PassMade): Study {
-  const result = work(pass)
-  if (typeof (result as PromiseLike<unknown> | undefined)?.then === 'function') {
-    // The work goes on after the pass is over; its failure is of no further use.
-    ;(result as PromiseLike<unknown>).then(undefined, () => {})
-    throw new StudyError([
-      {
-        what: 'the work of a pass returned a promise',
-        hint: 'do what takes time (reading files) before the pass, and use no async function here',
-      },
-    ])
-  }
-  return draft.finish(kind)
-}
-
 /** What is wrong with who does a pass and when. */
 export function checkBy(by: By): Problem[] {
   const problems: Problem[] = []
   if (typeof by?.coder !== 'string' || by.coder.trim() === '')
     problems.push({ what: 'a pass needs a coder', hint: "give { coder: 'MV', date: '2020-05-04' }" })
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(by?.date ?? ''))
-    problems.push({ what: 'a pass needs its day', hint: "write the date as year-month-day: { coder: 'MV', date: '2020-05-04' }" })
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(by?.date ?? '')) {
+    const what = by?.date === undefined ? 'a pass needs its day' : 'the date of this pass is not written as year-month-day'
+    problems.push({ what, hint: "write the date as year-month-day, as a text: { coder: 'MV', date: '2020-05-04' }" })
+  }
   return problems
 }

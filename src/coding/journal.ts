@@ -1,4 +1,15 @@
-import { type Change, contentId, isSame, type Pass, type PassKind, type Patch, type Row, type Study, showStudy } from '../study/index.js'
+import {
+  type Change,
+  contentId,
+  isSame,
+  needStudy,
+  type Pass,
+  type PassKind,
+  type Patch,
+  type Row,
+  type Study,
+  showStudy,
+} from '../study/index.js'
 import { journalRow } from './journalRow.js'
 import { changeRows, keyOf, type Listed, listed, type Rows } from './rows.js'
 
@@ -113,6 +124,7 @@ export function isSameTables(a: Study, b: Study): boolean {
 
 /** The study with a journal: one that has rows but no passes gets its import pass, so that replay can begin. */
 export function withJournal(study: Study): Study {
+  needStudy(study)
   const empty = study.journal.length === 0 && listed.some(table => study[table].length > 0)
   if (!empty) return study
   const imported = showStudy({ ...study, journal: [importPass(study)] })

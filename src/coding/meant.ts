@@ -14,8 +14,17 @@ export function meant(near: string | null, otherwise: string): string {
 export function need(draft: Draft, table: TableName, name: string, what: string, otherwise: string): string | null {
   const names = draft.names(table)
   const id = typeof name === 'string' ? names.find(name) : null
-  if (id === null) draft.problem(`there is no ${what} "${name}"`, meant(typeof name === 'string' ? names.near(name) : null, otherwise))
+  if (id === null) {
+    const near = typeof name === 'string' ? (names.near(name) ?? sameNumber(draft, table, name)) : null
+    draft.problem(`there is no ${what} "${name}"`, meant(near, otherwise))
+  }
   return id
+}
+
+/** The id that differs by nothing but the zeros before its number: interview-01 for interview-1. */
+function sameNumber(draft: Draft, table: TableName, name: string): string | null {
+  const bare = (id: string) => id.toLowerCase().replace(/(?<!\d)0+(?=\d)/gu, '')
+  return table === 'transcripts' ? (draft.study.transcripts.find(one => bare(one.id) === bare(name))?.id ?? null) : null
 }
 
 /**

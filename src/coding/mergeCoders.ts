@@ -46,6 +46,10 @@ const columns = ['table', 'id', 'field', 'what', 'before', 'sides', 'stands', 't
 export function mergeCoders(given: Study, studies: readonly Study[], by: By): MergedCoders {
   throwProblems(checkBy(by))
   const base = withJournal(given)
+  if (!Array.isArray(studies))
+    throw new StudyError([
+      { what: 'these are not studies', hint: 'give them as a list: mergeCoders(base, [a, b], by)', call: 'mergeCoders' },
+    ])
   if (studies.length > 0) checkBase(base)
   const { sides, problems } = findSides(base, studies)
   throwProblems(problems)

@@ -1,8 +1,8 @@
-import type { CodingFacts, Study } from '../study/index.js'
+import { type CodingFacts, counted, type Study } from '../study/index.js'
 import { startCoder } from './addCoding.js'
 import { type CodeFacts, define } from './codes.js'
 import { type Codings, idsOf } from './codingsGiven.js'
-import { runPass, startDraft } from './draft.js'
+import { startDraft } from './draft.js'
 import { codeInVivo } from './inVivo.js'
 import { joinAccount } from './joinAccount.js'
 import type { By } from './journal.js'
@@ -11,6 +11,7 @@ import { type Fragment, type Pointing, startPlaces } from './places.js'
 import { type AskedFacts, recordAsked } from './recordAsked.js'
 import { recordPrompt } from './recordPrompt.js'
 import { removeCodings } from './removeCodings.js'
+import { runPass } from './runPass.js'
 
 /** What can be done in an open pass. */
 export interface OpenPass extends Pointing {
@@ -92,11 +93,11 @@ export function openPass(study: Study, by: By, work: (pass: OpenPass) => void): 
     link,
     account: codings => {
       const ids = idsOf(codings)
-      return draft.call('account', `joined ${ids.length} codings into an account`, () => joinAccount(draft, ids))
+      return draft.call('account', `joined ${counted(ids.length, 'codings')} into an account`, () => joinAccount(draft, ids))
     },
     remove: codings => {
       const ids = idsOf(codings)
-      return draft.call('remove', `took back ${ids.length} codings`, () => removeCodings(draft, ids))
+      return draft.call('remove', `took back ${counted(ids.length, 'codings')}`, () => removeCodings(draft, ids))
     },
     asked: (transcript, topic, facts = {}) =>
       draft.call('asked', `"${topic}" in ${transcript}: ${facts.status ?? 'asked'}`, () =>

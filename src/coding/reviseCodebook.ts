@@ -27,6 +27,7 @@ export function reviseCodebook(study: Study, by: By, book: string | CodebookFile
     const { before, after } = one
     const changes = codebookChanges(study, one, id => names.get(id) ?? id)
     const note = `"${before?.name ?? after.name ?? after.id}": ${changes.map(change => change.what).join(', ')}`
+    draft.begin('codebook')
     draft.call('codebook', note, () => {
       if (before === null) draft.add('codes', after)
       else draft.change('codes', before.id, after)

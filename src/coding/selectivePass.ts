@@ -1,12 +1,13 @@
 import type { Study } from '../study/index.js'
 import { chooseQuote, type QuoteFacts, removeQuote } from './chooseQuote.js'
 import type { Codings } from './codingsGiven.js'
-import { runPass, startDraft } from './draft.js'
+import { startDraft } from './draft.js'
 import { type EvidenceFacts, giveEvidence, removeEvidence } from './giveEvidence.js'
 import type { By } from './journal.js'
 import { type ConfigurationFacts, makeConfiguration, type RoleCodes } from './makeConfiguration.js'
 import { changeThemeCodes, makeTheme, needTheme, orderThemes, removeTheme, type ThemeFacts } from './makeTheme.js'
 import { type Fragment, type Pointing, startPlaces } from './places.js'
+import { runPass } from './runPass.js'
 import { type CellFacts, themeStatuses, writeCell } from './writeCell.js'
 
 /** What can be said of configurations, in a selective and in a theory pass. */

@@ -10,6 +10,7 @@ import {
   throwProblems,
 } from '../study/index.js'
 import { checkBy } from './draft.js'
+import { findPass } from './findPass.js'
 import { type InTheWay, laterPasses } from './inTheWay.js'
 import { applyPass, type By, makePass, withJournal } from './journal.js'
 import { reversePasses } from './reversePasses.js'
@@ -23,14 +24,14 @@ const call = 'undoPass'
  * pass on which no later work rests, also an undo, a merge or a change of a text; fragments that were coded later in a text
  * go along when the text goes back, as long as their own words stay.
  *
- * @param which the id of the pass; several ids, which are taken back together, so that they may rest on one another;
+ * @param which the number of the pass in `listPasses(study)` or its id; several of them, which are taken back together, so that they may rest on one another;
  * `{ last: 3 }` for the last three that stand; when left out, the last one that stands. Imports and undos do not count as last.
  * @throws StudyError when later passes changed the same rows or would be left pointing at nothing: it names these passes
  * @example
  * undoPass(coded, { coder: 'MV', date: '2020-05-05' }).codings.length
  * //=> 0
  */
-export function undoPass(given: Study, by: By, which?: string | readonly string[] | { readonly last: number }): Study {
+export function undoPass(given: Study, by: By, which?: string | number | readonly (string | number)[] | { readonly last: number }): Study {
   throwProblems(checkBy(by))
   const study = withJournal(given)
   const undone = passesToUndo(study.journal, which)
@@ -54,7 +55,13 @@ function passesToUndo(journal: readonly Pass[], which: Parameters<typeof undoPas
     const hint = own.length === 0 ? 'the journal holds no pass to undo' : `the journal holds ${own.length} that can be undone`
     throw new StudyError([{ what: 'there is nothing to undo', hint, call }])
   }
-  const ids = new Set(typeof which === 'string' ? [which] : which)
+  const named = typeof which === 'object' && which !== null && Symbol.iterator in which ? [...which] : [which]
+  const unreadable = named.some(one => typeof one !== 'string' && typeof one !== 'number')
+  if (unreadable)
+    throw new StudyError([
+      { what: 'it is not said which pass', hint: 'give its number in listPasses(study), its id, or { last: 1 }', call },
+    ])
+  const ids = new Set(named.map(one => (typeof one === 'number' ? journal[findPass(journal, one, call)]!.id : one)))
   throwProblems([...ids].flatMap(id => notToUndo(journal, id)))
   if (ids.size === 0) throw new StudyError([{ what: 'there is nothing to undo', hint: 'name at least one pass', call }])
   return throwKept(standing.filter(pass => ids.has(pass.id)).reverse())

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { editPass, isTold } from '../coding/index.js'
-import { guardOf, type Study, StudyError, tableNames } from '../study/index.js'
+import { guardOf, needStudy, type Study, StudyError, tableNames } from '../study/index.js'
 import { expectSameStudy, transcriptsWithOtherTurns } from './expectSameStudy.js'
 import { type Folder, folderAfter, stampAfter, stampOf, withFolder } from './folder.js'
 import { nobody, type Opened, openFolder, replayed } from './openFolder.js'
@@ -25,6 +25,11 @@ import { commitFiles, withSaving } from './saving.js'
  * //=> []
  */
 export async function saveStudy(given: Study, dir: string): Promise<readonly string[]> {
+  needStudy(given, 'saveStudy')
+  if (typeof dir !== 'string' || dir === '')
+    throw new StudyError([
+      { what: 'it is not said where to save', hint: "give the folder second: saveStudy(study, 'my-study')", call: 'saveStudy' },
+    ])
   // The journal of a safe study tells of its passes without their content, so its tables are where it begins.
   const study = guardOf(given) === null ? given : { ...given, journal: [] }
   const made = await mkdir(dir, { recursive: true })

@@ -1,5 +1,5 @@
 import { carryLanguage, type Language, type Recogniser } from '../language/index.js'
-import { carryGuard, type SafeStudy, type Study, showStudy, type Turn, throwProblems } from '../study/index.js'
+import { carryGuard, needStudy, type SafeStudy, type Study, showStudy, type Turn, throwProblems } from '../study/index.js'
 import type { Table } from '../table/index.js'
 import { checkIds } from './checkIds.js'
 import { withheldIn } from './consent.js'
@@ -54,6 +54,7 @@ export interface Anonymised {
  * //=> 'Respondent 1'
  */
 export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
+  needStudy(study, 'anonymise')
   const { register, language } = options
   const finder = nameFinder(register)
   const labels = labelsOf(register, study, language)

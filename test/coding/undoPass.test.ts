@@ -43,6 +43,17 @@ describe('undoPass', () => {
     expect(undone.codes.map(one => one.id)).toEqual(['trust'])
   })
 
+  it('takes a pass by its number in the journal, alone or with others', () => {
+    const two = code(code(empty, 'north', 'trust'), 'south', 'norms')
+    expect(undoPass(two, by, 2).codes.map(one => one.id)).toEqual(['norms'])
+    expect(isSameTables(undoPass(two, by, [2, last(two)]), empty)).toBe(true)
+    expect(problemsOf(() => undoPass(two, by, 9))).toEqual(['there is no pass with this number | give a number from 1 to 3'])
+    const loose = undoPass as (study: Study, given: typeof by, which: unknown) => Study
+    expect(problemsOf(() => loose(two, by, { pass: 2 }))).toEqual([
+      'it is not said which pass | give its number in listPasses(study), its id, or { last: 1 }',
+    ])
+  })
+
   it('takes back one pass after another, and brings them back again', () => {
     const one = code(empty, 'north', 'trust')
     const two = code(one, 'south', 'norms')

@@ -1,4 +1,4 @@
-import { type Coding, type Problem, type Study, throwProblems } from '../../study/index.js'
+import { type Coding, needStudy, type Problem, type Study, throwProblems } from '../../study/index.js'
 import type { CodingColumns } from './codingColumns.js'
 import { compileQuery, groundOf } from './compileQuery.js'
 import { QueriedCodings } from './queriedCodings.js'
@@ -32,6 +32,7 @@ export interface QueryOptions {
  * //=> 1
  */
 export function queryCodings(study: Study, query: AskedQuery, options: QueryOptions = {}): QueriedCodings {
+  needStudy(study, 'queryCodings')
   const asked = queryFrom(query)
   const problems: Problem[] = []
   const compiled = compileQuery(study, asked, problems)
