@@ -291,7 +291,7 @@ describe('what is refused', () => {
     const told = problems(() => withdrawRespondent(study, '99', { by: { coder: '', date: 'today' } } as never))
     expect(told.map(one => one.what)).toEqual([
       'a pass needs a coder',
-      'a pass needs its day',
+      'the date of this pass is not written as year-month-day',
       'it is not said what is withdrawn',
       'there is no respondent with this id',
     ])
