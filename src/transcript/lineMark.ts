@@ -59,45 +59,47 @@ interface Found {
  */
 export function lineMarkAt(text: string, from: number, until: number, line: number): LineMark | null {
   const head = text.slice(from, Math.min(until, from + looked))
-  const bullet = /^\s{0,20}[-–—•]\s/u.exec(head)?.[0].length ?? 0
+  const bullet = bulletEnd(head)
   const first = skip(head, bullet, blank)
   if (first >= head.length) return null
   const stamp = timeStampAt(head, first)
   const name = skip(head, stamp?.end ?? first, stamp === null ? blank : between)
-  const dress = /^(?:\*\*|__|[#@](?=[\p{L}]))/u.exec(head.slice(name, name + 3))?.[0] ?? ''
+  const dress = isOneOf(head, name, '*_#@') ? (/^(?:\*\*|__|[#@](?=[\p{L}]))/u.exec(head.slice(name, name + 3))?.[0] ?? '') : ''
   const reading: Reading = { head, stamp, dressed: dress !== '', begin: name + dress.length }
   const whole = until - from <= looked
   const found = voice(reading) ?? bracketed(reading) ?? plain(reading, whole)
-  if (found === null || found.name === '') {
-    if (stamp === null) return null
-    return { ...place(stamp.end), name: null, key: '', at: stamp.seconds, shape: 'stamp', timed: true, dressed: false }
-  }
-  const time = stamp ?? found.stamp
+  const isNamed = found !== null && found.name !== ''
+  if (!isNamed && stamp === null) return null
+  const end = isNamed ? found.end : stamp!.end
+  const next = skip(head, end, blank)
+  const time = isNamed ? (stamp ?? found.stamp) : stamp
+  // Key by key, since every line of every text makes one.
   return {
-    ...place(found.end),
-    name: found.name,
-    key: foldMark(found.name),
+    line,
+    from,
+    to: from + next,
+    name: isNamed ? found.name : null,
+    key: isNamed ? foldMark(found.name) : '',
     at: time?.seconds ?? null,
-    shape: found.shape,
+    shape: isNamed ? found.shape : 'stamp',
     timed: time !== null,
-    dressed: reading.dressed,
-  }
-
-  function place(end: number): Pick<LineMark, 'line' | 'from' | 'to' | 'alone' | 'sure' | 'stampEnd'> {
-    const next = skip(head, end, blank)
-    const stampEnd = stamp === null ? null : from + stamp.end
-    return { line, from, to: from + next, alone: whole && next >= head.length, sure: stamp?.sure ?? false, stampEnd }
+    alone: whole && next >= head.length,
+    dressed: isNamed && reading.dressed,
+    sure: stamp?.sure ?? false,
+    stampEnd: stamp === null ? null : from + stamp.end,
   }
 }
 
 /** `<v Name>`, as in WebVTT. */
 function voice({ head, begin }: Reading): Found | null {
+  if (!isOneOf(head, begin, '<')) return null
   const match = /^<v(?:\.[^\s<>]{1,40})?\s([^<>]{1,80})>/u.exec(head.slice(begin, begin + 140))
   return match === null ? null : { name: match[1]!.trim(), end: begin + match[0].length, stamp: null, shape: 'voice' }
 }
 
 /** `[Name] text`, `[Name]: text`, `[Name] 10:02:11`. */
 function bracketed(reading: Reading): Found | null {
+  if (!isOneOf(reading.head, reading.begin, '[{')) return null
   const match = /^[[{]([^[\]{}]{1,80})[\]}]/u.exec(reading.head.slice(reading.begin))
   if (match === null || timeStampAt(reading.head, reading.begin) !== null) return null
   const after = skip(reading.head, reading.begin + match[0].length, /[\s*_]/u)
@@ -160,8 +162,23 @@ function nameOf(head: string, from: number, to: number): string {
     .trim()
 }
 
+function bulletEnd(head: string): number {
+  let at = 0
+  while (at < 20 && blankSign(head, at)) at++
+  return isOneOf(head, at, '-–—•') ? (/^\s{0,20}[-–—•]\s/u.exec(head)?.[0].length ?? 0) : 0
+}
+
+// Lines are many and begin with a letter nearly always: what they cannot be is seen without a pattern.
+const isOneOf = (head: string, at: number, signs: string): boolean => at < head.length && signs.includes(head.charAt(at))
+const blankSign = (head: string, at: number): boolean => at < head.length && !isLetter(head, at) && /\s/u.test(head.charAt(at))
+
+function isLetter(head: string, at: number): boolean {
+  const code = head.charCodeAt(at) | 0x20
+  return code >= 0x61 && code <= 0x7a
+}
+
 function skip(head: string, from: number, what: RegExp): number {
   let at = from
-  while (at < head.length && what.test(head.charAt(at))) at++
+  while (at < head.length && !isLetter(head, at) && what.test(head.charAt(at))) at++
   return at
 }

@@ -24,7 +24,7 @@ const forms = [
  * timeStampAt('[00:01:12] Anna: ja', 0) //=> { seconds: 72, end: 10, sure: true }
  */
 export function timeStampAt(line: string, from: number): TimeStamp | null {
-  if (!/[\d#[({<]/u.test(line.charAt(from))) return null
+  if (!'0123456789#[({<'.includes(line.charAt(from) || ' ')) return null
   const rest = line.slice(from, from + 60)
   for (const { pattern, bracketed } of forms) {
     const match = pattern.exec(rest)
