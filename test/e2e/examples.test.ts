@@ -62,7 +62,7 @@ describe('the examples', () => {
 
   it('ask questions of the codings', async () => {
     const { stdout } = await example('questions.mjs')
-    expect(stdout).toMatch(/\d+ codings of \d+ sources: role "mechanism" and near/u)
+    expect(stdout).toMatch(/\d+ codings (?:\(\d+ passages\) )?of \d+ sources: role "mechanism" and near/u)
     expect(stdout).toMatch(/because/u)
     expect(
       await leaksIn(stdout.slice(stdout.indexOf('--- for readers ---')), join(root, 'fixtures/zorgnetwerk.secret/register.csv')),
