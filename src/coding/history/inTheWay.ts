@@ -7,7 +7,7 @@ export interface InTheWay {
   readonly changed: (table: string, key: string, fields: readonly string[] | null, after: Pass) => void
   /** A row would be left pointing at nothing. */
   readonly restsOn: (table: string, key: string) => void
-  /** Where a row was put last, when that was after a pass. */
+  /** The rows that were put where they are after a pass, by work that stands. */
   readonly placedAfter: (pass: Pass) => ReadonlyMap<string, { readonly table: string; readonly key: string }>
   readonly problems: () => readonly Problem[]
 }
@@ -42,11 +42,15 @@ export function laterPasses(journal: readonly Pass[], undone: readonly Pass[]): 
       note(table, key, numbers.get(after.id)!, own => own === null || fields === null || own.some(field => fields.includes(field))),
     restsOn: (table, key) => note(table, key, earliest, () => true),
     placedAfter: after => {
+      const from = numbers.get(after.id)!
       const placed = new Map<string, { table: string; key: string }>()
-      for (const pass of journal.slice(numbers.get(after.id)! + 1))
+      for (const pass of journal.slice(from + 1)) {
+        // What was moved and put back, then or now, stands where it stood before.
+        if (ids.has(pass.id) || gone.has(pass.id) || isRepair(pass, from)) continue
         for (const { patches } of pass.changes)
           for (const { table, id, to } of patches)
             if (to !== undefined && placing.some(field => field in to)) placed.set(JSON.stringify([table, id]), { table, key: id })
+      }
       return placed
     },
     problems: () => [...rows].map(([pass, perTable]) => problemOf(pass, perTable, [...ids, pass.id])),

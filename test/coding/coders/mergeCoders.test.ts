@@ -462,6 +462,16 @@ describe('mergeCoders refuses', () => {
     expect(findProblems(study)).toEqual([])
   })
 
+  it('nothing of work that was brought in from another copy in which the same coder did the same', () => {
+    const [one, other] = [1, 2].map(() => code('AB', 'We had to.', 'duty', 'context'))
+    const merged = mergeCoders(base, [one!], by).study
+    expect(mergeCoders(merged, [other!], by).study).toBe(merged)
+    const more = code('AB', 'sat round the table', 'duty', 'context', other)
+    expect(mergeCoders(merged, [more], by).study.codings).toHaveLength(merged.codings.length + 1)
+    const own = code('AB', 'sat round the table', 'duty', 'context')
+    expect(problemsOf(() => mergeCoders(merged, [own], by))[0]).toContain('is in the base and not in this study')
+  })
+
   it('nothing that an edit pass tells of, whoever opened the files', () => {
     const edit = (coder: string) => {
       const changed = { ...base, codes: base.codes.map(one => ({ ...one, definition: 'by hand' })) }

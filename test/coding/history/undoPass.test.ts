@@ -11,7 +11,7 @@ import {
   undoPass,
   withJournal,
 } from '../../../src/coding/index.js'
-import { type Patch, type Study, StudyError } from '../../../src/study/index.js'
+import { type Coding, type Patch, type Study, StudyError } from '../../../src/study/index.js'
 import { by, studyOf, transcript } from '../../builders.js'
 import { base, doStep, step } from '../steps.js'
 
@@ -163,6 +163,25 @@ describe('undoPass', () => {
       const redone = undoPass(undone, by, last(undone))
       expect(wordsOf(redone)).toEqual(wordsOf(more))
       expect(redone.transcripts).toEqual(more.transcripts)
+    })
+
+    it('leaves a coding in the changed words where it was, also when another change of the text moved it and was taken back', () => {
+      const coded = code(empty, 'south', 'trust')
+      const retype = (from: Study, word: string, put: string, moved: number): Study => {
+        const edits = [{ at: from.transcripts[0]!.text.indexOf(word), cut: word, put }]
+        const [{ id, start, end }] = from.codings as [Coding]
+        const patches: Patch[] = [{ table: 'transcripts', id: 'i1', from: {}, to: {}, text: edits }]
+        const to = { start: start + moved, end: end + moved }
+        if (moved > 0) patches.push({ table: 'codings', id, from: { start, end }, to })
+        return applyPass(from, makePass(from, 'revise', by, [{ call: 'revise', note: '', patches }]))
+      }
+      const within = retype(coded, 'south', 'southern', 0)
+      const before = retype(within, 'north', 'northern', 3)
+      expect(isSameTables(undoPass(before, by, { last: 2 }), coded)).toBe(true)
+      const oneByOne = undoPass(undoPass(before, by), by)
+      expect(isSameTables(oneByOne, coded)).toBe(true)
+      expect(oneByOne.transcripts).toEqual(coded.transcripts)
+      expect(isSameTables(undoPass(oneByOne, by, last(oneByOne)), within)).toBe(true)
     })
 
     it('refuses when words were coded that would change, or the text was changed again', () => {
