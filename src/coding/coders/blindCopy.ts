@@ -25,7 +25,8 @@ const shows: Readonly<Record<BlindShow, readonly BlindShow[]>> = {
 export const blindShows = Object.keys(shows) as readonly BlindShow[]
 
 /**
- * A copy of a study for one coder, who is to code without seeing what others did. The coder's own codings stay.
+ * A copy of a study for one coder, who is to code without seeing what others did. The coder's own codings stay. That
+ * they were settled is hidden, but what another changed in one of them (its level or memo, its account, being an example of its code) is seen.
  *
  * Seen are the texts, who speaks, the guide and what was asked, and the codebook with its definitions. Hidden are the codings of
  * others and what was made of codings: examples in the codebook, settled readings, evidence, cells, quotes, themes, configurations, relations, pages, memos, and

@@ -5,11 +5,17 @@ import { namePass, undoneBy } from './undoneBy.js'
 export interface InTheWay {
   /** A row is no longer as the pass left it. `fields`: what differs; null when the row as a whole does. */
   readonly changed: (table: string, key: string, fields: readonly string[] | null, after: Pass) => void
-  /** A row would be left pointing at nothing. */
-  readonly restsOn: (table: string, key: string) => void
+  /** A row would be left pointing at nothing. `named`: what it points at; a pass that removed one of these is in the way. */
+  readonly restsOn: (table: string, key: string, named: readonly RowName[]) => void
   /** The rows that were put where they are after a pass, by work that stands. */
-  readonly placedAfter: (pass: Pass) => ReadonlyMap<string, { readonly table: string; readonly key: string }>
+  readonly placedAfter: (pass: Pass) => ReadonlyMap<string, RowName>
   readonly problems: () => readonly Problem[]
+}
+
+/** A row by its table and what names it in the journal. */
+export interface RowName {
+  readonly table: string
+  readonly key: string
 }
 
 const placing = ['start', 'end', 'spans']
@@ -25,12 +31,14 @@ export function laterPasses(journal: readonly Pass[], undone: readonly Pass[]): 
   const isRepair = (pass: Pass, after: number) =>
     pass.kind === 'undo' && pass.changes.every(({ undoes }) => undoes === undefined || (numbers.get(undoes) ?? 0) > after)
   let touching: ReadonlyMap<string, readonly Touch[]> | null = null
-  const note = (table: string, key: string, after: number, touches: (fields: readonly string[] | null) => boolean) => {
+  const find = (table: string, key: string, after: number, touches: (fields: readonly string[] | null) => boolean) => {
     touching ??= touchesIn(journal.slice(earliest + 1).filter(pass => !ids.has(pass.id) && !gone.has(pass.id)))
     const mine = touching.get(JSON.stringify([table, key])) ?? []
-    const found = new Set(
+    return new Set(
       mine.flatMap(({ pass, fields }) => (numbers.get(pass.id)! > after && !isRepair(pass, after) && touches(fields) ? [pass] : [])),
     )
+  }
+  const note = (table: string, key: string, found: ReadonlySet<Pass>) => {
     for (const pass of found.size > 0 ? found : [outside]) {
       const perTable = rows.get(pass) ?? new Map<string, Set<string>>()
       rows.set(pass, perTable)
@@ -39,11 +47,26 @@ export function laterPasses(journal: readonly Pass[], undone: readonly Pass[]): 
   }
   return {
     changed: (table, key, fields, after) =>
-      note(table, key, numbers.get(after.id)!, own => own === null || fields === null || own.some(field => fields.includes(field))),
-    restsOn: (table, key) => note(table, key, earliest, () => true),
+      note(
+        table,
+        key,
+        find(table, key, numbers.get(after.id)!, own => own === null || fields === null || own.some(field => fields.includes(field))),
+      ),
+    restsOn: (table, key, named) => {
+      const removed = named
+        .map(one => ({ ...one, by: find(one.table, one.key, earliest, fields => fields === null) }))
+        .filter(({ by }) => by.size > 0)
+      for (const one of removed) note(one.table, one.key, one.by)
+      if (removed.length === 0)
+        note(
+          table,
+          key,
+          find(table, key, earliest, () => true),
+        )
+    },
     placedAfter: after => {
       const from = numbers.get(after.id)!
-      const placed = new Map<string, { table: string; key: string }>()
+      const placed = new Map<string, RowName>()
       for (const pass of journal.slice(from + 1)) {
         // What was moved and put back, then or now, stands where it stood before.
         if (ids.has(pass.id) || gone.has(pass.id) || isRepair(pass, from)) continue

@@ -1,19 +1,24 @@
 import {
+  columnsOf,
+  configurationRoles,
   findProblems,
   type Pass,
   type Problem,
   placeOf,
+  type Row,
   rowsOf,
   type Study,
   StudyError,
+  type TableName,
   tableNames,
+  tables,
   throwProblems,
 } from '../../study/index.js'
 import { applyPass, type By, makePass, withJournal } from '../journal.js'
 import { checkBy } from '../passes/draft.js'
 import { keyOf } from '../rows.js'
 import { findPass } from './findPass.js'
-import { type InTheWay, laterPasses } from './inTheWay.js'
+import { type InTheWay, laterPasses, type RowName } from './inTheWay.js'
 import { reversePasses } from './reversePasses.js'
 import { namePass, standingPasses, undoneBy } from './undoneBy.js'
 
@@ -103,18 +108,32 @@ function dangling(study: Study, after: Study, way: InTheWay): readonly Problem[]
   const before = new Set(faults(study).map(one => one.name))
   const fresh = faults(after).filter(one => !before.has(one.name))
   if (fresh.length === 0) return []
-  for (const { table, key } of fresh) way.restsOn(table, key)
+  for (const { table, key, missing } of fresh) way.restsOn(table, key, missing)
   const named = way.problems()
   return named.length > 0 ? named : [{ what: 'a later pass rests on what would be taken back', hint: 'undo the later passes first', call }]
 }
 
+interface Fault extends RowName {
+  readonly name: string
+  /** The rows that it names and that are not there. */
+  readonly missing: readonly RowName[]
+}
+
 /** The problems of a study, each with the row it is of. */
-function faults(study: Study): readonly { readonly name: string; readonly table: string; readonly key: string }[] {
+function faults(study: Study): readonly Fault[] {
   const tableOf = new Map(tableNames.map(table => [placeOf(table, 0).file, table]))
   return findProblems(study).map(({ file, row, column, what }) => {
     const table = tableOf.get(file)
     const found = table === undefined || row === undefined ? undefined : rowsOf(study, table)[row - 2]
     const key = table === undefined || found === undefined ? '' : keyOf(table, found)
-    return { name: JSON.stringify([what, column, table, key]), table: table ?? '', key }
+    const missing = table === undefined || found === undefined || column === undefined ? [] : missingIn(study, table, found, column)
+    return { name: JSON.stringify([what, column, table, key]), table: table ?? '', key, missing }
   })
+}
+
+function missingIn(study: Study, table: TableName, row: Row, column: string): readonly RowName[] {
+  const of = columnsOf(table, configurationRoles(study))[column]?.of
+  if (of === undefined || !Object.hasOwn(tables, of)) return []
+  const there = new Set(rowsOf(study, of as TableName).map(one => one.id))
+  return [row[column]].flat().flatMap(id => (typeof id === 'string' && !there.has(id) ? [{ table: of, key: id }] : []))
 }

@@ -100,6 +100,17 @@ describe('undoPass', () => {
     expect(isSameTables(undoPass(themed, by, { last: 3 }), empty)).toBe(true)
   })
 
+  it('names the pass that removed what a row would point at again', () => {
+    const one = code(code(empty, 'north', 'trust'), 'south', 'norms')
+    const moved = axialPass(one, by, pass => pass.recode([one.codings[1]!.id], { code: 'trust' }))
+    const merged = axialPass(moved, by, pass => pass.merge(['norms'], 'rules'))
+    expect(problemsOf(() => undoPass(merged, by, last(moved)))).toEqual([
+      `a later pass rests on what would be taken back: the axial pass of 2020-05-04 by MV (${last(merged)}), by 1 row of codes | ` +
+        `undo that pass first, or all at once: undoPass(study, by, ['${last(moved)}', '${last(merged)}'])`,
+    ])
+    expect(isSameTables(undoPass(merged, by, [last(moved), last(merged)]), one)).toBe(true)
+  })
+
   it('does not name a later pass that was taken back itself', () => {
     const one = code(empty, 'north', 'trust')
     const recode = (from: Study, memo: string) => axialPass(from, by, pass => pass.recode([one.codings[0]!.id], { memo }))
