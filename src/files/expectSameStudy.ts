@@ -6,6 +6,7 @@ import {
   type Row,
   rowsOf,
   type Study,
+  studyFacts,
   type TableName,
   tableNames,
   tables,
@@ -37,19 +38,7 @@ export function expectSameStudy(study: Study, after: Study): void {
     const [left, right] = [byId(study), byId(after)]
     if (left.size !== right.size || [...left].some(([id, page]) => !isSame(page, right.get(id)))) problems.push(otherwise(file))
   }
-  const facts = (one: Study) => [
-    one.title,
-    one.language,
-    one.questions,
-    one.roleFacts,
-    one.rounds,
-    one.consent,
-    one.basis,
-    one.cleaning,
-    one.speakerPattern,
-    one.ethics,
-    one.invented,
-  ]
+  const facts = (one: Study) => studyFacts.map(name => one[name])
   if (!isSame(facts(study), facts(after))) problems.push(otherwise('study.json'))
   if (
     study.journal.length > 0 &&

@@ -222,6 +222,14 @@ describe('withdrawRespondent', () => {
     expect(findProblems(left)).toEqual([])
   })
 
+  it('clears the edits of a text that is cut, also those of fewer than six of her words', () => {
+    const revised = reviseTranscript(untouched, 'pair', pair.text.replace('First we sat', 'First oxbow we sat'), day).study
+    expect(JSON.stringify(revised.journal)).toContain('oxbow')
+    const left = withdrawRespondent(revised, '13a', everything).study
+    expect(JSON.stringify(left)).not.toContain('oxbow')
+    expect(isSameTables(replay(left.journal, left), left)).toBe(true)
+  })
+
   it('lists where a registered name of hers stands, when the register is given', () => {
     const register = makeRegister([entry('Zwaardvis', { respondent: '13a' }), entry('Otter', { respondent: '13b' })])
     const named = { ...empty, questions: ['Did Zwaardvis help Otter?'] }

@@ -1,8 +1,8 @@
-import { type Coding, needStudy, type Problem, type Study, throwProblems } from '../../study/index.js'
+import { type Coding, nearName, needStudy, type Problem, type Study, StudyError, throwProblems } from '../../study/index.js'
 import type { CodingColumns } from './codingColumns.js'
 import { compileQuery, groundOf } from './compileQuery.js'
 import { QueriedCodings } from './queriedCodings.js'
-import type { AskedQuery, Query } from './query.js'
+import type { AskedQuery, Query, QueryParts } from './query.js'
 import { queryParts } from './queryParts.js'
 import type { Mask } from './relations.js'
 
@@ -53,5 +53,15 @@ function chosen(all: readonly CodingColumns[], found: readonly Mask[]): readonly
 
 /** The query meant: itself, or what the function makes. */
 export function queryFrom(query: AskedQuery): Query {
-  return typeof query === 'function' ? query(queryParts) : query
+  return typeof query === 'function' ? query(knownParts) : query
 }
+
+/** A part that there is not is a slip, and is told with what was meant. */
+const knownParts: QueryParts = new Proxy(queryParts, {
+  get: (parts, name) => {
+    if (typeof name === 'symbol' || name in parts) return Reflect.get(parts, name)
+    const near = nearName(name, Object.keys(parts))
+    const hint = near === null ? `there are: ${Object.keys(parts).join(', ')}` : `did you mean q.${near}?`
+    throw new StudyError([{ what: 'this is not a part of a query', hint, call: `q.${name}` }])
+  },
+})

@@ -1,4 +1,4 @@
-import { isSame, type Pass, type Patch, type Problem, type Study } from '../../study/index.js'
+import { isSame, type Pass, type Patch, type Problem, type Study, studyFacts } from '../../study/index.js'
 import { standingPasses } from '../history/undoneBy.js'
 import { applyPass, differences, replay, withJournal } from '../journal.js'
 import { blindCopy, blindNote, blindShows } from './blindCopy.js'
@@ -159,22 +159,8 @@ function withoutPlace(patch: Patch): Patch {
   return { ...patch, to }
 }
 
-const frame = [
-  'title',
-  'language',
-  'questions',
-  'roleFacts',
-  'rounds',
-  'consent',
-  'basis',
-  'cleaning',
-  'speakerPattern',
-  'ethics',
-  'invented',
-] as const
-
 function frameProblems(base: Study, study: Study): readonly Problem[] {
-  return frame
+  return studyFacts
     .filter(key => !isSame(base[key], study[key]))
     .map(key => ({
       what: `study.json says something else here than in the base: ${key === 'roleFacts' ? 'roles' : key}`,

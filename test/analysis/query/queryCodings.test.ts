@@ -319,3 +319,13 @@ describe('what was found', () => {
     expect(JSON.stringify(found)).toBe(JSON.stringify(found.toTable()))
   })
 })
+
+describe('a part that there is not', () => {
+  it('is told with the part that was meant', () => {
+    const empty = study({})
+    // A script in JavaScript has no compiler to tell it.
+    const asked = (name: string) => (q: object) => (q as Readonly<Record<string, () => Query>>)[name]!()
+    expect(() => queryCodings(empty, asked('polarty'))).toThrow('q.polarty: this is not a part of a query. Did you mean q.polarity?')
+    expect(() => queryCodings(empty, asked('zzzzzzz'))).toThrow(/There are: and, or, not/u)
+  })
+})
