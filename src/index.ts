@@ -53,10 +53,21 @@ export type { ComparedRow, CompareOptions } from './analysis/index.js'
 export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 
 // Hide who spoke
-export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'
-export type { Anonymised, AnonymiseOptions, ConflictRow, Entry, LogRow, ReachRow, Register, ReviewRow } from './privacy/index.js'
+export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'
+export type {
+  Anonymised,
+  AnonymiseOptions,
+  ConflictRow,
+  Entry,
+  LogRow,
+  Match,
+  ReachRow,
+  RecogniseOptions,
+  Register,
+  ReviewRow,
+} from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
-export { anonymise, Key, noNames, readRegister, withdrawRespondent } from './privacy/index.js'
+export { anonymise, Key, noNames, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
 
 // Report
 export type {

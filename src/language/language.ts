@@ -1,4 +1,5 @@
 import type { Span } from '../study/index.js'
+import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
 import type { Texts } from './texts.js'
 
@@ -27,6 +28,13 @@ export interface Language {
   readonly list: (parts: readonly string[]) => string
   /** What stands for the nth name (from 1) of a type: "person A", "hospital B". An unknown type is a "name". */
   readonly entityLabel: (type: string, n: number) => string
+  /** Finds names and what else may identify in interview talk. */
+  readonly recognise: Recogniser
+  /**
+   * Ever coarser words for a name or number of a type, from fine to coarse: a town, its province, its part of the country. Empty when
+   * the language knows none.
+   */
+  readonly ladder: (type: string, name: string) => readonly string[]
   readonly names: LanguageNames
   readonly texts: Texts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */

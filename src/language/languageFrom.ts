@@ -2,6 +2,7 @@ import { type CountPhrases, countWordsBy } from './countWords.js'
 import { entityLetters } from './entityLetters.js'
 import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
 import type { Language } from './language.js'
+import type { Recogniser } from './mark.js'
 import type { LanguageNames } from './names.js'
 import { sentencesIn } from './sentences.js'
 import type { Texts } from './texts.js'
@@ -15,13 +16,15 @@ export interface LanguageData {
   readonly abbreviations: readonly string[]
   readonly counts: CountPhrases
   readonly labels: LabelWords
+  readonly recognise: Recogniser
+  readonly ladder: Language['ladder']
   readonly names: LanguageNames
   readonly texts: Texts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, names, texts } = data
+  const { id, stem, counts, labels, recognise, ladder, names, texts } = data
   const abbreviations = new Set(data.abbreviations)
   return {
     id,
@@ -37,6 +40,8 @@ export function languageFrom(data: LanguageData): Language {
     joinLabels: parts => joinLabelsWith(labels, parts),
     list: parts => listWith(labels.and, parts),
     entityLabel: (type, n) => `${names.entities[type] ?? names.entities.OTHER} ${entityLetters(n)}`,
+    recognise,
+    ladder,
     names,
     texts,
     fixedTexts: fixedTextsOf(data),

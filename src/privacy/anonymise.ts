@@ -9,6 +9,7 @@ import { makeGuard } from './guard.js'
 import { Key } from './key.js'
 import { checkRegister, labelsOf, replaceNames, respondentLabel } from './replacements.js'
 import { type ConflictRow, conflictTable, type LogRow, logTable, type ReviewRow, reviewTable } from './reviewTables.js'
+import { safeNames } from './safeNames.js'
 import { quoteFates } from './safeQuotes.js'
 import { safeStudy } from './safeStudy.js'
 import { type SafeTranscript, safeTranscript } from './safeTranscript.js'
@@ -72,9 +73,21 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     }),
   )
   const fates = quoteFates(study, options.today)
-  const plain = safeStudy(study, { language, say, sayIn, texts, fates, attributes: options.attributes ?? [], ...today })
+  const making = { language, say, sayIn, texts, fates, attributes: options.attributes ?? [], ...today }
+  const names = safeNames(study, making)
+  const plain = safeStudy(study, making, names)
   const runs = withheldRuns(study, texts, say, fates, options.today)
-  const guard = makeGuard({ register, finder, language, runs, leftStanding: leftStanding(register, study, texts) })
+  const guard = makeGuard({
+    register,
+    finder,
+    language,
+    runs,
+    leftStanding: leftStanding(register, study, texts),
+    original: study,
+    options,
+    ids: names.ids,
+    texts,
+  })
   const replacements = [...texts.values()].reduce((sum, one) => sum + one.found.length, 0)
   return {
     study: showStudy(carryLanguage(carryGuard(plain, guard), language)) as SafeStudy,

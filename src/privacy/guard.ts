@@ -1,8 +1,10 @@
 import type { Language } from '../language/index.js'
-import type { Guard, Leaf, Look, Problem } from '../study/index.js'
+import type { Guard, Leaf, Look, Problem, Study, TableName } from '../study/index.js'
+import type { AnonymiseOptions } from './anonymise.js'
 import type { Register } from './entry.js'
 import type { NameFinder } from './findNames.js'
 import { foldedWords } from './fold.js'
+import type { SafeTranscript } from './safeTranscript.js'
 import type { WordRuns } from './wordRuns.js'
 
 /** What a guard knows; nobody gets it back out of the guard. */
@@ -13,6 +15,20 @@ export interface GuardKnowledge {
   readonly runs: WordRuns
   /** Texts in which an entry was left standing, because `where` says it means something else there. */
   readonly leftStanding: ReadonlyMap<number, readonly string[]>
+  /** The study as it is, with the true attributes of people. */
+  readonly original: Study
+  /** How it was made. */
+  readonly options: AnonymiseOptions
+  /** The ids of the safe study, per table by the ids of the original. */
+  readonly ids: ReadonlyMap<TableName, ReadonlyMap<string, string>>
+  readonly texts: ReadonlyMap<string, SafeTranscript>
+}
+
+const known = new WeakMap<Guard, GuardKnowledge>()
+
+/** What a guard knows, for the functions of this room alone; null for a guard of another make. */
+export function knowledgeOf(guard: Guard | null): GuardKnowledge | null {
+  return guard === null ? null : (known.get(guard) ?? null)
 }
 
 // Signs that no name runs across.
@@ -28,7 +44,7 @@ export function makeGuard(knowledge: GuardKnowledge): Guard {
   // In a finished output the words of the language pack cannot be told from those of the study; at its parts they can.
   const inFixed = new Set(finder.find(fixed).flatMap(found => found.entries))
   const contexts = new Map([...knowledge.leftStanding].map(([entry, texts]) => [entry, new Set(texts.flatMap(contextsIn(finder, entry)))]))
-  return {
+  const guard: Guard = {
     check: (leaves, look) => {
       const problems: Problem[] = []
       for (const leaf of leaves) {
@@ -38,6 +54,8 @@ export function makeGuard(knowledge: GuardKnowledge): Guard {
       return problems
     },
   }
+  known.set(guard, knowledge)
+  return guard
 
   function namesIn(leaf: Leaf, look: Look): Set<number> {
     const names = new Set<number>()

@@ -1,12 +1,13 @@
 import { type Problem, splitValues, throwProblems } from '../study/index.js'
 import { type Delimiter, parseCsv } from '../table/index.js'
-import { type Entry, makeRegister, type Register, spellings } from './entry.js'
+import { type Entry, type Match, makeRegister, type Register, spellings } from './entry.js'
 import { comparedForms } from './findNames.js'
 
-const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note'] as const
+const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note', 'ladder'] as const
 
 /**
- * Reads a register of names from CSV: `name`, and where used `variants`, `type`, `label`, `respondent`, `match`, `where`, `note`.
+ * Reads a register of names from CSV: `name`, and where used `variants`, `type`, `label`, `respondent`, `match`, `where`,
+ * `note`, `ladder`.
  *
  * @param csv the text of the file; several variants in one cell are separated by `;`
  * @param file what to call the file in errors
@@ -35,6 +36,10 @@ export function readRegister(csv: string, file = 'register.csv'): Register {
   return makeRegister(read.map(one => one.entry))
 }
 
+const matches: readonly string[] = ['anywhere', 'capital', 'recognised', 'keep'] satisfies readonly Match[]
+
+const isMatch = (match: string): match is Match => matches.includes(match)
+
 /** The delimiter that brings out most of the known names in the header. */
 function delimiterOf(csv: string): Delimiter {
   const known = (delimiter: Delimiter) =>
@@ -49,17 +54,22 @@ function readEntry(header: readonly string[], cells: readonly string[], row: num
   const problems: Problem[] = []
   const note = (what: string, hint: string, column: string) => problems.push({ what, hint, file, row, column })
   const match = cell('match').toLowerCase()
-  if (match !== '' && match !== 'anywhere' && match !== 'capital')
-    note('this is not a way to match', 'write anywhere, or capital for a name that is also a word', 'match')
+  if (match !== '' && !isMatch(match))
+    note(
+      'this is not a way to match',
+      'write anywhere, capital for a name that is also a word, recognised for a number or word that only sometimes is meant, or keep for what is to stay',
+      'match',
+    )
   const entry: Entry = {
     name: cell('name'),
     variants: splitValues(cell('variants')),
     type: cell('type').toUpperCase() || 'OTHER',
     label: cell('label'),
     respondent: cell('respondent') || null,
-    match: match === 'capital' ? 'capital' : 'anywhere',
+    match: isMatch(match) ? match : 'anywhere',
     where: splitValues(cell('where')),
     note: cell('note') || null,
+    ...(cell('ladder') === '' ? {} : { ladder: splitValues(cell('ladder')) }),
   }
   if (entry.name === '') note('this entry has no name', 'fill in the name, or take the row out', 'name')
   else if (spellings(entry).some(spelling => comparedForms(spelling).every(form => form === '')))

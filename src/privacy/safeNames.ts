@@ -27,6 +27,8 @@ export interface Names {
   readonly any: (id: string) => string
   readonly coder: (coder: string) => string
   readonly account: (account: string | null) => string | null
+  /** All ids, per table by the ids of the original. */
+  readonly ids: ReadonlyMap<TableName, ReadonlyMap<string, string>>
 }
 
 /** Names and ids as the safe study writes them. */
@@ -60,6 +62,7 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
     any: one => [...ids.values()].find(known => known.has(one))?.get(one) ?? accounts.get(one) ?? say(one),
     coder: coder => (coder === '' ? '' : number(coders, coder, `${language.texts.headCoder} `)),
     account: account => (account === null ? null : number(accounts, account, 'a')),
+    ids,
   }
 }
 

@@ -18,8 +18,7 @@ import { safeSpan } from './safeTranscript.js'
  * Builds a safe study from an allow-list: what is not named here is not carried. Ids are made from safe content only; those of
  * transcripts, codings and accounts, which come from files and words, are numbered anew.
  */
-export function safeStudy(study: Study, options: SafeStudyOptions): Study {
-  const names = safeNames(study, options)
+export function safeStudy(study: Study, options: SafeStudyOptions, names: Names = safeNames(study, options)): Study {
   const { say } = names
   const frame = newStudy({ title: say(study.title) ?? '', language: options.language.id })
   const codings = safeCodings(study, options, names)

@@ -2,7 +2,9 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import stopWords from 'natural/lib/natural/util/stopwords.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
+import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
+import { recogniseEn } from './recognise/index.js'
 import { enTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -31,6 +33,8 @@ export const en: Language = languageFrom({
     few: 'a few',
   },
   labels: { respondent: 'Respondent', respondents: 'Respondents', and: 'and' },
+  recognise: recogniseEn,
+  ladder: ladderEn,
   names: enNames,
   texts: enTexts,
 })

@@ -2,7 +2,9 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer_nl.js'
 import stopWords from 'natural/lib/natural/util/stopwords_nl.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
+import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
+import { recogniseNl } from './recognise/index.js'
 import { nlTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -50,6 +52,8 @@ export const nl: Language = languageFrom({
     few: 'enkelen',
   },
   labels: { respondent: 'Respondent', respondents: 'Respondenten', and: 'en' },
+  recognise: recogniseNl,
+  ladder: ladderNl,
   names: nlNames,
   texts: nlTexts,
 })
