@@ -26,6 +26,10 @@ export interface Language {
   readonly joinLabels: (labels: readonly string[]) => string
   /** A list in running text: "a, b and c". */
   readonly list: (parts: readonly string[]) => string
+  /** Words after which a noun takes no article of its own: "the", "my". */
+  readonly determiners: ReadonlySet<string>
+  /** The articles among them. */
+  readonly articles: ReadonlySet<string>
   /** What stands for the nth name (from 1) of a type: "person A", "hospital B". An unknown type is a "name". */
   readonly entityLabel: (type: string, n: number) => string
   /** Finds names and what else may identify in interview talk. */

@@ -16,6 +16,9 @@ export interface LanguageData {
   readonly abbreviations: readonly string[]
   readonly counts: CountPhrases
   readonly labels: LabelWords
+  readonly articles: readonly string[]
+  /** Besides the articles. */
+  readonly determiners: readonly string[]
   readonly recognise: Recogniser
   readonly ladder: Language['ladder']
   readonly names: LanguageNames
@@ -40,6 +43,8 @@ export function languageFrom(data: LanguageData): Language {
     joinLabels: parts => joinLabelsWith(labels, parts),
     list: parts => listWith(labels.and, parts),
     entityLabel: (type, n) => `${names.entities[type] ?? names.entities.OTHER} ${entityLetters(n)}`,
+    articles: new Set(data.articles),
+    determiners: new Set([...data.articles, ...data.determiners]),
     recognise,
     ladder,
     names,

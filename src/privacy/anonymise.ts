@@ -7,7 +7,10 @@ import { type Register, reasonForNoNames } from './entry.js'
 import { nameFinder } from './findNames.js'
 import { makeGuard } from './guard.js'
 import { Key } from './key.js'
-import { checkRegister, labelsOf, replaceNames, respondentLabel } from './replacements.js'
+import { looksFor } from './looks.js'
+import { type Generalise, type Profile, printedLabels } from './profile.js'
+import { recognise } from './recognise.js'
+import { checkRegister, replaceNames, respondentLabel } from './replacements.js'
 import { type ConflictRow, conflictTable, type LogRow, logTable, type ReviewRow, reviewTable } from './reviewTables.js'
 import { safeNames } from './safeNames.js'
 import { quoteFates } from './safeQuotes.js'
@@ -24,7 +27,11 @@ export interface AnonymiseOptions {
   readonly attributes?: readonly string[]
   /** YYYY-MM-DD: consents that ended before this day count as refused. Default: none has ended. */
   readonly today?: string
-  /** What else to look for. What they mark is not replaced but put up for review. */
+  /** Who the safe study is for. Default: `report`. */
+  readonly profile?: Profile
+  /** Per type of entry which step of its ladder is printed, where the profile is not what is wanted. */
+  readonly generalise?: Generalise
+  /** What else to look with besides the language pack. What is found is not replaced but put up for review. */
   readonly recognisers?: readonly Recogniser[]
 }
 
@@ -57,13 +64,16 @@ export interface Anonymised {
 export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   needStudy(study, 'anonymise')
   const { register, language } = options
-  const finder = nameFinder(register)
-  const labels = labelsOf(register, study, language)
+  const look: Recogniser = text => recognise(text, { language, recognisers: options.recognisers ?? [] })
+  const finder = nameFinder(register, look)
+  const labels = printedLabels(register, study, language, finder, options.profile ?? 'report', options.generalise ?? {})
+  const replacing = { finder, labels, language }
+  const looks = looksFor(register, finder, look)
   checkRegister(register, study, labels, finder, language)
   if (options.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.today))
     throwProblems([{ what: 'this is not a day', hint: "write today as year-month-day: '2026-05-01'", call: 'anonymise' }])
-  const say = (text: string) => replaceNames(text, finder, labels)
-  const sayIn = (text: string, transcript: string) => replaceNames(text, finder, labels, transcript)
+  const say = (text: string) => replaceNames(text, replacing)
+  const sayIn = (text: string, transcript: string) => replaceNames(text, replacing, transcript)
   checkIds(study, say, options.attributes ?? [])
   const today = options.today === undefined ? {} : { today: options.today }
   const texts = new Map(
@@ -82,6 +92,7 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     finder,
     language,
     runs,
+    looks,
     leftStanding: leftStanding(register, study, texts),
     original: study,
     options,
@@ -93,7 +104,7 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     study: showStudy(carryLanguage(carryGuard(plain, guard), language)) as SafeStudy,
     key: new Key({ original: study, entries: register.length, replacements }),
     log: logTable(register, labels, texts, reasonForNoNames(register)),
-    review: reviewTable(study, labels, texts, finder, options.recognisers ?? []),
+    review: reviewTable(study, texts, replacing, looks),
     conflicts: conflictTable(fates, study, language, options.today),
   }
 }

@@ -1,3 +1,4 @@
+import type { Recogniser } from '../language/index.js'
 import type { Span } from '../study/index.js'
 import { type Entry, spellings } from './entry.js'
 import { foldCharacter, Kind } from './fold.js'
@@ -25,6 +26,8 @@ interface End {
   readonly entry: number
   /** For a name that is a word: the letter, counted from 0 in its folded form, that must be a capital. */
   readonly capital: number | null
+  /** For what is meant only where it is recognised as what it is: its type. */
+  readonly recognised: string | null
 }
 
 /**
@@ -38,11 +41,12 @@ interface End {
  * nameFinder([otto]).find('Otto woont in Bottrop')
  * //=> [{ start: 0, end: 4, entries: [0], possessive: false }]
  */
-export function nameFinder(register: readonly Entry[]): NameFinder {
+export function nameFinder(register: readonly Entry[], recognise: Recogniser = () => []): NameFinder {
   const root: Node = { next: new Map(), ends: [] }
   register.forEach((entry, position) => {
-    for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry.match === 'capital')
+    if (entry.match !== 'keep') for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry)
   })
+  const isNeeded = register.some(entry => entry.match === 'recognised')
   const applies = (entry: number, transcript: string | undefined) => {
     const where = register[entry]!.where
     return where.length === 0 || transcript === undefined || where.includes(transcript)
@@ -50,6 +54,11 @@ export function nameFinder(register: readonly Entry[]): NameFinder {
   return {
     find: (text, transcript) => {
       const found: Found[] = []
+      const marks = isNeeded ? recognise(text) : []
+      const seen: Seen = {
+        applies: entry => applies(entry, transcript),
+        isMarked: (type, start, end) => marks.some(mark => mark.type === type && mark.start < end && start < mark.end),
+      }
       let inWord = false
       let afterDigit = false
       for (let at = 0; at < text.length; ) {
@@ -65,7 +74,7 @@ export function nameFinder(register: readonly Entry[]): NameFinder {
         const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
         inWord = kind === Kind.Word
         afterDigit = isDigit
-        const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, entry => applies(entry, transcript)) : null
+        const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, seen) : null
         if (match === null) at += width
         else {
           found.push(match)
@@ -119,8 +128,9 @@ function gapsOf(spelling: string): Part[] {
   return parts
 }
 
-function addSpelling(root: Node, spelling: string, entry: number, capital: boolean): void {
-  const needed = capital ? capitalLetter(spelling) : null
+function addSpelling(root: Node, spelling: string, entry: number, { match, type }: Entry): void {
+  const capital = match === 'capital' ? capitalLetter(spelling) : null
+  const recognised = match === 'recognised' ? type : null
   for (const form of comparedForms(spelling)) {
     if (form === '') continue
     let node = root
@@ -129,7 +139,7 @@ function addSpelling(root: Node, spelling: string, entry: number, capital: boole
       node.next.set(unit, next)
       node = next
     }
-    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital: needed })
+    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital, recognised })
   }
 }
 
@@ -164,19 +174,25 @@ function hasCapitalAt(written: string, at: number): boolean {
   return false
 }
 
-function longestFrom(root: Node, text: string, start: number, applies: (entry: number) => boolean): Found | null {
+/** What decides, besides its spelling, whether an entry is meant at a place. */
+interface Seen {
+  readonly applies: (entry: number) => boolean
+  readonly isMarked: (type: string, start: number, end: number) => boolean
+}
+
+function longestFrom(root: Node, text: string, start: number, seen: Seen): Found | null {
   let states: readonly Node[] = [root]
   let best: Found | null = null
   let at = start
   while (states.length > 0 && at < text.length) {
     const wordStart = at
     const word = walkWord(states, text, at, (nodes, end, possessive) => {
-      best = matchAt(nodes, text, start, end, applies, possessive) ?? best
+      best = matchAt(nodes, text, start, end, seen, possessive) ?? best
     })
     if (word.states.every(node => node.next.size === 0)) return best
     const gap = readGap(text, word.end, text.slice(wordStart, word.end))
     states = stepGap(word.states, gap, (nodes, symbols) => {
-      best = matchAt(nodes, text, start, word.end + symbols, applies, false) ?? best
+      best = matchAt(nodes, text, start, word.end + symbols, seen, false) ?? best
     })
     at = gap.end
   }
@@ -237,11 +253,16 @@ function matchAt(
   text: string,
   start: number,
   end: number,
-  applies: (entry: number) => boolean,
+  { applies, isMarked }: Seen,
   possessive: boolean | null,
 ): Found | null {
   const ends = nodes.flatMap(node =>
-    node.ends.filter(one => applies(one.entry) && (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital))),
+    node.ends.filter(
+      one =>
+        applies(one.entry) &&
+        (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital)) &&
+        (one.recognised === null || isMarked(one.recognised, start, end)),
+    ),
   )
   return ends.length === 0
     ? null

@@ -3,6 +3,7 @@ export { consentOf, consentOfTurn, type Printable, withheldIn, withoutConsent } 
 export { type Entry, type Match, makeRegister, noNames, type Register } from './entry.js'
 export { type Found, type NameFinder, nameFinder } from './findNames.js'
 export { Key } from './key.js'
+export type { Generalise, Profile } from './profile.js'
 export type { ReachRow } from './reachTable.js'
 export { readRegister } from './readRegister.js'
 export { type RecogniseOptions, recognise } from './recognise.js'

@@ -100,5 +100,6 @@ export function findShared(entries: readonly Entry[], file: string): Problem[] {
 }
 
 function areApart(a: Entry, b: Entry): boolean {
+  if (a.match === 'recognised' && b.match === 'recognised' && a.type !== b.type) return true
   return a.where.length > 0 && b.where.length > 0 && !a.where.some(place => b.where.includes(place))
 }

@@ -1,10 +1,11 @@
-import type { Language, Recogniser } from '../language/index.js'
+import type { Language } from '../language/index.js'
 import type { Span, Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { hasEnded, withoutConsent } from './consent.js'
 import { type Register, showOnly } from './entry.js'
-import type { Found, NameFinder } from './findNames.js'
-import { replacementFor, respondentLabel } from './replacements.js'
+import type { Found } from './findNames.js'
+import type { Looks } from './looks.js'
+import { type Replacing, replacementFor, respondentLabel } from './replacements.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
 
@@ -68,10 +69,9 @@ export function logTable(
 /** Every replacement in its passage, and what recognisers marked that is not in the register. It shows only counts. */
 export function reviewTable(
   study: Study,
-  labels: readonly string[],
   texts: ReadonlyMap<string, SafeTranscript>,
-  finder: NameFinder,
-  recognisers: readonly Recogniser[],
+  replacing: Replacing,
+  looks: Looks,
 ): Table<ReviewRow> {
   const rows = study.transcripts.flatMap(transcript => {
     const { id, text, turns } = transcript
@@ -83,9 +83,9 @@ export function reviewTable(
       becomes,
       why,
     })
-    const named = (texts.get(id)?.found ?? []).map(one => row(one, replacementFor(one, labels), reasonFor(one)))
-    if (recognisers.length === 0) return named
-    return [...named, ...unregistered(text, finder.find(text, id), recognisers).map(mark => row(mark, '', mark.why))]
+    const named = (texts.get(id)?.found ?? []).map(one => row(one, replacementFor(one, text, replacing), reasonFor(one)))
+    const open = looks.unregistered(text, id).map(mark => row(mark, '', `${mark.type}, ${mark.certainty}: not in the register`))
+    return [...named, ...open]
   })
   const table = new Table<ReviewRow>({
     title: 'Replacements to look at',
@@ -100,13 +100,6 @@ export function reviewTable(
 function reasonFor(found: Found): string {
   if (found.entries.length > 1) return 'may mean several entries'
   return found.possessive ? 'with a possessive s' : 'in the register'
-}
-
-function unregistered(text: string, found: readonly Found[], recognisers: readonly Recogniser[]): (Span & { readonly why: string })[] {
-  return recognisers
-    .flatMap(recognise => recognise(text))
-    .filter(one => !found.some(name => name.start < one.end && one.start < name.end))
-    .map(one => ({ start: one.start, end: one.end, why: `${one.type}, ${one.certainty}: not in the register` }))
 }
 
 /** The rows of `quotes.csv` that clash with what their speakers were promised, and what is printed instead. */

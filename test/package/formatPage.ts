@@ -205,8 +205,8 @@ export function formatPage(): string {
         ['`respondent`', 'id in `respondents.csv`', 'whose name it is'],
         [
           '`match`',
-          '`anywhere`, `capital`',
-          '`capital` for a name that is also a word (Roos, Bloom): only where it is written with a capital. Left out: `anywhere`',
+          '`anywhere`, `capital`, `recognised`, `keep`',
+          '`capital` for a name that is also a word (Roos, Bloom): only where it is written with a capital. `recognised` for what is meant only where it is recognised as what it is: 58 as an age. `keep` for what was looked at and is to stay. Left out: `anywhere`',
         ],
         [
           '`where`',
@@ -214,6 +214,11 @@ export function formatPage(): string {
           'the conversations in which the name means this person, when two people share it. Left out: all',
         ],
         ['`note`', 'text', 'a note for yourself'],
+        [
+          '`ladder`',
+          'texts, separated by `;`',
+          'ever coarser words that may stand in its place, from fine to coarse: `a town in the north;a town`. A report prints the last, an archive the first, in place of the label',
+        ],
       ],
     ),
   ].join('\n\n')}\n`

@@ -33,6 +33,8 @@ export const en: Language = languageFrom({
     few: 'a few',
   },
   labels: { respondent: 'Respondent', respondents: 'Respondents', and: 'and' },
+  articles: ['the', 'a', 'an'],
+  determiners: ['this', 'that', 'these', 'those', 'my', 'your', 'his', 'her', 'its', 'our', 'their', 'each', 'every', 'which', 'no'],
   recognise: recogniseEn,
   ladder: ladderEn,
   names: enNames,
