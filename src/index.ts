@@ -61,6 +61,7 @@ export type {
   Entry,
   Generalise,
   LogRow,
+  NotebookCheck,
   Match,
   ReachRow,
   Profile,
@@ -69,7 +70,7 @@ export type {
   ReviewRow,
 } from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
-export { anonymise, Key, noNames, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
+export { anonymise, checkNotebook, Key, noNames, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
 
 // Report
 export type {

@@ -7,10 +7,17 @@ import { buildReport } from '../report/index.js'
 import { counted, nounFor, type Problem, type Study, StudyError, tableNames } from '../study/index.js'
 import { fail } from './fail.js'
 import { packFor } from './languageFor.js'
+import { notebook } from './notebook.js'
 import { startProgress } from './progress.js'
+import type { SafeOptions } from './safe.js'
+
+export interface CheckOptions extends SafeOptions {
+  readonly notebook?: string
+}
 
 /** Opens a study, which checks it, and says in counts what is in it: nothing of what people said is printed. */
-export async function check(dir: string): Promise<void> {
+export async function check(dir: string, options: CheckOptions = {}): Promise<void> {
+  if (options.notebook !== undefined) return notebook(dir, options.notebook, options)
   const progress = startProgress()
   progress.step('Opening the study')
   const [study, notes] = await Promise.all([openStudy(dir), readingNotes(dir)])

@@ -40,6 +40,10 @@ program
   .command('check')
   .argument('<dir>', 'the folder of the study')
   .description('say what is in a study, and everything that is wrong with it by file, row and column')
+  .option('--notebook <file>', 'instead, say what in a saved notebook (.ipynb) must not be passed on')
+  .addOption(register())
+  .addOption(without())
+  .addOption(today())
   .action(run(check))
 
 program

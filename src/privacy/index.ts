@@ -1,4 +1,5 @@
 export { type Anonymised, type AnonymiseOptions, anonymise } from './anonymise.js'
+export { checkNotebook, type NotebookCheck } from './checkNotebook.js'
 export { consentOf, consentOfTurn, type Printable, withheldIn, withoutConsent } from './consent.js'
 export { type Entry, type Match, makeRegister, noNames, type Register } from './entry.js'
 export { type Found, type NameFinder, nameFinder } from './findNames.js'

@@ -85,6 +85,29 @@ describe('a study without names', () => {
   })
 })
 
+describe('check --notebook', () => {
+  it('says what in a notebook must not be passed on, by cell and never in words', async () => {
+    const file = join(scratch, 'work.ipynb')
+    const cell = (text: string) => ({ cell_type: 'code', source: [], outputs: [{ output_type: 'stream', text: [text] }] })
+    await writeFile(file, JSON.stringify({ nbformat: 4, cells: [cell('fine'), cell('Greta Bloom said so')] }))
+    const names = join(scratch, 'names.csv')
+    await writeFile(names, 'name\nGreta Bloom\n')
+    await check(clinic, { notebook: file, register: names })
+    expect(printed(err)).toContain('work.ipynb: cell 2, output 1: this would print the name of row 2 of the register')
+    expect(printed(err) + printed(out)).not.toContain('Bloom')
+    expect(process.exitCode).toBe(1)
+    await writeFile(file, JSON.stringify({ nbformat: 4, cells: [cell('fine')] }))
+    await check(clinic, { notebook: file, register: names })
+    expect(printed(out)).toContain('work.ipynb: no registered name')
+  })
+
+  it('refuses a file that is not there, and the team’s own', async () => {
+    await expect(check(clinic, { notebook: join(scratch, 'none.ipynb'), register })).rejects.toThrow('no notebook here')
+    const file = join(scratch, 'work.ipynb')
+    await expect(check(clinic, { notebook: file, team: true })).rejects.toThrow('Leave --team out')
+  })
+})
+
 describe('check', () => {
   it('says in counts what is there, and what to look at', async () => {
     await check(join(root, 'fixtures/zorgnetwerk'))

@@ -149,6 +149,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   Key: 'shows counts only',
   noNames: 'an empty register',
   readRegister: 'a register, which shows counts only',
+  checkNotebook: 'places of problems',
   recognise: 'places in a text that is given',
   renderHtml: 'text of a report, which was stamped',
   renderMarkdown: 'text of a report, which was stamped',
