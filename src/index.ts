@@ -58,6 +58,8 @@ export type {
   Anonymised,
   AnonymiseOptions,
   ConflictRow,
+  Decision,
+  Decisions,
   Entry,
   Generalise,
   LogRow,
@@ -70,7 +72,7 @@ export type {
   ReviewRow,
 } from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
-export { anonymise, checkNotebook, Key, noNames, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
+export { anonymise, checkNotebook, Key, noNames, readDecisions, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
 
 // Report
 export type {
@@ -85,7 +87,17 @@ export type {
   QuoteTableOptions,
 } from './report/index.js'
 export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
-export { buildCodebook, buildReport, codebookTable, quoteTable, Report, renderHtml, renderMarkdown } from './report/index.js'
+export type { PointRow, Release, ReleaseOptions } from './report/index.js'
+export {
+  buildCodebook,
+  buildReport,
+  checkRelease,
+  codebookTable,
+  quoteTable,
+  Report,
+  renderHtml,
+  renderMarkdown,
+} from './report/index.js'
 
 // Tables, as every result shows them
 export type { Cell, CsvOptions, MimeBundle, TableData, TableFacts } from './table/index.js'

@@ -25,6 +25,8 @@ const attributes = () => new Option('--attributes <names...>', 'attributes of re
 const perTheme = () => new Option('--per-theme <n>', 'quotes per theme').default(3).argParser(wholeNumber)
 const maxShare = () =>
   new Option('--max-share <share>', 'the largest part of the quotes one respondent may have').default(1 / 3, '0.33').argParser(share)
+const decisions = () =>
+  new Option('--decisions <file>', 'what was decided on points that only a person can decide; default: decisions.csv beside the register')
 const today = () =>
   new Option('--today <date>', 'the day to hold consents against that end').default(new Date().toISOString().slice(0, 10), 'today')
 
@@ -65,6 +67,7 @@ program
   .addOption(perTheme())
   .addOption(maxShare())
   .addOption(attributes())
+  .addOption(decisions())
   .addOption(today())
   .addHelpText('after', '\nExample:\n  retroduct quotes my-study --register ../secret/register.csv --out out/quotes.csv')
   .action(run(quotes))
@@ -80,6 +83,7 @@ program
   .addOption(perTheme())
   .addOption(maxShare())
   .addOption(attributes())
+  .addOption(decisions())
   .addOption(today())
   .option('--review <file>', 'also write each replacement in its sentence, for the team: keep it beside the register')
   .addHelpText('after', '\nExample:\n  retroduct report my-study --register ../secret/register.csv --out out')
@@ -95,6 +99,7 @@ program
   .requiredOption('--out <dir>', 'the folder to write to')
   .addOption(new Option('--by <what>', 'divide the counts').choices(['group', 'case', 'round']))
   .addOption(attributes())
+  .addOption(decisions())
   .addOption(today())
   .action(run(codebook))
 

@@ -12,6 +12,8 @@ export interface SafeOptions {
   readonly team?: boolean
   readonly attributes?: readonly string[]
   readonly today?: string
+  /** What was decided before outputs went out. */
+  readonly decisions?: string
 }
 
 /** What a command works on: the safe study, or for the team the study itself. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { access, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, posix, resolve } from 'node:path'
-import { type Audience, guardOf, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
+import type { Release } from '../report/index.js'
+import { type Audience, counted, guardOf, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
 import { isInnerPath } from './commit.js'
 import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
@@ -17,18 +18,41 @@ export interface Output {
   readonly of?: object
 }
 
+export interface WriteOptions {
+  /** What `checkRelease` says of the public outputs among the files. */
+  readonly release?: Release
+}
+
 /**
  * Writes outputs, each whole or not at all, and none of them when any is refused. What is for the team only gets `.team`
- * in its name.
+ * in its name. What is public is written only when it was looked at for a release in which no point is open.
  *
  * @param dir the folder for the outputs; it is made when it is not there
  * @returns the paths written, relative to the folder
- * @throws StudyError when a path leads out of the folder, stands for a folder, is given twice, or is a file of a study
+ * @throws StudyError when a public output is not in the release or points of it are open; when a path leads out of the folder, stands
+ *   for a folder, is given twice, or is a file of a study
  * @example
  * await writeOutputs('out', [{ path: 'quotes.csv', content: table.toCsv(), audience: table.audience }])
  * //=> ['quotes.team.csv']
  */
-export async function writeOutputs(dir: string, files: readonly Output[]): Promise<readonly string[]> {
+export async function writeOutputs(dir: string, files: readonly Output[], { release }: WriteOptions = {}): Promise<readonly string[]> {
+  if (release !== undefined && release.open > 0)
+    throwProblems([{ what: `${counted(release.open, 'points')} ${release.open === 1 ? 'is' : 'are'} not decided`, hint: decideFirst }])
+  throwProblems(
+    files.flatMap((file, i) =>
+      file.audience === 'team' || (file.of !== undefined && release?.lets(file.of))
+        ? []
+        : [{ what: `output ${i + 1} is public and was not looked at for a release`, hint: releaseFirst }],
+    ),
+  )
+  return writeFiles(dir, files)
+}
+
+const decideFirst = 'look at the table of the release; change the register or the study, or decide in decisions.csv'
+const releaseFirst = 'give checkRelease all results that go out, and give what it says as { release }, and each result as "of" of its file'
+
+/** Writes files, each whole or not at all, and none of them when any is refused. */
+export async function writeFiles(dir: string, files: readonly Output[]): Promise<readonly string[]> {
   const root = resolve(dir)
   const paths = files.map(file => (file.audience === 'team' ? teamName(file.path) : file.path))
   throwProblems([...(await refusals(root, paths)), ...namesIn(files)])

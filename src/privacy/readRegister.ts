@@ -41,10 +41,9 @@ const matches: readonly string[] = ['anywhere', 'capital', 'recognised', 'keep']
 const isMatch = (match: string): match is Match => matches.includes(match)
 
 /** The delimiter that brings out most of the known names in the header. */
-function delimiterOf(csv: string): Delimiter {
+export function delimiterOf(csv: string, names: readonly string[] = columns): Delimiter {
   const known = (delimiter: Delimiter) =>
-    parseCsv(csv.slice(0, 2000), delimiter)?.header.cells.filter(cell => (columns as readonly string[]).includes(cell.trim().toLowerCase()))
-      .length ?? 0
+    parseCsv(csv.slice(0, 2000), delimiter)?.header.cells.filter(cell => names.includes(cell.trim().toLowerCase())).length ?? 0
   const delimiters: readonly Delimiter[] = [',', ';', '\t']
   return delimiters.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
 }

@@ -119,6 +119,11 @@ const makers: Readonly<Record<Making, Maker>> = {
     refuses: study => api.buildCodebook(study as api.SafeStudy, { language: en }),
   },
   codebookTable: { make: study => [api.codebookTable(study)] },
+  checkRelease: {
+    make: study => (isSafe(study) ? [api.checkRelease(study as api.SafeStudy, { outputs: [] }).table] : []),
+    refuses: study => api.checkRelease(study as api.SafeStudy, { outputs: [] }),
+    alwaysTeam: 'it tells what a reader may recognise',
+  },
   Table: { make: study => [new api.Table({ title: 'T', columns: ['who'], rows, basis: '', of: study })] },
   Report: { make: study => [new api.Report({ title: 'T', chapters: [], basis: '', language: en, of: study })] },
 }
@@ -150,6 +155,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   noNames: 'an empty register',
   readRegister: 'a register, which shows counts only',
   checkNotebook: 'places of problems',
+  readDecisions: 'decisions, which show counts only',
   recognise: 'places in a text that is given',
   renderHtml: 'text of a report, which was stamped',
   renderMarkdown: 'text of a report, which was stamped',
