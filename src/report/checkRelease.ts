@@ -1,4 +1,13 @@
-import { type DecidedPoint, type Decisions, decided, knowledgeOf, markPoints, noDecisions, type Point } from '../privacy/index.js'
+import {
+  type DecidedPoint,
+  type Decisions,
+  decided,
+  knowledgeOf,
+  markPoints,
+  noDecisions,
+  type Point,
+  studyLeaves,
+} from '../privacy/index.js'
 import { guardOf, type Leaf, type SafeStudy, throwProblems } from '../study/index.js'
 import { type AnyTable, Table, tableLeaves } from '../table/index.js'
 import { leavesOf } from './leaves.js'
@@ -6,8 +15,8 @@ import { type PointRow, Release } from './release.js'
 import { Report } from './report.js'
 
 export interface ReleaseOptions {
-  /** Everything that goes out together: tables and reports made from the safe study. */
-  readonly outputs: readonly (Report | AnyTable)[]
+  /** Everything that goes out together: tables and reports made from the safe study, or the safe study itself, for an archive. */
+  readonly outputs: readonly (Report | AnyTable | SafeStudy)[]
   /** What was decided before. Default: nothing. */
   readonly decisions?: Decisions
 }
@@ -48,7 +57,11 @@ export function checkRelease(safe: SafeStudy, options: ReleaseOptions): Release 
 }
 
 function* leavesIn(outputs: ReleaseOptions['outputs']): Iterable<Leaf> {
-  for (const output of outputs) yield* output instanceof Report ? leavesOf(output) : tableLeaves(output)
+  for (const output of outputs) {
+    if (output instanceof Report) yield* leavesOf(output)
+    else if ('transcripts' in output) yield* studyLeaves(output)
+    else yield* tableLeaves(output)
+  }
 }
 
 function tableOf(points: readonly DecidedPoint[]): Table<PointRow> {

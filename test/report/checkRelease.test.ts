@@ -79,6 +79,17 @@ describe('checkRelease', () => {
     expect(() => checkRelease(safe, { outputs: [team] })).toThrow(StudyError)
   })
 
+  it('looks at every turn and every row when the study itself goes out', () => {
+    const asked = transcript('i1', [...interview.text.trim().split('\n'), 'I: And in Sneek, who came?'])
+    const { safe } = made([other], {
+      ...coded,
+      transcripts: [asked],
+      topics: [{ id: 't', label: 'Sneek', parent: null, role: null, extra: {} }],
+    })
+    const rows = checkRelease(safe, { outputs: [safe] }).table.rows
+    expect(rows.map(row => row.place)).toEqual(['topics.csv, row 2, column label', 'transcript t1, turn 1', 'transcript t1, turn 3'])
+  })
+
   it('shows only counts', () => {
     const { safe, outputs } = made()
     const release = checkRelease(safe, { outputs })
