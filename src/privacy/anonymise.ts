@@ -6,7 +6,7 @@ import { withheldIn } from './consent.js'
 import { type Register, reasonForNoNames } from './entry.js'
 import { nameFinder } from './findNames.js'
 import { makeGuard } from './guard.js'
-import { Key } from './key.js'
+import { type Key, keyFor } from './key.js'
 import { looksFor } from './looks.js'
 import { type Generalise, type Profile, printedLabels } from './profile.js'
 import { recognise } from './recognise.js'
@@ -102,7 +102,7 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   const replacements = [...texts.values()].reduce((sum, one) => sum + one.found.length, 0)
   return {
     study: showStudy(carryLanguage(carryGuard(plain, guard), language)) as SafeStudy,
-    key: new Key({ original: study, entries: register.length, replacements }),
+    key: keyFor(study, options, plain, replacements),
     log: logTable(register, labels, texts, reasonForNoNames(register)),
     review: reviewTable(study, texts, replacing, looks),
     conflicts: conflictTable(fates, study, language, options.today),

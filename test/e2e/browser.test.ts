@@ -131,4 +131,33 @@ describe.skipIf(path === undefined)('in a browser', () => {
     expect(await page.evaluate(() => document.querySelectorAll('table tbody tr').length)).toBe(1)
     await page.close()
   })
+
+  it('seals and opens a key with Web Crypto, and the page goes on meanwhile', async () => {
+    const entry = `
+      import { newStudy, anonymise, newPassphrase, noNames, openKey, restore, sealKey } from '${join(root, 'dist/index.js')}'
+      import { en } from '${join(root, 'dist/en.js')}'
+      globalThis.job = async () => {
+        const { study, key } = anonymise(newStudy({ title: 'In a page', language: 'en' }), { register: noNames('made up'), language: en })
+        let frames = 0
+        const timer = setInterval(() => frames++, 20)
+        const passphrase = newPassphrase()
+        const opened = await openKey(await sealKey(key, passphrase), passphrase)
+        clearInterval(timer)
+        return [passphrase.split(' ').length, restore(study, opened).title, frames > 3]
+      }`
+    const { outputFiles } = await build({
+      stdin: { contents: entry, resolveDir: root },
+      bundle: true,
+      format: 'iife',
+      platform: 'browser',
+      write: false,
+      external: ['mammoth/*'],
+    })
+    const page = await browser.newPage()
+    // Web Crypto is there on pages that are secure, as a file is.
+    await page.goto(pathToFileURL(join(scratch, 'table.html')).href)
+    await page.addScriptTag({ content: outputFiles[0]!.text })
+    expect(await page.evaluate('job()')).toEqual([6, 'In a page', true])
+    await page.close()
+  })
 })
