@@ -74,9 +74,9 @@ export type {
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
 export { anonymise, checkNotebook, Key, noNames, readDecisions, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
 
-// Keep the way back under lock, and go back by it
-export type { ReopenOptions } from './privacy/index.js'
-export { newPassphrase, openKey, reopen, restore, sealKey } from './privacy/index.js'
+// Keep the way back under lock, go back by it, or close it
+export type { LeftRow, OneWay, OneWayOptions, ReopenOptions } from './privacy/index.js'
+export { newPassphrase, oneWay, openKey, reopen, restore, sealKey } from './privacy/index.js'
 
 // Report
 export type {

@@ -109,6 +109,11 @@ const makers: Readonly<Record<Making, Maker>> = {
     },
     alwaysTeam: 'it tells who does not take part any more',
   },
+  oneWay: {
+    make: study => (api.quoteTable(study, team).audience === 'public' ? [api.oneWay(study as api.SafeStudy).left] : []),
+    refuses: study => api.oneWay(study as api.SafeStudy),
+    alwaysTeam: 'it tells the team what else leads back to people',
+  },
   quoteTable: { make: study => [api.quoteTable(study, team)], refuses: study => api.quoteTable(study as api.SafeStudy) },
   buildReport: {
     make: study => [api.buildReport(study, team)],
