@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
+import { archive } from './archive.js'
 import { check } from './check.js'
 import { codebook } from './codebook.js'
 import { fail } from './fail.js'
@@ -7,6 +8,7 @@ import { history } from './history.js'
 import { init } from './init.js'
 import { quotes } from './quotes.js'
 import { report } from './report.js'
+import { restoreStudy } from './restore.js'
 import { version } from './version.js'
 import { withdraw } from './withdraw.js'
 
@@ -29,6 +31,7 @@ const decisions = () =>
   new Option('--decisions <file>', 'what was decided on points that only a person can decide; default: decisions.csv beside the register')
 const today = () =>
   new Option('--today <date>', 'the day to hold consents against that end').default(new Date().toISOString().slice(0, 10), 'today')
+const passphraseFile = () => new Option('--passphrase-file <file>', 'a file that holds the passphrase in one line; asked for when left out')
 
 program
   .command('init')
@@ -102,6 +105,33 @@ program
   .addOption(decisions())
   .addOption(today())
   .action(run(codebook))
+
+program
+  .command('archive')
+  .argument('<dir>', 'the folder of the study')
+  .description('write the study, pseudonymised, as a folder for an archive, and a sealed key that leads back to the original')
+  .addOption(register())
+  .addOption(without())
+  .requiredOption('--out <dir>', 'the folder to make')
+  .requiredOption('--key <file>', 'the file to seal the key in; it stands outside any folder of a study')
+  .addOption(passphraseFile())
+  .addOption(attributes())
+  .addOption(today())
+  .addOption(decisions())
+  .addHelpText(
+    'after',
+    '\nExample:\n  retroduct archive my-study --register ../secret/register.csv --out archive --key ../secret/my-study.rtdk',
+  )
+  .action(run(archive))
+
+program
+  .command('restore')
+  .argument('<dir>', 'the folder that archive made')
+  .description('write the original of an archived study, by its key')
+  .requiredOption('--key <file>', 'the key that was made with it')
+  .requiredOption('--out <dir>', 'the folder to make')
+  .addOption(passphraseFile())
+  .action(run(restoreStudy))
 
 program
   .command('withdraw')

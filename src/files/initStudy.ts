@@ -44,6 +44,7 @@ register*.csv
 decisions.csv
 releases.jsonl
 *.key
+*.rtdk
 *.team.*
 .saving*/
 `

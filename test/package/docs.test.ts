@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { initStudy, openRegister, openStudy } from '../../src/files/index.js'
+import { initStudy, openRegister, openStudy, saveKey } from '../../src/files/index.js'
 import * as api from '../../src/index.js'
 import { compromiseRecogniser } from '../../src/language/en/compromise.js'
 import { en } from '../../src/language/en/index.js'
@@ -65,6 +65,7 @@ const prelude: Scope = {
   openStudy,
   openRegister,
   initStudy,
+  saveKey,
   compromiseRecogniser,
   en,
   nl,
