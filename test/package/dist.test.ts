@@ -44,7 +44,7 @@ const job = `
   const text = 'I: Why did you stay?\\nR: Because Greta Vos knew my name from the very first day.\\n'
   const turns = [{ start: 3, end: 20, speaker: 'I', respondents: [], asks: true, at: null },
     { start: 24, end: text.length - 1, speaker: 'R', respondents: ['1'], asks: false, at: null }]
-  const transcript = { id: 'i1', file: null, round: null, respondents: ['1'], cases: [], speakers: [], language: null, date: null,
+  const transcript = { id: 'i1', file: null, round: null, respondents: ['1'], cases: [], speakers: [], consent: null, language: null, date: null,
     mode: null, minutes: null, hash: null, extra: {}, text, turns }
   const plain = { ...newStudy({ title: 'Clinic', language: 'nl', consent: 'verbatim' }), transcripts: [transcript],
     respondents: [{ id: '1', label: null, group: null, consent: null, cases: [], extra: {} }] }
