@@ -25,7 +25,7 @@ export interface OneSided {
  *
  * @example
  * oneSided(safe).map(({ theme, class: name, side }) => [theme, name, side])
- * //=> [['fear', 'nurse', 'supports']]
+ * //=> [['trust', 'nurse', 'supports']]
  */
 export function oneSided(study: Study): readonly OneSided[] {
   needStudy(study, 'oneSided')

@@ -87,10 +87,8 @@ function passageRows(study: Study, passage: PlannedPassage, settings: ConsentSet
       spansTouch(quote.spans, passage.spans) &&
       isHeld(quote),
   )
-  const reasons = [
-    ...turnReasons(study, transcript, gaps, settings),
-    ...refusing.flatMap(quote => (quote.approved === 'changed' ? [changedReason(quote)] : approvalReasons(study, quote))),
-  ]
+  const refused = refusing.flatMap(quote => (quote.approved === 'changed' ? [changedReason(quote)] : approvalReasons(study, quote)))
+  const person = namesAt(study, transcript.id, passage.spans, name)
   const agreed = attributionAt(study, transcript.id, passage.spans)
   const isCloser = agreed !== null && agreed !== 'number' && agreed !== 'pseudonym'
   const named: Reason = {
@@ -101,10 +99,9 @@ function passageRows(study: Study, passage: PlannedPassage, settings: ConsentSet
     todo: 'nothing, unless the quote says too little',
   }
   return [
-    ...distinct(reasons).map(reason => rowOf(reason, name, planned, where, passage.printed)),
-    ...(isCloser && gaps.length === 0
-      ? [{ ...rowOf(named, name, planned, where, `attribution ${agreed}`), person: namesAt(study, transcript.id, passage.spans, name) }]
-      : []),
+    ...turnReasons(study, transcript, gaps, settings).map(reason => rowOf(reason, name, planned, where, passage.printed)),
+    ...distinct(refused).map(reason => ({ ...rowOf(reason, name, planned, where, passage.printed), person })),
+    ...(isCloser && gaps.length === 0 ? [{ ...rowOf(named, name, planned, where, `attribution ${agreed}`), person }] : []),
   ]
 }
 

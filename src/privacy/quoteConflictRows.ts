@@ -36,14 +36,15 @@ export function quoteConflictRows(
     // What the speaker said of this quote answers an "ask first".
     one => !(isAnswered && one.kind === 'ask first, and not asked'),
   )
-  const reasons = [...closed, ...approvalReasons(study, quote), ...unagreed]
-  return [...reasons.map(reason => rowOf(reason, name, planned, where, printed)), ...guarded]
+  const rows = (reasons: readonly Reason[]) => reasons.map(reason => rowOf(reason, name, planned, where, printed))
+  const person = namesAt(study, quote.transcript ?? '', quote.spans, name)
+  const refused = rows(approvalReasons(study, quote)).map(row => ({ ...row, person }))
+  return [...rows(closed), ...refused, ...rows(unagreed), ...guarded]
 }
 
 /** What the speaker said of a quote itself. */
 export function approvalReasons(study: Study, quote: Quote): readonly Reason[] {
-  const people = study.transcripts.find(one => one.id === quote.transcript)?.respondents ?? []
-  const said = { respondent: people.length === 1 ? people[0]! : null, promised: `quote ${quote.id}: ${quote.approved}` }
+  const said = { respondent: null, promised: `quote ${quote.id}: ${quote.approved}` }
   if (quote.approved === 'no')
     return [
       {

@@ -111,7 +111,9 @@ describe('check --notebook', () => {
 describe('check', () => {
   it('says in counts what is there, and what to look at', async () => {
     await check(join(root, 'fixtures/zorgnetwerk'))
-    expect(printed(out)).toMatch(/244 codings[\s\S]*1 passage is coded in two ways[\s\S]*\d+ conflicts[\s\S]*\d+ refused by the speaker[\s\S]*checkConsent/u)
+    expect(printed(out)).toMatch(
+      /244 codings[\s\S]*1 passage is coded in two ways[\s\S]*\d+ conflicts[\s\S]*\d+ refused by the speaker[\s\S]*checkConsent/u,
+    )
     expect(printed(out)).toContain('interview-08.txt: The file is not UTF-8')
   })
 
