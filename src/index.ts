@@ -55,9 +55,13 @@ export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 // Hide who spoke
 export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'
 export type {
+  Answer as ConsentAnswer,
   Anonymised,
   AnonymiseOptions,
-  ConflictRow,
+  CheckConsentOptions,
+  ConflictKind,
+  ConsentConflict,
+  ConsentPlace,
   Decision,
   Decisions,
   Entry,
@@ -65,6 +69,7 @@ export type {
   LogRow,
   NotebookCheck,
   Match,
+  Purpose,
   ReachRow,
   Profile,
   RecogniseOptions,
@@ -72,7 +77,18 @@ export type {
   ReviewRow,
 } from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
-export { anonymise, checkNotebook, Key, noNames, readDecisions, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
+export {
+  anonymise,
+  checkConsent,
+  checkNotebook,
+  consentFor,
+  Key,
+  noNames,
+  readDecisions,
+  readRegister,
+  recognise,
+  withdrawRespondent,
+} from './privacy/index.js'
 
 // Keep the way back under lock, go back by it, or close it
 export type { LeftRow, OneWay, OneWayOptions, ReopenOptions } from './privacy/index.js'

@@ -2,6 +2,7 @@ import type { Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { membersOf } from '../transcript/index.js'
 import { countable } from './countable.js'
+import { groupOf } from './groupOf.js'
 import { quoteSpeakers } from './quoteSpeakers.js'
 import type { Selection } from './selectQuotes.js'
 
@@ -29,9 +30,9 @@ export function unheard(study: Study, selection?: Selection): Table<Voice> {
   const codings = countPer(countable(study).map(said => said.speakers))
   const quotes = selection === undefined ? null : countPer(selection.quotes.map(quote => quoteSpeakers(study, quote)))
   const conversations = study.transcripts.map(one => ({ round: one.round ?? one.id, members: new Set(membersOf(one)) }))
-  const rows = study.respondents.map(({ id, group }) => ({
+  const rows = study.respondents.map(({ id }) => ({
     respondent: id,
-    group,
+    group: groupOf(study, [id]),
     rounds: new Set(conversations.filter(one => one.members.has(id)).map(one => one.round)).size,
     codings: codings.get(id) ?? 0,
     quotes: quotes === null ? null : (quotes.get(id) ?? 0),

@@ -10,11 +10,10 @@ export function tellMade(dir: string, paths: readonly string[], audience: Audien
     console.log('No registered name is in these files. Who knows the people may still recognise them: read them before you share them.')
 }
 
-/** Says which quotes clash with what their speakers were promised, and what was printed instead. */
+/** Says what clashes with what people were promised, and what was printed instead. */
 export function tellConflicts(anonymised: Anonymised | null): void {
   const rows = anonymised?.conflicts.rows ?? []
   if (rows.length === 0) return
   console.log('\nNot printed as it stands:')
-  for (const { quote, respondent, conflict, printed } of rows)
-    console.log(`  ${quote === '' ? respondent : `quote ${quote} of ${respondent}`}: ${conflict}; printed: ${printed}`)
+  for (const { where, person, kind, printed } of rows) console.log(`  ${where} (${person}): ${kind}; printed: ${printed}`)
 }

@@ -112,7 +112,17 @@ function rowsFromFiles(folder: Folder): Row[] {
   return files.map(path => {
     const name = basename(path)
     const id = name.replace(/(?<=[^.])\.[^.]*$/u, '')
-    const empty = { round: null, respondents: [], cases: [], speakers: [], language: null, date: null, mode: null, minutes: null }
+    const empty = {
+      round: null,
+      respondents: [],
+      cases: [],
+      speakers: [],
+      consent: null,
+      language: null,
+      date: null,
+      mode: null,
+      minutes: null,
+    }
     return { id, file: path.slice('transcripts/'.length), ...empty, hash: null, extra: {} }
   })
 }

@@ -1,8 +1,11 @@
 import { carryLanguage, type Language, type Recogniser } from '../language/index.js'
 import { carryGuard, needStudy, type SafeStudy, type Study, showStudy, type Turn, throwProblems } from '../study/index.js'
 import type { Table } from '../table/index.js'
+import { consentConflicts } from './checkConsent.js'
 import { checkIds } from './checkIds.js'
+import { type Closed, closedTo } from './closedTo.js'
 import { withheldIn } from './consent.js'
+import type { ConsentConflict } from './consentConflict.js'
 import { type Register, reasonForNoNames } from './entry.js'
 import { nameFinder } from './findNames.js'
 import { makeGuard } from './guard.js'
@@ -11,7 +14,7 @@ import { looksFor } from './looks.js'
 import { type Generalise, type Profile, printedLabels } from './profile.js'
 import { recognise } from './recognise.js'
 import { checkRegister, replaceNames, respondentLabel } from './replacements.js'
-import { type ConflictRow, conflictTable, type LogRow, logTable, type ReviewRow, reviewTable } from './reviewTables.js'
+import { type LogRow, logTable, type ReviewRow, reviewTable } from './reviewTables.js'
 import { safeNames } from './safeNames.js'
 import { quoteFates } from './safeQuotes.js'
 import { safeStudy } from './safeStudy.js'
@@ -27,7 +30,7 @@ export interface AnonymiseOptions {
   readonly attributes?: readonly string[]
   /** YYYY-MM-DD: consents that ended before this day count as refused. Default: none has ended. */
   readonly today?: string
-  /** Who the safe study is for. Default: `report`. */
+  /** Who the safe study is for. Default: `report`. In an `archive` nothing goes along of who did not agree to be archived. */
   readonly profile?: Profile
   /** Per type of entry which step of its ladder is printed, where the profile is not what is wanted. */
   readonly generalise?: Generalise
@@ -44,8 +47,8 @@ export interface Anonymised {
   readonly log: Table<LogRow>
   /** Every replacement in its sentence, and what recognisers marked besides. Secret: it shows only counts. */
   readonly review: Table<ReviewRow>
-  /** Quotes that clash with what the speaker was promised, and what is printed instead. */
-  readonly conflicts: Table<ConflictRow>
+  /** Where what would be printed clashes with what people were promised, and what is printed instead: the table of `checkConsent`. */
+  readonly conflicts: Table<ConsentConflict>
 }
 
 /**
@@ -63,10 +66,10 @@ export interface Anonymised {
  */
 export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   needStudy(study, 'anonymise')
-  const { register, language } = options
+  const { register, language, profile = 'report' } = options
   const look: Recogniser = text => recognise(text, { language, recognisers: options.recognisers ?? [] })
   const finder = nameFinder(register, look)
-  const labels = printedLabels(register, study, language, finder, options.profile ?? 'report', options.generalise ?? {})
+  const labels = printedLabels(register, study, language, finder, profile, options.generalise ?? {})
   const replacing = { finder, labels, language }
   const looks = looksFor(register, finder, look)
   checkRegister(register, study, labels, finder, language)
@@ -76,17 +79,21 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
   const sayIn = (text: string, transcript: string) => replaceNames(text, replacing, transcript)
   checkIds(study, say, options.attributes ?? [])
   const today = options.today === undefined ? {} : { today: options.today }
+  const closed = profile === 'archive' ? closedTo(study, options.today) : null
   const texts = new Map(
     study.transcripts.map(one => {
-      const withheld = withheldIn(study, one, options.today)
-      return [one.id, safeTranscript(one, { finder, labels, language, withheld, speaker: turn => speakerLabel(study, turn, language) })]
+      const withheld = withheldIn(study, one, options.today, profile)
+      return [
+        one.id,
+        safeTranscript(one, { finder, labels, language, withheld, speaker: turn => speakerLabel(study, turn, language, closed) }),
+      ]
     }),
   )
-  const fates = quoteFates(study, options.today)
-  const making = { language, say, sayIn, texts, fates, attributes: options.attributes ?? [], ...today }
+  const fates = quoteFates(study, options.today, profile)
+  const making = { language, say, sayIn, texts, fates, attributes: options.attributes ?? [], closed, ...today }
   const names = safeNames(study, making)
   const plain = safeStudy(study, making, names)
-  const runs = withheldRuns(study, texts, say, fates, options.today)
+  const runs = withheldRuns(study, texts, say, fates, making)
   const guard = makeGuard({
     register,
     finder,
@@ -105,13 +112,17 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     key: keyFor(study, options, plain, replacements),
     log: logTable(register, labels, texts, reasonForNoNames(register)),
     review: reviewTable(study, texts, replacing, looks),
-    conflicts: conflictTable(fates, study, language, options.today),
+    conflicts: consentConflicts(study, { language, register, profile, ...today }),
   }
 }
 
-function speakerLabel(study: Study, turn: Turn, language: Language): string {
+function speakerLabel(study: Study, turn: Turn, language: Language, closed: Closed | null): string {
   if (turn.asks) return language.texts.interviewer
-  return language.joinLabels(turn.respondents.map(one => respondentLabel(study, one, language)))
+  // Made safe before.
+  if (turn.speaker === language.texts.someone) return turn.speaker
+  const carried = turn.respondents.filter(one => !closed?.people.has(one))
+  if (carried.length === 0 && turn.respondents.length > 0) return language.texts.someone
+  return language.joinLabels(carried.map(one => respondentLabel(study, one, language)))
 }
 
 /** For entries that mean something else in other transcripts: the safe texts in which their names rightly stay. */

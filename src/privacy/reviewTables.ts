@@ -1,12 +1,9 @@
-import type { Language } from '../language/index.js'
 import type { Span, Study } from '../study/index.js'
 import { Table } from '../table/index.js'
-import { hasEnded, withoutConsent } from './consent.js'
 import { type Register, showOnly } from './entry.js'
 import type { Found } from './findNames.js'
 import type { Looks } from './looks.js'
-import { type Replacing, replacementFor, respondentLabel } from './replacements.js'
-import type { QuoteFate } from './safeQuotes.js'
+import { type Replacing, replacementFor } from './replacements.js'
 import type { SafeTranscript } from './safeTranscript.js'
 
 export interface LogRow {
@@ -25,13 +22,6 @@ export interface ReviewRow {
   readonly found: string
   readonly becomes: string
   readonly why: string
-}
-
-export interface ConflictRow {
-  readonly quote: string
-  readonly respondent: string
-  readonly conflict: string
-  readonly printed: string
 }
 
 /** How often each entry of the register was replaced, and in how many transcripts. Holds no original text. */
@@ -100,41 +90,4 @@ export function reviewTable(
 function reasonFor(found: Found): string {
   if (found.entries.length > 1) return 'may mean several entries'
   return found.possessive ? 'with a possessive s' : 'in the register'
-}
-
-/** The rows of `quotes.csv` that clash with what their speakers were promised, and what is printed instead. */
-export function conflictTable(fates: readonly QuoteFate[], study: Study, language: Language, today?: string): Table<ConflictRow> {
-  const rows = fates.flatMap(({ quote, fate, conflict, standIn }): ConflictRow[] => {
-    if (conflict === null) return []
-    const transcript = study.transcripts.find(one => one.id === quote.transcript)
-    const labels = (transcript?.respondents ?? []).map(one => respondentLabel(study, one, language))
-    const printed = fate === 'paraphrased' ? `the paraphrase ${standIn}` : fate === 'gap' ? 'a gap that says so' : 'nothing'
-    return [{ quote: quote.id, respondent: language.joinLabels(labels), conflict, printed }]
-  })
-  const ended = study.consents.filter(
-    one => one.answer === 'yes' && (one.purpose === 'quote' || one.purpose === 'paraphrase') && hasEnded(one, today),
-  )
-  for (const respondent of new Set(ended.flatMap(one => one.respondent ?? []))) {
-    rows.push({
-      quote: '',
-      respondent: respondentLabel(study, respondent, language),
-      conflict: 'a consent has ended',
-      printed: 'nothing it was for',
-    })
-  }
-  for (const one of withoutConsent(study)) {
-    rows.push({
-      quote: '',
-      respondent: respondentLabel(study, one.id, language),
-      conflict: 'no consent is recorded',
-      printed: 'nothing literal',
-    })
-  }
-  return new Table<ConflictRow>({
-    title: 'Conflicts between consent and quotes',
-    columns: ['quote', 'respondent', 'conflict', 'printed'],
-    rows,
-    basis: `${fates.length} rows of quotes.csv`,
-    of: {},
-  })
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/index.js'
 import { isRowId, type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
+import type { Closed } from './closedTo.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
 
@@ -15,6 +16,8 @@ export interface SafeStudyOptions {
   /** The attributes of respondents and cases to carry. */
   readonly attributes: readonly string[]
   readonly today?: string
+  /** What is not carried because it may not be archived; null: nothing is archived. */
+  readonly closed: Closed | null
 }
 
 /** How names and ids of a study are written in the safe study. */

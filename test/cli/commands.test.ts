@@ -55,7 +55,7 @@ describe('report', () => {
   it('says which quotes clash with a promise', async () => {
     const zorgnetwerk = join(root, 'fixtures/zorgnetwerk')
     await report(zorgnetwerk, { ...chosen, register: `${zorgnetwerk}.secret/register.csv`, out: join(scratch, 'c') })
-    expect(printed(out)).toContain('quote q5 of Respondent 10: not cleared by the speaker; printed: nothing')
+    expect(printed(out)).toContain('quotes.csv, row 6 (Respondent 10): refused by the speaker; printed: nothing')
   })
 })
 
@@ -111,7 +111,9 @@ describe('check --notebook', () => {
 describe('check', () => {
   it('says in counts what is there, and what to look at', async () => {
     await check(join(root, 'fixtures/zorgnetwerk'))
-    expect(printed(out)).toMatch(/244 codings[\s\S]*1 passage is coded in two ways[\s\S]*2 rows of quotes\.csv/u)
+    expect(printed(out)).toMatch(
+      /244 codings[\s\S]*1 passage is coded in two ways[\s\S]*\d+ conflicts[\s\S]*\d+ refused by the speaker[\s\S]*checkConsent/u,
+    )
     expect(printed(out)).toContain('interview-08.txt: The file is not UTF-8')
   })
 

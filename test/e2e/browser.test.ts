@@ -105,7 +105,7 @@ describe.skipIf(path === undefined)('in a browser', () => {
       import { en } from '${join(root, 'dist/en.js')}'
       globalThis.job = async () => {
         const { text, turns } = await readTranscript('I: How was it?\\nP1: We met every week and that helped us.', { format: 'txt', respondents: ['P1'], speakers: ['P1=P1', 'I=interviewer'] })
-        const empty = { file: null, round: null, cases: [], speakers: [], language: null, date: null, mode: null, minutes: null, hash: null, extra: {} }
+        const empty = { file: null, round: null, cases: [], speakers: [], consent: null, language: null, date: null, mode: null, minutes: null, hash: null, extra: {} }
         const transcripts = [{ id: 'i1', text, turns, respondents: ['P1'], ...empty }]
         const respondents = [{ id: 'P1', label: null, group: 'nurses', consent: 'verbatim', cases: [], extra: {} }]
         const study = { ...newStudy({ title: 'In a page', language: 'en' }), transcripts, respondents }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { QueriedCodings } from '../../src/analysis/index.js'
 import * as api from '../../src/index.js'
 import { en } from '../../src/language/en/index.js'
+import { guardOf } from '../../src/study/index.js'
 import { teamNote } from '../../src/table/index.js'
 import { by, respondent, studyOf, transcript } from '../builders.js'
 
@@ -100,6 +101,10 @@ const makers: Readonly<Record<Making, Maker>> = {
     },
     alwaysTeam: 'log, review and conflicts are for who checks the work',
   },
+  checkConsent: {
+    make: study => (guardOf(study) !== null ? [] : [api.checkConsent(study, { selection: api.selectQuotes(study) })]),
+    alwaysTeam: 'it tells who agreed to what',
+  },
   withdrawRespondent: {
     make: study => {
       // A safe study is refused: what is withdrawn is not in it.
@@ -156,6 +161,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   indexText: 'an index of a text that is given',
   behindTheme: 'sources and codings of the study it was given, for code to go on with',
   selectQuotes: 'ids of what is to be printed, no content',
+  consentFor: 'an answer: yes, no or ask first',
   Key: 'shows counts only',
   newPassphrase: 'words drawn at random',
   openKey: 'a key, which shows counts only',

@@ -50,6 +50,8 @@ const evaluated = api.selectivePass(
   pass => pass.theme('trust', { role: 'mechanism', codes: ['trust'] }),
 )
 
+const sensitive = { ...evaluated, codes: evaluated.codes.map(one => ({ ...one, sensitive: true })) }
+
 const table = new api.Table({
   title: 'Codes',
   columns: ['code', 'sources'],
@@ -82,6 +84,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/countable.ts': { study: pair },
   'transcript/sources.ts': { study: pair },
   'analysis/people.ts': { a: pair.codings[0], b: pair.codings[1] },
+  'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
   'privacy/findNames.ts': { otto: entry('Otto') },
   'report/': async () => {

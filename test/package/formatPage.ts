@@ -78,7 +78,7 @@ const notes: Partial<Readonly<Record<TableName, string>>> = {
   respondents:
     'Without this file the people are those named in `transcripts.csv`. Attributes are not printed unless you name them when you anonymise.',
   consents:
-    'What stands here goes before the column `consent` of `respondents.csv`, and that goes before `consent` in `study.json`. When several rows answer one purpose, the strictest counts. What was agreed nowhere is not agreed.',
+    'What stands here goes before the column `consent` of `respondents.csv`, and that goes before `consent` in `study.json`. When several rows answer one purpose, the strictest counts. What was agreed nowhere is not agreed. Where several people may have spoken, the strictest of them counts, and a promise for the whole conversation (`consent` in `transcripts.csv`) beside it. These two columns speak of quotes and paraphrases; the other purposes are agreed here or not at all, except that `none` for a conversation keeps it out of an archive too.',
   codes:
     'A code that has no id goes by its name; in every other file you may write the name as well, as long as no two codes share it. A name holds no `;`.',
   codings:

@@ -19,6 +19,9 @@ const hospital = entry('Sint Odilia', {
 const age = entry('58', { type: 'AGE', match: 'recognised', ladder: ['50-59'] })
 const said = transcript('i1', ['1: In Oudeveer is het Sint Odilia. Ik ben 58 en woon op 58 kilometer van Sint Odilia.'])
 
+// Nothing goes to an archive of who did not agree to it.
+const archived = { id: 'k', respondent: '1', purpose: 'archive', answer: 'yes', form: null, date: null, until: null, extra: {} } as const
+
 /** Marks an age where a digit follows "ik ben". */
 const ages: Recogniser = text =>
   [...text.matchAll(/Ik ben (\d+)/gu)].map(found => {
@@ -27,7 +30,7 @@ const ages: Recogniser = text =>
   })
 
 function safeText(register: readonly Entry[], options: Partial<AnonymiseOptions> = {}): string {
-  const { study } = anonymise(studyOf([said]), { register, language: nl, recognisers: [ages], ...options })
+  const { study } = anonymise(studyOf([said], { consents: [archived] }), { register, language: nl, recognisers: [ages], ...options })
   return study.transcripts[0]!.text.trim()
 }
 

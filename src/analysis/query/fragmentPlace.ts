@@ -3,9 +3,11 @@ import { audienceOf, type Coding, type Quote, type Study, type Transcript } from
 import { answersIn, speakersAt, turnAt } from '../../transcript/index.js'
 import { divide, notStated, roundName } from '../divide.js'
 import { groupOf } from '../groupOf.js'
-import { attributionAt, isTied, mostGuarded } from '../speakerLabel.js'
+import { attributionAt, isCommon, isTied, mostGuarded } from '../speakerLabel.js'
 import { answered } from './compileText.js'
+import type { Query } from './query.js'
 import { type Untold, untoldBy } from './sayQuery.js'
+import { smallFacts } from './smallFacts.js'
 
 /** Where a coding stands and who said it, as a table shows it; null for what is not known, or may not be told beside these words. */
 export interface FragmentPlace {
@@ -35,7 +37,10 @@ export function fragmentPlace(study: Study, transcript: Transcript, coding: Codi
   const hidden = { coding: null, transcript: null, turn: null, speaker: null, round: null, speakers: [] }
   if (attribution === 'none') return { ...hidden, group: null, case: null }
   if (attribution === 'role') return { ...hidden, group, case: null }
-  if (attribution === 'role and case') return { ...hidden, group, case: spokenOf }
+  if (attribution === 'role and case') {
+    const common = new Set(study.cases.filter(one => isCommon(study, group, one.id)).map(one => one.name ?? one.id))
+    return { ...hidden, group, case: cases.filter(one => common.has(one)).join('; ') || null }
+  }
   const turn = turnAt(transcript.turns, (spans[0] ?? coding).start)
   return {
     coding: coding.id,
@@ -72,14 +77,14 @@ export function inTableOrder(study: Study, codings: readonly Coding[]): readonly
   return [...told, ...hidden.map(one => one.coding)]
 }
 
-/** The facts that a query may not tell in words beside these codings. */
-export function untoldOf(study: Study, codings: Iterable<Coding>): Untold {
+/** The facts that a query may not tell in words beside these codings: who spoke, and classes of few people. */
+export function untoldOf(study: Study, codings: Iterable<Coding>, query: Query): Untold {
   const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
   let guarded: Quote['attribution'] = null
   // Without quotes there is nothing that could be hidden.
   if (study.quotes.length > 0 && audienceOf(study) === 'public')
     for (const coding of codings) guarded = mostGuarded(guarded, attributionFor(study, transcripts.get(coding.transcript)!, coding))
-  return untoldBy(guarded)
+  return new Set([...untoldBy(guarded), ...(audienceOf(study) === 'public' ? smallFacts(study, query) : [])])
 }
 
 /** What the reader sees for people who speak; without a language pack, their labels or ids. */
