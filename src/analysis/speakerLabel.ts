@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import { audienceOf, type Quote, type Span, type Study } from '../study/index.js'
+import { audienceOf, isUnlinked, type Quote, type Span, type Study } from '../study/index.js'
 import { groupOf } from './groupOf.js'
 
 /** What the reader sees for people who speak: "Respondents 13a and 13b". */
@@ -17,11 +17,17 @@ const fromOpenToHidden: readonly Attribution[] = [null, 'number', 'pseudonym', '
  * doctor" in one place, and to Respondent 7 in another, is given to Respondent 7 in both.
  */
 export function attributionAt(study: Study, transcript: string, spans: readonly Span[]): Attribution {
+  const least: Attribution = leastGuarded(study)
   return study.quotes
     .filter(
       quote => quote.transcript === transcript && quote.spans.some(one => spans.some(span => one.start < span.end && span.start < one.end)),
     )
-    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), null)
+    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), least)
+}
+
+/** How a speaker is named where no quote says so: where nothing may be tied together, by group. */
+export function leastGuarded(study: Study): Attribution {
+  return isUnlinked(study) ? 'role' : null
 }
 
 /** Of two ways to name a speaker the one that tells least. */
@@ -44,7 +50,7 @@ export function attributionOf(
   if (quote.attribution === 'none') return ''
   if (quote.attribution !== 'role' && quote.attribution !== 'role and case') return speakerLabel(study, language, speakers)
   const group = groupOf(study, speakers) ?? ''
-  if (quote.attribution === 'role') return group
+  if (quote.attribution === 'role') return group === '' && isUnlinked(study) ? language.texts.aRespondent : group
   const own = new Set(study.respondents.filter(one => speakers.includes(one.id)).flatMap(one => one.cases))
   const transcript = study.transcripts.find(one => one.id === quote.transcript)
   const ids = own.size > 0 ? own : new Set(transcript?.cases ?? [])

@@ -61,6 +61,8 @@ export interface Texts {
   /** For who agreed to no quoting at all. */
   readonly noConsentAtAll: string
   readonly notCleared: string
+  /** For who has no number and no group. */
+  readonly aRespondent: string
   readonly interviewer: string
   // Configurations
   readonly statement: string

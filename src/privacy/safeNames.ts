@@ -2,6 +2,7 @@ import type { Language } from '../language/index.js'
 import { isRowId, type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
+import { unlinkedOrders } from './unlinkedOrders.js'
 
 /** What building a safe study needs to know. */
 export interface SafeStudyOptions {
@@ -15,6 +16,8 @@ export interface SafeStudyOptions {
   /** The attributes of respondents and cases to carry. */
   readonly attributes: readonly string[]
   readonly today?: string
+  /** Whether ids must not tell in which order, and so by whom, things were said. */
+  readonly unlinked: boolean
 }
 
 /** How names and ids of a study are written in the safe study. */
@@ -32,10 +35,16 @@ export interface Names {
 }
 
 /** Names and ids as the safe study writes them. */
-export function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
+export function safeNames(study: Study, options: SafeStudyOptions): Names {
+  const { say, language, unlinked } = options
   // An id that was made from what a row says lets anyone find out whether a guess of it is right.
   const quoteName = (id: string, i: number) => (isRowId(id) ? `q${i + 1}` : say(id))
-  const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
+  const numbered: Partial<Record<TableName, string>> = {
+    transcripts: 't',
+    codings: 'c',
+    ...(unlinked ? { respondents: 'r', quotes: 'q' } : {}),
+  }
+  const orders = unlinked ? unlinkedOrders(study, options) : null
   const ids = new Map<TableName, Map<string, string>>()
   for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'quotes', 'theories'] as const) {
     const prefix = numbered[table]
@@ -44,7 +53,7 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
       table,
       prefix === undefined
         ? uniqueNames(rows, table === 'quotes' ? quoteName : say)
-        : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])),
+        : new Map((orders?.get(table) ?? rows).map((row, i) => [row.id, `${prefix}${i + 1}`])),
     )
   }
   const coders = new Map<string, string>()

@@ -45,6 +45,7 @@ export const enTexts: Texts = {
   noSource: 'no source supports this',
   partOf: 'Part of: {theme}',
   core: 'core theme',
+  aRespondent: 'a respondent',
   interviewer: 'Interviewer',
   openQuote: '“',
   closeQuote: '”',

@@ -45,6 +45,7 @@ export const nlTexts: Texts = {
   noSource: 'geen bron ondersteunt dit',
   partOf: 'Onderdeel van: {theme}',
   core: 'kernthema',
+  aRespondent: 'een respondent',
   interviewer: 'Interviewer',
   openQuote: '“',
   closeQuote: '”',
