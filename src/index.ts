@@ -119,6 +119,13 @@ export {
   renderMarkdown,
 } from './report/index.js'
 
+// Look at what adds up per person, over all outputs and earlier releases
+export type { EarlierReleases, Labels, OneSided, Population, PopulationRow, ReleaseLine, VersionDifference } from './privacy/index.js'
+export { newReleases, readPopulation } from './privacy/index.js'
+export type { Dossier, DossierChange, DossierFact, DossierItem, DossierRow, OutputOptions, PrintedOutput } from './report/index.js'
+export type { Question, ReleaseOfOptions, RiskOptions } from './report/index.js'
+export { Dossiers, disclosureRisk, releaseOf } from './report/index.js'
+
 // Tables, as every result shows them
 export type { Cell, CsvOptions, MimeBundle, TableData, TableFacts } from './table/index.js'
 export { jupyterDisplay, nodeInspect, Table } from './table/index.js'

@@ -23,7 +23,7 @@ export { type PassageRow, type SearchOptions, searchPassages } from './searchPas
 export { type Selection, type SelectOptions, selectQuotes } from './selectQuotes.js'
 export { sensitiveCodes } from './sensitiveCodes.js'
 export { type ClassBy, fewestPeople, type PrintedClasses, smallClasses } from './smallClasses.js'
-export { attributionAt, attributionOf, speakerLabel } from './speakerLabel.js'
+export { attributionAt, attributionOf, leastGuarded, mostGuarded, speakerLabel } from './speakerLabel.js'
 export { stanceOf } from './stanceOf.js'
 export { type Suggestion, type SuggestOptions, suggestCodes } from './suggestCodes.js'
 export { themesInOrder } from './themesInOrder.js'

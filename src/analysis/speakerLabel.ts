@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import { audienceOf, type Quote, type Span, type Study } from '../study/index.js'
+import { audienceOf, isUnlinked, type Quote, type Span, type Study } from '../study/index.js'
 import { groupOf } from './groupOf.js'
 import { fewestPeople, smallClasses } from './smallClasses.js'
 
@@ -18,11 +18,17 @@ const fromOpenToHidden: readonly Attribution[] = [null, 'number', 'pseudonym', '
  * doctor" in one place, and to Respondent 7 in another, is given to Respondent 7 in both.
  */
 export function attributionAt(study: Study, transcript: string, spans: readonly Span[]): Attribution {
+  const least: Attribution = leastGuarded(study)
   return study.quotes
     .filter(
       quote => quote.transcript === transcript && quote.spans.some(one => spans.some(span => one.start < span.end && span.start < one.end)),
     )
-    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), null)
+    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), least)
+}
+
+/** How a speaker is named where no quote says so: where nothing may be tied together, by group. */
+export function leastGuarded(study: Study): Attribution {
+  return isUnlinked(study) ? 'role' : null
 }
 
 /** Of two ways to name a speaker the one that tells least. */
@@ -54,8 +60,9 @@ export function attributionOf(
   if (quote.attribution !== 'role' && quote.attribution !== 'role and case') return speakerLabel(study, language, speakers)
   const named = groupOf(study, speakers)
   // Who is "other" is told by no group.
-  const group = named === smallClasses(study, 'group').other && audienceOf(study) === 'public' ? language.texts.aRespondent : (named ?? '')
-  if (quote.attribution === 'role') return group
+  const isOther = named === smallClasses(study, 'group').other && audienceOf(study) === 'public'
+  const group = isOther ? language.texts.aRespondent : (named ?? '')
+  if (quote.attribution === 'role') return group === '' && isUnlinked(study) ? language.texts.aRespondent : group
   const own = new Set(study.respondents.filter(one => speakers.includes(one.id)).flatMap(one => one.cases))
   const transcript = study.transcripts.find(one => one.id === quote.transcript)
   const ids = own.size > 0 ? own : new Set(transcript?.cases ?? [])

@@ -1,4 +1,4 @@
-import type { Study } from '../study/index.js'
+import { isUnlinked, type Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { membersOf } from '../transcript/index.js'
 import { countable } from './countable.js'
@@ -39,11 +39,17 @@ export function unheard(study: Study, selection?: Selection): Table<Voice> {
   }))
   return new Table({
     title: 'Who is heard',
-    columns: ['respondent', 'group', 'rounds', 'codings', 'quotes'],
-    rows: rows.sort((a, b) => (a.quotes ?? 0) - (b.quotes ?? 0) || a.codings - b.codings),
+    columns: isUnlinked(study) ? ['group', 'rounds', 'codings', 'quotes'] : ['respondent', 'group', 'rounds', 'codings', 'quotes'],
+    rows: rows.sort((a, b) => (a.quotes ?? 0) - (b.quotes ?? 0) || a.codings - b.codings || byGroup(study, a, b)),
     basis: 'codings that count; what a group said under one mark counts for each of its members',
     of: study,
   })
+}
+
+/** Where nothing may be tied together rows that tie do not stand in the order of the people. */
+function byGroup(study: Study, a: Voice, b: Voice): number {
+  if (!isUnlinked(study)) return 0
+  return (a.group ?? '') < (b.group ?? '') ? -1 : (a.group ?? '') > (b.group ?? '') ? 1 : a.rounds - b.rounds
 }
 
 function countPer(speakers: readonly (readonly string[])[]): ReadonlyMap<string, number> {

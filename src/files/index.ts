@@ -5,6 +5,7 @@ export { openRegister, type RegisterOptions, unsafePlace } from './openRegister.
 export { type OpenOptions, openStudy } from './openStudy.js'
 export { readingNotes } from './readingNotes.js'
 export type { ReadingNote } from './readTranscripts.js'
+export { addRelease, openReleases } from './releases.js'
 export { expectKeyPlace, saveKey } from './saveKey.js'
 export { saveStudy } from './saveStudy.js'
 export { type WordsPlace, whereWords } from './whereWords.js'

@@ -1,6 +1,7 @@
 import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
+import type { RiskTexts } from './riskTexts.js'
 import type { Texts } from './texts.js'
 
 /** Everything of this library that differs per language: words, labels, counts in words, and the fixed texts of a report. */
@@ -41,6 +42,8 @@ export interface Language {
   readonly ladder: (type: string, name: string) => readonly string[]
   readonly names: LanguageNames
   readonly texts: Texts
+  /** Texts for the team about who might be known. */
+  readonly risk: RiskTexts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */
   readonly fixedTexts: readonly string[]
 }

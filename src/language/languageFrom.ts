@@ -4,6 +4,7 @@ import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
 import type { Language } from './language.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames } from './names.js'
+import type { RiskTexts } from './riskTexts.js'
 import { sentencesIn } from './sentences.js'
 import type { Texts } from './texts.js'
 import { wordsIn } from './words.js'
@@ -23,11 +24,12 @@ export interface LanguageData {
   readonly ladder: Language['ladder']
   readonly names: LanguageNames
   readonly texts: Texts
+  readonly risk: RiskTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, names, texts } = data
+  const { id, stem, counts, labels, recognise, ladder, names, texts, risk } = data
   const abbreviations = new Set(data.abbreviations)
   return {
     id,
@@ -49,6 +51,7 @@ export function languageFrom(data: LanguageData): Language {
     ladder,
     names,
     texts,
+    risk,
     fixedTexts: fixedTextsOf(data),
   }
 }

@@ -19,6 +19,7 @@ import { safeNames } from './safeNames.js'
 import { quoteFates } from './safeQuotes.js'
 import { safeStudy } from './safeStudy.js'
 import { type SafeTranscript, safeTranscript } from './safeTranscript.js'
+import { checkLabels, type Labels, unlinkedStudy } from './unlinked.js'
 import { withheldRuns } from './withheldRuns.js'
 
 export interface AnonymiseOptions {
@@ -34,6 +35,11 @@ export interface AnonymiseOptions {
   readonly profile?: Profile
   /** Per type of entry which step of its ladder is printed, where the profile is not what is wanted. */
   readonly generalise?: Generalise
+  /**
+   * What readers see for people. `unlinked`: only their group, and no id, place or order that ties what one person said together; not for
+   * an archive. Default: `numbered`.
+   */
+  readonly labels?: Labels
   /** What else to look with besides the language pack. What is found is not replaced but put up for review. */
   readonly recognisers?: readonly Recogniser[]
 }
@@ -64,11 +70,13 @@ export interface Anonymised {
  * safe.respondents[0]?.label
  * //=> 'Respondent 1'
  */
-export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
-  needStudy(study, 'anonymise')
+export function anonymise(given: Study, options: AnonymiseOptions): Anonymised {
+  needStudy(given, 'anonymise')
+  checkLabels(options)
   const { register, language, profile = 'report' } = options
   const look: Recogniser = text => recognise(text, { language, recognisers: options.recognisers ?? [] })
   const finder = nameFinder(register, look)
+  const study = options.labels === 'unlinked' ? unlinkedStudy(given, finder, language) : given
   const labels = printedLabels(register, study, language, finder, profile, options.generalise ?? {})
   const replacing = { finder, labels, language }
   const looks = looksFor(register, finder, look)
@@ -90,7 +98,17 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     }),
   )
   const fates = quoteFates(study, options.today, profile)
-  const making = { language, say, sayIn, texts, fates, attributes: options.attributes ?? [], closed, ...today }
+  const making = {
+    language,
+    say,
+    sayIn,
+    texts,
+    fates,
+    attributes: options.attributes ?? [],
+    closed,
+    unlinked: options.labels === 'unlinked',
+    ...today,
+  }
   const names = safeNames(study, making)
   const plain = safeStudy(study, making, names)
   const runs = withheldRuns(study, texts, say, fates, making)
@@ -101,15 +119,16 @@ export function anonymise(study: Study, options: AnonymiseOptions): Anonymised {
     runs,
     looks,
     leftStanding: leftStanding(register, study, texts),
-    original: study,
+    original: given,
     options,
     ids: names.ids,
     texts,
+    say,
   })
   const replacements = [...texts.values()].reduce((sum, one) => sum + one.found.length, 0)
   return {
     study: showStudy(carryLanguage(carryGuard(plain, guard), language)) as SafeStudy,
-    key: keyFor(study, options, plain, replacements),
+    key: keyFor(given, options, plain, replacements),
     log: logTable(register, labels, texts, reasonForNoNames(register)),
     review: reviewTable(study, texts, replacing, looks),
     conflicts: consentConflicts(study, { language, register, profile, ...today }),

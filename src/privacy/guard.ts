@@ -6,6 +6,7 @@ import type { NameFinder } from './findNames.js'
 import { foldedWords } from './fold.js'
 import type { Looks } from './looks.js'
 import type { SafeTranscript } from './safeTranscript.js'
+import { numberedLabels } from './unlinked.js'
 import type { WordRuns } from './wordRuns.js'
 
 /** What a guard knows; nobody gets it back out of the guard. */
@@ -25,6 +26,8 @@ export interface GuardKnowledge {
   /** The ids of the safe study, per table by the ids of the original. */
   readonly ids: ReadonlyMap<TableName, ReadonlyMap<string, string>>
   readonly texts: ReadonlyMap<string, SafeTranscript>
+  /** Replaces registered names, as in the safe study. */
+  readonly say: (text: string) => string
 }
 
 const known = new WeakMap<Guard, GuardKnowledge>()
@@ -47,12 +50,16 @@ export function makeGuard(knowledge: GuardKnowledge): Guard {
   // In a finished output the words of the language pack cannot be told from those of the study; at its parts they can.
   const inFixed = new Set(finder.find(fixed).flatMap(found => found.entries))
   const contexts = new Map([...knowledge.leftStanding].map(([entry, texts]) => [entry, new Set(texts.flatMap(contextsIn(finder, entry)))]))
+  const unlinked = knowledge.options.labels === 'unlinked'
+  const labelsIn = unlinked ? numberedLabels(knowledge.original, language) : () => []
   const guard: Guard = {
+    unlinked,
     check: (leaves, look) => {
       const problems: Problem[] = []
       for (const leaf of leaves) {
         for (const entry of namesIn(leaf, look)) problems.push(nameProblem(leaf, entry))
         if (runs.has(leaf.text)) problems.push(runProblem(leaf))
+        if (look === 'parts') problems.push(...labelsIn(leaf))
         if (look === 'parts') for (const type of directIn(leaf)) problems.push(directProblem(leaf, type))
       }
       return problems

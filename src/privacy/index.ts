@@ -22,10 +22,29 @@ export { type RecogniseOptions, recognise } from './recognise.js'
 export { type ReopenOptions, reopen } from './reopen.js'
 export { restore } from './restore.js'
 export type { LogRow, ReviewRow } from './reviewTables.js'
+export type { Claim } from './risk/claim.js'
+export { facts as riskFacts } from './risk/claim.js'
+export type { VersionDifference } from './risk/differences.js'
+export type { OneSided } from './risk/oneSided.js'
+export { personalLabels } from './risk/personalLabels.js'
+export { type Population, type PopulationRow, readPopulation } from './risk/population.js'
+export type { Printed } from './risk/printed.js'
+export {
+  type EarlierReleases,
+  newReleases,
+  type ReleaseLine,
+  readReleases,
+  secretOf,
+  writeRelease,
+  writeReleasesHead,
+} from './risk/release.js'
+export { type LabelRisk, type Risk, type RiskFacts, releaseFrom, riskOf } from './risk/riskOf.js'
+export type { Trial } from './risk/trial.js'
 export { type QuoteFate, quoteConflicts } from './safeQuotes.js'
 export { expectPassphrase, openKey, sealKey } from './sealKey.js'
 export { runsSaidBy } from './speechOf.js'
 export { studyLeaves } from './studyLeaves.js'
+export type { Labels } from './unlinked.js'
 export type { WithdrawnRow } from './withdrawnTable.js'
 export { type Withdrawn, type WithdrawOptions, withdrawRespondent } from './withdrawRespondent.js'
 export { type WordRuns, withMarks } from './wordRuns.js'

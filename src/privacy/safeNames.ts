@@ -3,6 +3,7 @@ import { isRowId, type Row, type RowOf, type Study, type TableName, tables } fro
 import type { Closed } from './closedTo.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
+import { unlinkedOrders } from './unlinkedOrders.js'
 
 /** What building a safe study needs to know. */
 export interface SafeStudyOptions {
@@ -18,6 +19,8 @@ export interface SafeStudyOptions {
   readonly today?: string
   /** What is not carried because it may not be archived; null: nothing is archived. */
   readonly closed: Closed | null
+  /** Whether ids must not tell in which order, and so by whom, things were said. */
+  readonly unlinked: boolean
 }
 
 /** How names and ids of a study are written in the safe study. */
@@ -35,10 +38,16 @@ export interface Names {
 }
 
 /** Names and ids as the safe study writes them. */
-export function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
+export function safeNames(study: Study, options: SafeStudyOptions): Names {
+  const { say, language, unlinked } = options
   // An id that was made from what a row says lets anyone find out whether a guess of it is right.
   const quoteName = (id: string, i: number) => (isRowId(id) ? `q${i + 1}` : say(id))
-  const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
+  const numbered: Partial<Record<TableName, string>> = {
+    transcripts: 't',
+    codings: 'c',
+    ...(unlinked ? { respondents: 'r', quotes: 'q' } : {}),
+  }
+  const orders = unlinked ? unlinkedOrders(study, options) : null
   const ids = new Map<TableName, Map<string, string>>()
   for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'quotes', 'theories'] as const) {
     const prefix = numbered[table]
@@ -47,7 +56,7 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
       table,
       prefix === undefined
         ? uniqueNames(rows, table === 'quotes' ? quoteName : say)
-        : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])),
+        : new Map((orders?.get(table) ?? rows).map((row, i) => [row.id, `${prefix}${i + 1}`])),
     )
   }
   const coders = new Map<string, string>()

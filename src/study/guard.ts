@@ -20,6 +20,8 @@ export type Look = 'parts' | 'finished'
 /** What a safe study carries: it knows the names and the consents, and tells only whether a text may go out. */
 export interface Guard {
   readonly check: (leaves: Iterable<Leaf>, look: Look) => readonly Problem[]
+  /** Whether nothing that one person said may be put together. */
+  readonly unlinked?: boolean
 }
 
 const key = Symbol.for('retroduct.guard')
@@ -38,6 +40,11 @@ export function guardOf(value: object): Guard | null {
  */
 export function carryGuard<T extends object>(value: T, guard: Guard | null): T {
   return guard === null ? value : Object.defineProperty(value, key, { value: guard, enumerable: false })
+}
+
+/** Whether in what is made from this value nothing may tie what one person said together: no label, id, place or order. */
+export function isUnlinked(value: object): boolean {
+  return guardOf(value)?.unlinked === true
 }
 
 /** Who may see what is made from this value. */

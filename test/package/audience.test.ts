@@ -134,6 +134,20 @@ const makers: Readonly<Record<Making, Maker>> = {
     refuses: study => api.checkRelease(study as api.SafeStudy, { outputs: [] }),
     alwaysTeam: 'it tells what a reader may recognise',
   },
+  disclosureRisk: {
+    make: study => {
+      // Of a study that was not anonymised nothing is printed: there the function refuses, and makes nothing.
+      if (api.quoteTable(study, team).audience === 'team') return []
+      const risk = api.disclosureRisk(study as api.SafeStudy)
+      return [risk, risk.overview, risk.report]
+    },
+    refuses: study => api.disclosureRisk(study as api.SafeStudy),
+    alwaysTeam: 'it tells what is known of people',
+  },
+  Dossiers: {
+    make: () => [new api.Dossiers({ dossiers: [], differences: [], outputs: [], people: 0, language: en })],
+    alwaysTeam: 'it tells what is known of people',
+  },
   Table: { make: study => [new api.Table({ title: 'T', columns: ['who'], rows, basis: '', of: study })] },
   Report: { make: study => [new api.Report({ title: 'T', chapters: [], basis: '', language: en, of: study })] },
 }
@@ -172,6 +186,9 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   readRegister: 'a register, which shows counts only',
   checkNotebook: 'places of problems',
   readDecisions: 'decisions, which show counts only',
+  newReleases: 'an empty list, which shows counts only',
+  readPopulation: 'rows of a file that is given',
+  releaseOf: 'digests and facts for a secret file',
   recognise: 'places in a text that is given',
   renderHtml: 'text of a report, which was stamped',
   renderMarkdown: 'text of a report, which was stamped',
@@ -186,7 +203,7 @@ function renderings(result: Result): Readonly<Record<string, string>> {
   const shown = { ...notebook, inspect: inspect(result), 'inspect, nested': inspect([result]) }
   if (result instanceof api.Report) return { ...shown, html: api.renderHtml(result), markdown: api.renderMarkdown(result) }
   if (result instanceof api.Table) return { ...shown, html: result.toHtml(), markdown: result.toMarkdown(), text: result.toText() }
-  if (result instanceof QueriedCodings) return shown
+  if (result instanceof QueriedCodings || result instanceof api.Dossiers) return shown
   throw new Error('a kind of result this test does not know how to show')
 }
 

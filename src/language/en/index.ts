@@ -5,6 +5,7 @@ import { languageFrom } from '../languageFrom.js'
 import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
 import { recogniseEn } from './recognise/index.js'
+import { enRiskTexts } from './riskTexts.js'
 import { enTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -39,4 +40,5 @@ export const en: Language = languageFrom({
   ladder: ladderEn,
   names: enNames,
   texts: enTexts,
+  risk: enRiskTexts,
 })

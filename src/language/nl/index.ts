@@ -5,6 +5,7 @@ import { languageFrom } from '../languageFrom.js'
 import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
 import { recogniseNl } from './recognise/index.js'
+import { nlRiskTexts } from './riskTexts.js'
 import { nlTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -84,4 +85,5 @@ export const nl: Language = languageFrom({
   ladder: ladderNl,
   names: nlNames,
   texts: nlTexts,
+  risk: nlRiskTexts,
 })
