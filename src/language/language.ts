@@ -1,6 +1,7 @@
 import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
+import type { NamingWords } from './namingWords.js'
 import type { Texts } from './texts.js'
 
 /** Everything of this library that differs per language: words, labels, counts in words, and the fixed texts of a report. */
@@ -39,6 +40,9 @@ export interface Language {
    * the language knows none.
    */
   readonly ladder: (type: string, name: string) => readonly string[]
+  /** Whether a word in lower case is an ordinary word of the language, as far as the pack knows its words. */
+  readonly isWord: (word: string) => boolean
+  readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */

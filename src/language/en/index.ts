@@ -4,6 +4,7 @@ import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
+import { enNaming } from './naming.js'
 import { recogniseEn } from './recognise/index.js'
 import { enTexts } from './texts.js'
 
@@ -37,6 +38,7 @@ export const en: Language = languageFrom({
   determiners: ['this', 'that', 'these', 'those', 'my', 'your', 'his', 'her', 'its', 'our', 'their', 'each', 'every', 'which', 'no'],
   recognise: recogniseEn,
   ladder: ladderEn,
+  naming: enNaming,
   names: enNames,
   texts: enTexts,
 })

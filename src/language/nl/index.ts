@@ -4,6 +4,7 @@ import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
+import { nlNaming } from './naming.js'
 import { recogniseNl } from './recognise/index.js'
 import { nlTexts } from './texts.js'
 
@@ -82,6 +83,7 @@ export const nl: Language = languageFrom({
   ],
   recognise: recogniseNl,
   ladder: ladderNl,
+  naming: nlNaming,
   names: nlNames,
   texts: nlTexts,
 })
