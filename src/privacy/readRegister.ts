@@ -99,6 +99,8 @@ export function findShared(entries: readonly Entry[], file: string): Problem[] {
 }
 
 function areApart(a: Entry, b: Entry): boolean {
-  if (a.match === 'recognised' && b.match === 'recognised' && a.type !== b.type) return true
+  // A month that is also somebody's name: the one is told by being recognised, the other by its capital.
+  const told = (entry: Entry) => entry.match === 'recognised' || entry.match === 'capital'
+  if (a.type !== b.type && told(a) && told(b) && (a.match === 'recognised' || b.match === 'recognised')) return true
   return a.where.length > 0 && b.where.length > 0 && !a.where.some(place => b.where.includes(place))
 }

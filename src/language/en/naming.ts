@@ -7,7 +7,8 @@ export const enNaming: NamingWords = {
   titles: new Set(
     words('mr mrs ms miss mx dr doctor prof professor sir lady lord rev reverend father sister nurse aunt auntie uncle grandma grandpa'),
   ),
-  introductions: ['i am', "i'm", 'i’m', 'my name is', 'my name’s', "my name's", 'i am called', 'they call me', 'this is'],
+  fillers: new Set(words('eh er erm uh uhm um hm hmm mm well so yes yeah')),
+  introductions: ['i am', "i'm", 'i’m', 'my name is', 'my name’s', "my name's", 'i am called', 'they call me'],
   presentations: [
     'talking to',
     'talking with',

@@ -10,7 +10,8 @@ export const nlNaming: NamingWords = {
         'broeder tante oom opa oma wethouder burgemeester collega',
     ),
   ),
-  introductions: ['ik ben', 'mijn naam is', 'm’n naam is', "m'n naam is", 'ik heet', 'de naam is', 'je spreekt met', 'u spreekt met', 'met'],
+  fillers: new Set(words('eh ehm eeh uh uhm um hm hmm mm nou ja dus even')),
+  introductions: ['ik ben', 'mijn naam is', 'm’n naam is', "m'n naam is", 'ik heet', 'de naam is', 'je spreekt met', 'u spreekt met'],
   presentations: [
     'in gesprek met',
     'gesprek met',

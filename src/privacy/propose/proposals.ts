@@ -1,0 +1,158 @@
+import type { Language, Mark, Recogniser } from '../../language/index.js'
+import type { Study, Transcript } from '../../study/index.js'
+import { type Entry, type Register, spellings } from '../entry.js'
+import { type NameFinder, nameFinder } from '../findNames.js'
+import { labelsOf } from '../replacements.js'
+import { addLooseParts } from './addLooseParts.js'
+import { chooseMatches } from './chooseMatches.js'
+import { coverMarks, isCovered } from './coverMarks.js'
+import { type Draft, draftsOf } from './draft.js'
+import { drawLabels, type Random } from './drawLabels.js'
+import { familyOf } from './families.js'
+import { gatherMentions } from './gatherMentions.js'
+import { type Group, newGroup } from './group.js'
+import { groupAlike } from './groupAlike.js'
+import { groupOrganisations } from './groupOrganisations.js'
+import { groupPeople } from './groupPeople.js'
+import type { Mention } from './mention.js'
+import { personName } from './personName.js'
+import { placeParts } from './placeParts.js'
+import { settleSpellings } from './settleSpellings.js'
+
+export interface ProposalOptions {
+  readonly language: Language
+  readonly recognise: Recogniser
+  readonly register: Register
+  readonly random: Random
+}
+
+/** A new row for the register, and how it came about. */
+export interface Proposal {
+  readonly entry: Entry
+  readonly draft: Draft
+}
+
+/** Makes the rows that a register lacks, in the order in which their names stand in the study. */
+export function proposals(study: Study, options: ProposalOptions): readonly Proposal[] {
+  const { language, recognise, register, random } = options
+  const finder = nameFinder(register, recognise)
+  const stays = staysBy(register)
+  const mentions = gatherMentions(study, { language, recognise }).filter(one => isNew(one, study, finder, stays))
+  const groups = groupAll(mentions, study, register, finder, language)
+  const made = groups.flatMap(draftsOf)
+  placeParts(made, study)
+  let drafts = settleSpellings(
+    made,
+    register,
+    study.transcripts.map(one => one.id),
+  )
+  addLooseParts(drafts, register, study, language)
+  chooseMatches(drafts, study, language, recognise)
+  coverMarks(drafts, register, study, recognise, (transcript, mark) => stays(transcript.text, mark, transcript.id))
+  drafts = inOrder(
+    drafts.filter(one => one.spellings.length > 0),
+    mentions,
+  )
+  const labels = labelsFor(drafts, study, register, language, random, recognise)
+  return drafts.map((draft, i) => ({ draft, entry: entryFor(draft, labels[i]!, register, language) }))
+}
+
+type Stays = (text: string, mark: Pick<Mark, 'start' | 'end'>, transcript?: string) => boolean
+
+/** What she looked at and lets stay. */
+function staysBy(register: Register): Stays {
+  const kept = register.filter(one => one.match === 'keep').map(entry => ({ ...entry, match: 'anywhere' as const }))
+  const finder = nameFinder(kept)
+  return (text, { start, end }, transcript) =>
+    kept.length > 0 && finder.find(text, transcript).some(found => found.start <= start && end <= found.end)
+}
+
+function isNew(mention: Mention, study: Study, finder: NameFinder, stays: Stays): boolean {
+  const transcript = transcriptOf(study, mention)
+  const text = transcript?.text ?? mention.text
+  const span = transcript === undefined ? { start: 0, end: text.length } : mention
+  return !isCovered(text, span, finder.find(text, transcript?.id)) && !stays(text, span, transcript?.id)
+}
+
+const transcriptOf = (study: Study, { transcript }: Mention): Transcript | undefined => study.transcripts.find(one => one.id === transcript)
+
+function groupAll(
+  mentions: readonly Mention[],
+  study: Study,
+  register: Register,
+  finder: NameFinder,
+  language: Language,
+): readonly Group[] {
+  const of = (family: string) => mentions.filter(one => familyOf(one.type) === family)
+  const stands = register.map(() => new Set<string>())
+  for (const { id, text } of study.transcripts) for (const found of finder.find(text, id)) for (const i of found.entries) stands[i]!.add(id)
+  const known = (family: string) =>
+    register.flatMap((entry, i) => {
+      if (entry.match === 'keep' || familyOf(entry.type) !== family) return []
+      return [{ entry, group: { ...newGroup([]), known: { entry: i, transcripts: stands[i]! } } }]
+    })
+  const { titles } = language.naming
+  const people = known('people').map(one => ({ ...one, names: spellings(one.entry).map(name => personName(name, titles, false)) }))
+  const named = (family: string) => known(family).map(one => ({ ...one, names: spellings(one.entry) }))
+  return [
+    ...groupPeople(of('people'), people, study, titles),
+    ...groupOrganisations(of('organisations'), named('organisations'), study, language, false),
+    ...groupOrganisations(of('projects'), named('projects'), study, language, true),
+    ...groupAlike(of('alike')),
+  ]
+}
+
+/** By first occurrence: an order by name would tell of the names. */
+function inOrder(drafts: readonly Draft[], mentions: readonly Mention[]): readonly Draft[] {
+  const at = new Map(mentions.map((one, i) => [one, i]))
+  const first = new Map(drafts.map(one => [one, Math.min(...one.mentions.map(mention => at.get(mention) ?? Number.POSITIVE_INFINITY))]))
+  return [...drafts].sort((a, b) => first.get(a)! - first.get(b)!)
+}
+
+function labelsFor(
+  drafts: readonly Draft[],
+  study: Study,
+  register: Register,
+  language: Language,
+  random: Random,
+  recognise: Recogniser,
+): readonly string[] {
+  const known = labelsOf(register, study, language)
+  const people = new Set(study.respondents.map(one => one.id))
+  const isOwn = (one: Draft) => one.known !== null || (one.of !== null && drafts.includes(one.of)) || people.has(one.respondent ?? '')
+  const entries = [...register, ...drafts.map(one => entryFor(one, '', register, language))]
+  const finder = nameFinder(entries, recognise)
+  const drawn = drawLabels(
+    drafts.filter(one => !isOwn(one)).map(one => one.type),
+    [...known, ...study.respondents.map(one => one.label ?? '')],
+    language,
+    random,
+    label => finder.find(label).length === 0,
+  )
+  let next = 0
+  const labels = new Map<Draft, string>()
+  for (const one of drafts) if (!isOwn(one)) labels.set(one, drawn[next++]!)
+  return drafts.map(one => {
+    if (one.known !== null) return register[one.known]!.respondent === null ? known[one.known]! : register[one.known]!.label
+    return labels.get(one) ?? (one.of === null ? '' : (labels.get(one.of) ?? ''))
+  })
+}
+
+function entryFor(draft: Draft, label: string, register: Register, language: Language): Entry {
+  const hers = draft.known === null ? null : register[draft.known]!
+  const [name = '', ...variants] = draft.spellings
+  const respondent = hers === null ? draft.respondent : hers.respondent
+  const type = hers?.type ?? draft.type
+  const ladder = hers?.ladder ?? (respondent === null ? language.ladder(type, name) : [])
+  return {
+    name,
+    variants,
+    type,
+    label,
+    respondent,
+    match: draft.match,
+    where: draft.where,
+    note: null,
+    ...(ladder.length === 0 ? {} : { ladder }),
+  }
+}
