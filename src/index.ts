@@ -67,12 +67,15 @@ export type {
   Match,
   ReachRow,
   Profile,
+  ProposeOptions,
   RecogniseOptions,
   Register,
+  RegisterCsvOptions,
   ReviewRow,
 } from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
-export { anonymise, checkNotebook, Key, noNames, readDecisions, readRegister, recognise, withdrawRespondent } from './privacy/index.js'
+export { anonymise, checkNotebook, Key, noNames, proposeRegister, readDecisions, readRegister } from './privacy/index.js'
+export { recognise, registerCsv, withdrawRespondent } from './privacy/index.js'
 
 // Keep the way back under lock, go back by it, or close it
 export type { LeftRow, OneWay, OneWayOptions, ReopenOptions } from './privacy/index.js'
@@ -90,7 +93,7 @@ export type {
   QuoteRow,
   QuoteTableOptions,
 } from './report/index.js'
-export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
+export type { DetailsBlock, PassageBlock, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
 export type { PointRow, Release, ReleaseOptions } from './report/index.js'
 export {
   buildCodebook,
@@ -101,6 +104,7 @@ export {
   Report,
   renderHtml,
   renderMarkdown,
+  reviewPage,
 } from './report/index.js'
 
 // Tables, as every result shows them

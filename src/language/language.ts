@@ -2,6 +2,7 @@ import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { ReviewTexts } from './reviewTexts.js'
 import type { Texts } from './texts.js'
 
 /** Everything of this library that differs per language: words, labels, counts in words, and the fixed texts of a report. */
@@ -45,6 +46,8 @@ export interface Language {
   readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
+  /** Texts of the page on which a team reviews its register: never public, so that they are not among the fixed texts. */
+  readonly review: ReviewTexts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */
   readonly fixedTexts: readonly string[]
 }

@@ -5,6 +5,7 @@ import type { Language } from './language.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { ReviewTexts } from './reviewTexts.js'
 import { sentencesIn } from './sentences.js'
 import type { Texts } from './texts.js'
 import { wordsIn } from './words.js'
@@ -27,11 +28,12 @@ export interface LanguageData {
   readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
+  readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, naming, names, texts } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, texts, review } = data
   // natural's list holds a word with a space behind it, and signs that are no words.
   const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
@@ -56,6 +58,7 @@ export function languageFrom(data: LanguageData): Language {
     naming,
     names,
     texts,
+    review,
     fixedTexts: fixedTextsOf(data),
   }
 }

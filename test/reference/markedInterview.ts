@@ -14,7 +14,14 @@ export function markedInterview(source: string): { readonly text: string; readon
   for (const found of source.matchAll(/\{\{([A-Z_]+)\|([^|}]*)(?:\|([^|}]*))?\}\}/gu)) {
     text += source.slice(at, found.index)
     const words = found[2]!
-    marks.push({ type: found[1]!, start: text.length, end: text.length + words.length, text: words, certainty: 'sure', who: found[3] ?? null })
+    marks.push({
+      type: found[1]!,
+      start: text.length,
+      end: text.length + words.length,
+      text: words,
+      certainty: 'sure',
+      who: found[3] ?? null,
+    })
     text += words
     at = found.index + found[0].length
   }

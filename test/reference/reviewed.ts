@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language, Recogniser } from '../../src/language/index.js'
-import { anonymise, type Entry, proposeRegister, type Register } from '../../src/privacy/index.js'
 import { nameFinder } from '../../src/privacy/findNames.js'
+import { anonymise, proposeRegister, type Register, recognise } from '../../src/privacy/index.js'
 import { isOpen } from '../../src/privacy/propose/proposalNote.js'
+import { remembering } from '../../src/privacy/propose/proposeRegister.js'
 import { newStudy, type Study } from '../../src/study/index.js'
 import { readTranscript } from '../../src/transcript/index.js'
 import { type GoldMark, markedInterview } from './markedInterview.js'
@@ -38,7 +39,10 @@ const kinds: Readonly<Record<string, 'people' | 'organisations' | 'projects'>> =
 }
 
 /** A study of marked interviews, with what is marked in each. */
-export async function markedStudy(folder: string, prefix: string): Promise<{ study: Study; gold: ReadonlyMap<string, readonly GoldMark[]> }> {
+export async function markedStudy(
+  folder: string,
+  prefix: string,
+): Promise<{ study: Study; gold: ReadonlyMap<string, readonly GoldMark[]> }> {
   const files = readdirSync(folder)
     .filter(file => file.startsWith(prefix) && file.endsWith('.txt'))
     .sort()
@@ -65,11 +69,12 @@ export function review(
   language: Language,
   recognisers: readonly Recogniser[] = [],
 ): Reviewed {
+  const look = remembering(text => recognise(text, { language, recognisers }))
   const proposed = proposeRegister(study, { language, recognisers, random: () => 0.5 })
-  const register = proposed.map((entry, i) => (isRight(proposed, i, study, gold, language, recognisers) ? entry : { ...entry, match: 'keep' as const }))
+  const register = proposed.map((entry, i) => (isRight(proposed, i, study, gold, look) ? entry : { ...entry, match: 'keep' as const }))
   const { log } = anonymise(study, { register, language, recognisers })
   if (log.rows.length !== register.length) throw new Error('the log has another length')
-  const finder = finderOf(register, language, recognisers)
+  const finder = nameFinder(register, look)
   const leaks = { people: new Map<string, string[]>(), organisations: new Map<string, string[]>(), projects: new Map<string, string[]>() }
   const others = { all: 0, left: 0 }
   for (const { id, text } of study.transcripts) {
@@ -86,7 +91,8 @@ export function review(
       const key = `${id}/${mark.who ?? mark.text}`
       const list = leaks[kind].get(key) ?? []
       leaks[kind].set(key, list)
-      if (readable) list.push(`${mark.type} "${mark.text}" in: ${text.slice(Math.max(0, mark.start - 40), mark.end + 30).replace(/\s+/gu, ' ')}`)
+      if (readable)
+        list.push(`${mark.type} "${mark.text}" in: ${text.slice(Math.max(0, mark.start - 40), mark.end + 30).replace(/\s+/gu, ' ')}`)
     }
   }
   const count = (kind: keyof typeof leaks): Leaks => ({
@@ -106,26 +112,17 @@ export function review(
   }
 }
 
-function finderOf(register: readonly Entry[], language: Language, recognisers: readonly Recogniser[]) {
-  return nameFinder(register, text => [...language.recognise(text), ...recognisers.flatMap(one => one(text))].sort((a, b) => a.start - b.start))
-}
-
-function isRight(
-  proposed: Register,
-  i: number,
-  study: Study,
-  gold: ReadonlyMap<string, readonly GoldMark[]>,
-  language: Language,
-  recognisers: readonly Recogniser[],
-): boolean {
-  const finder = finderOf([proposed[i]!], language, recognisers)
+function isRight(proposed: Register, i: number, study: Study, gold: ReadonlyMap<string, readonly GoldMark[]>, look: Recogniser): boolean {
+  const finder = nameFinder([proposed[i]!], look)
   return study.transcripts.some(({ id, text }) =>
     finder.find(text, id).some(one => (gold.get(id) ?? []).some(mark => mark.start < one.end && one.start < mark.end)),
   )
 }
 
 const blank = (text: string, from: number, to: number) =>
-  to <= 0 || from >= text.length ? text : text.slice(0, Math.max(0, from)) + ' '.repeat(Math.min(text.length, to) - Math.max(0, from)) + text.slice(Math.min(text.length, to))
+  to <= 0 || from >= text.length
+    ? text
+    : text.slice(0, Math.max(0, from)) + ' '.repeat(Math.min(text.length, to) - Math.max(0, from)) + text.slice(Math.min(text.length, to))
 
 /** Whether a word is left that says something: no article, and no single letter. */
 function leftWords(left: string, language: Language): boolean {

@@ -6,6 +6,7 @@ import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
 import { enNaming } from './naming.js'
 import { recogniseEn } from './recognise/index.js'
+import { enReview } from './review.js'
 import { enTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -41,4 +42,5 @@ export const en: Language = languageFrom({
   naming: enNaming,
   names: enNames,
   texts: enTexts,
+  review: enReview,
 })

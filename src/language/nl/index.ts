@@ -6,6 +6,7 @@ import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
 import { nlNaming } from './naming.js'
 import { recogniseNl } from './recognise/index.js'
+import { nlReview } from './review.js'
 import { nlTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -86,4 +87,5 @@ export const nl: Language = languageFrom({
   naming: nlNaming,
   names: nlNames,
   texts: nlTexts,
+  review: nlReview,
 })

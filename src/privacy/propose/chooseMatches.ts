@@ -25,8 +25,15 @@ export function chooseMatches(drafts: readonly Draft[], study: Study, language: 
     }
   }
   open.forEach((draft, i) => {
-    if (lower.has(i) || draft.spellings.some(one => isOneWord(one, language))) draft.match = 'capital'
+    if (draft.spellings.some(one => isSmallWord(one, language))) draft.match = 'recognised'
+    else if (lower.has(i) || draft.spellings.some(one => isOneWord(one, language))) draft.match = 'capital'
   })
+}
+
+/** A recogniser may err, and "De" begins every other sentence. */
+function isSmallWord(spelling: string, { articles, determiners, naming, stopWords }: Language): boolean {
+  const word = spelling.toLowerCase()
+  return articles.has(word) || determiners.has(word) || naming.fillers.has(word) || (word.length < 3 && stopWords.has(word))
 }
 
 function isOneWord(spelling: string, language: Language): boolean {

@@ -21,6 +21,7 @@ export function coverMarks(
   study: Study,
   recognise: Recogniser,
   stays: (transcript: Transcript, mark: Mark) => boolean,
+  articles: ReadonlySet<string>,
 ): void {
   for (let round = 0; round < rounds; round++) {
     const entries: readonly Entry[] = [...register, ...drafts.map(one => ({ ...entryOf(one), match: one.match, where: one.where }))]
@@ -30,13 +31,19 @@ export function coverMarks(
       const found = finder.find(transcript.text, transcript.id)
       for (const mark of recognise(transcript.text)) {
         if (mark.certainty === 'look' || stays(transcript, mark)) continue
-        const span = inWholeWords(transcript.text, mark)
+        const span = withoutArticle(transcript.text, inWholeWords(transcript.text, mark), articles)
         if (span === null || isCovered(transcript.text, span, found)) continue
         changed = mend(drafts, register, transcript, span, found) || changed
       }
     }
     if (!changed) return
   }
+}
+
+/** An article before a name tells nothing, and the sentence reads better with it. */
+function withoutArticle(text: string, span: Span | null, articles: ReadonlySet<string>): Span | null {
+  const first = span === null ? null : /^([\p{L}'’]{1,4})\s{1,4}/u.exec(text.slice(span.start, span.end))
+  return first === null || !articles.has(first[1]!.toLowerCase()) ? span : { start: span!.start + first[0].length, end: span!.end }
 }
 
 /** Whether nothing but gaps between words is left of a stretch when the names found are taken out. */
@@ -48,9 +55,14 @@ export function isCovered(
   let at = start
   for (let i = firstEndingAfter(found, start); i < found.length && found[i]!.start < end; i++) {
     if (found[i]!.start > at && /[\p{L}\p{N}]/u.test(text.slice(at, found[i]!.start))) return false
-    at = Math.max(at, found[i]!.end)
+    at = Math.max(at, afterPossessive(text, found[i]!))
   }
   return at >= end || !/[\p{L}\p{N}]/u.test(text.slice(at, end))
+}
+
+/** The s of a possessive is left by whoever replaces the name before it. */
+function afterPossessive(text: string, { end, possessive }: Found): number {
+  return possessive ? end + (/^['’‘ʼ´`]?s/iu.exec(text.slice(end, end + 2))?.[0].length ?? 0) : end
 }
 
 function mend(drafts: readonly Draft[], register: Register, { id, text }: Transcript, mark: Span, found: readonly Found[]): boolean {

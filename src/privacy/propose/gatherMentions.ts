@@ -2,6 +2,7 @@ import type { Language, Mark, Recogniser } from '../../language/index.js'
 import type { Span, Study, Transcript, Turn } from '../../study/index.js'
 import { nameLike, roleOf } from '../../transcript/index.js'
 import { foldedWords } from '../fold.js'
+import { familyOf } from './families.js'
 import { introducedAt } from './introducedAt.js'
 import { inWholeWords, type Mention, spellingOf } from './mention.js'
 
@@ -16,7 +17,40 @@ export interface Gathering {
  */
 export function gatherMentions(study: Study, gathering: Gathering): readonly Mention[] {
   const texts = study.transcripts.flatMap(one => inTranscript(one, gathering))
-  return [...texts, ...inTables(study, gathering)]
+  return asOrganisations(withoutPossessives([...texts, ...inTables(study, gathering)]), gathering.language).filter(
+    one => one.certainty !== 'look' || !/^\p{L}$/u.test(one.text),
+  )
+}
+
+/**
+ * "Odilia" is no person where there is a Sint Odilia Ziekenhuis and nobody with a whole name is called so. A recogniser that sees one
+ * sentence cannot know.
+ */
+function asOrganisations(mentions: readonly Mention[], { naming }: Language): readonly Mention[] {
+  const telling = new Map<string, string>()
+  for (const { type, text } of mentions) {
+    const words = foldedWords(text, true)
+    const own = words.filter(word => !naming.kinds.has(word))
+    if (familyOf(type) === 'organisations' && words.length > 1 && own.length === 1) telling.set(own[0]!, type)
+  }
+  const people = new Set(
+    mentions.filter(one => one.type === 'PERSON' && one.text.includes(' ')).flatMap(one => foldedWords(one.text, true)),
+  )
+  return mentions.map(one => {
+    const word = foldedWords(one.text, true).join(' ')
+    const type = one.type === 'PERSON' && !one.titled && one.respondent === null && !people.has(word) ? telling.get(word) : undefined
+    return type === undefined ? one : { ...one, type }
+  })
+}
+
+/** "Anands" where somebody is called Anand: the s is a possessive that was taken for a part of the name. */
+function withoutPossessives(mentions: readonly Mention[]): readonly Mention[] {
+  const words = new Set(mentions.filter(one => one.type === 'PERSON').flatMap(one => foldedWords(one.text, true)))
+  return mentions.map(one => {
+    const last = one.type === 'PERSON' ? (foldedWords(one.text, true).at(-1) ?? '') : ''
+    if (!last.endsWith('s') || last.length < 4 || !words.has(last.slice(0, -1)) || !/s$/iu.test(one.text)) return one
+    return { ...one, text: one.text.slice(0, -1), end: one.end - 1 }
+  })
 }
 
 function inTranscript(transcript: Transcript, gathering: Gathering): readonly Mention[] {
@@ -44,12 +78,29 @@ function mentionAt(
   language: Language,
   respondent: string | null,
 ): Mention[] {
-  const span = inWholeWords(text, { start, end })
-  if (span === null) return []
+  const whole = inWholeWords(text, { start, end })
+  if (whole === null) return []
+  const span = withoutExtra(text, whole, type, language)
   const written = spellingOf(text.slice(span.start, span.end))
   const before = /(\p{L}{1,14})\.?\s{1,4}$/u.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[1] ?? ''
   return [{ ...span, transcript, text: written, type, certainty, respondent, titled: language.naming.titles.has(before.toLowerCase()) }]
 }
+
+/** A name without the article before it, and without a first word that was said twice. */
+function withoutExtra(text: string, span: Span, type: string, language: Language): Span {
+  const first = /^([\p{L}\p{M}'’]{1,30})\s{1,4}([\p{L}\p{M}'’-]{0,30})/u.exec(text.slice(span.start, span.end))
+  if (first === null) return span
+  const rest = { start: span.start + first[0].length - first[2]!.length, end: span.end }
+  if (first[1]!.toLowerCase() === first[2]!.toLowerCase()) return rest
+  // "Hello Greta": a recogniser may take the greeting for a first name.
+  if (type === 'PERSON' && language.naming.presentations.includes(first[1]!.toLowerCase())) return rest
+  const isArticle =
+    familyOf(type) === 'organisations' && language.articles.has(first[1]!) && !isTown(text.slice(rest.start, rest.end), language)
+  return isArticle ? rest : span
+}
+
+/** "de Friesland" is no town, and without its article would be. */
+const isTown = (name: string, language: Language) => language.ladder('LOCATION', name).length > 0
 
 /** Where the marks of speakers stand before their turns. */
 function speakerMarks({ text, turns }: Transcript): readonly (Span & { readonly turn: Turn })[] {
@@ -75,7 +126,9 @@ function inTables(study: Study, { language, recognise }: Gathering): readonly Me
   const stands = standsIn(study)
   const read = (text: string, respondent: string | null, unseen: string): Mention[] => {
     const marks = recognise(text)
-    const seen = marks.flatMap(mark => mentionAt(mark, text, null, language, mark.type === 'PERSON' ? respondent : null))
+    const seen = marks
+      .filter(mark => (unseen === 'PERSON' ? mark.type === 'PERSON' : familyOf(mark.type) !== 'alike'))
+      .flatMap(mark => mentionAt(mark, text, null, language, mark.type === 'PERSON' ? respondent : null))
     // Written with capitals, and in a transcript too: then it is called so.
     if (seen.length > 0 || nameLike(text) !== 'name' || /\p{N}/u.test(text) || !stands(text)) return seen
     return mentionAt(

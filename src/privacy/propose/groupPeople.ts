@@ -46,7 +46,7 @@ const isWhole = ({ name }: Named) => name.given.length > 0 && name.surname.lengt
 const isInitialled = (one: Named) => !isWhole(one) && one.name.initials !== '' && one.name.surname.length > 0
 const isShort = (one: Named) => !isWhole(one) && !isInitialled(one)
 /** "Vries" and "de Vries" are one. */
-const keyOf = ({ name }: Named) => name.alone ?? name.surname.join('')
+const keyOf = ({ name }: Named) => name.alone ?? (name.surname.join('') || name.letters)
 
 function add(person: Person, list: readonly Named[]): void {
   person.group.mentions.push(...list.map(one => one.mention))

@@ -33,8 +33,8 @@ const isOne = (register: Register, i: number, j: number) =>
   (register[i]!.respondent !== null && register[i]!.respondent === register[j]!.respondent)
 
 /** The longer words of spellings, folded. */
-export function wordsOf(all: readonly string[]): ReadonlySet<string> {
-  return new Set(all.flatMap(one => foldedWords(one, true)).filter(word => word.length >= shortest && /\p{L}/u.test(word)))
+export function wordsOf(all: readonly string[], least = shortest): ReadonlySet<string> {
+  return new Set(all.flatMap(one => foldedWords(one, true)).filter(word => word.length >= least && /\p{L}/u.test(word)))
 }
 
 /** Pairs of words that differ by one slip. Words that do, share what is left of them when one letter is taken out of each. */

@@ -1,5 +1,5 @@
-import type { Language, Mark, Recogniser } from '../../language/index.js'
-import type { Study, Transcript } from '../../study/index.js'
+import type { Language, Recogniser } from '../../language/index.js'
+import type { Span, Study } from '../../study/index.js'
 import { type Entry, type Register, spellings } from '../entry.js'
 import { type NameFinder, nameFinder } from '../findNames.js'
 import { labelsOf } from '../replacements.js'
@@ -37,9 +37,11 @@ export function proposals(study: Study, options: ProposalOptions): readonly Prop
   const { language, recognise, register, random } = options
   const finder = nameFinder(register, recognise)
   const stays = staysBy(register)
-  const mentions = gatherMentions(study, { language, recognise }).filter(one => isNew(one, study, finder, stays))
+  const mentions = gatherMentions(study, { language, recognise }).filter(isNewIn(study, finder, stays))
   const groups = groupAll(mentions, study, register, finder, language)
   const made = groups.flatMap(draftsOf)
+  const people = new Set(study.respondents.map(one => one.id))
+  for (const one of made) if (one.respondent !== null && !people.has(one.respondent)) one.respondent = null
   placeParts(made, study)
   let drafts = settleSpellings(
     made,
@@ -48,7 +50,7 @@ export function proposals(study: Study, options: ProposalOptions): readonly Prop
   )
   addLooseParts(drafts, register, study, language)
   chooseMatches(drafts, study, language, recognise)
-  coverMarks(drafts, register, study, recognise, (transcript, mark) => stays(transcript.text, mark, transcript.id))
+  coverMarks(drafts, register, study, recognise, (transcript, mark) => stays(transcript.text, mark, transcript.id), language.articles)
   drafts = inOrder(
     drafts.filter(one => one.spellings.length > 0),
     mentions,
@@ -57,24 +59,33 @@ export function proposals(study: Study, options: ProposalOptions): readonly Prop
   return drafts.map((draft, i) => ({ draft, entry: entryFor(draft, labels[i]!, register, language) }))
 }
 
-type Stays = (text: string, mark: Pick<Mark, 'start' | 'end'>, transcript?: string) => boolean
+type Stays = (text: string, span: Span, transcript?: string) => boolean
 
 /** What she looked at and lets stay. */
 function staysBy(register: Register): Stays {
   const kept = register.filter(one => one.match === 'keep').map(entry => ({ ...entry, match: 'anywhere' as const }))
+  if (kept.length === 0) return () => false
   const finder = nameFinder(kept)
-  return (text, { start, end }, transcript) =>
-    kept.length > 0 && finder.find(text, transcript).some(found => found.start <= start && end <= found.end)
+  const found = new Map<string, readonly Span[]>()
+  return (text, { start, end }, transcript = '') => {
+    const key = `${transcript} ${text}`
+    const spans = found.get(key) ?? finder.find(text, transcript === '' ? undefined : transcript)
+    found.set(key, spans)
+    return spans.some(one => one.start <= start && end <= one.end)
+  }
 }
 
-function isNew(mention: Mention, study: Study, finder: NameFinder, stays: Stays): boolean {
-  const transcript = transcriptOf(study, mention)
-  const text = transcript?.text ?? mention.text
-  const span = transcript === undefined ? { start: 0, end: text.length } : mention
-  return !isCovered(text, span, finder.find(text, transcript?.id)) && !stays(text, span, transcript?.id)
+/** Whether a mention is neither hidden whole by the register there is, nor to stay by it. */
+function isNewIn(study: Study, finder: NameFinder, stays: Stays): (mention: Mention) => boolean {
+  const texts = new Map(study.transcripts.map(one => [one.id, { text: one.text, found: finder.find(one.text, one.id) }]))
+  return mention => {
+    const known = mention.transcript === null ? undefined : texts.get(mention.transcript)
+    const text = known?.text ?? mention.text
+    const span = known === undefined ? { start: 0, end: text.length } : mention
+    const found = known?.found ?? finder.find(text)
+    return !isCovered(text, span, found) && !stays(text, span, mention.transcript ?? undefined)
+  }
 }
-
-const transcriptOf = (study: Study, { transcript }: Mention): Transcript | undefined => study.transcripts.find(one => one.id === transcript)
 
 function groupAll(
   mentions: readonly Mention[],
@@ -118,8 +129,7 @@ function labelsFor(
   recognise: Recogniser,
 ): readonly string[] {
   const known = labelsOf(register, study, language)
-  const people = new Set(study.respondents.map(one => one.id))
-  const isOwn = (one: Draft) => one.known !== null || (one.of !== null && drafts.includes(one.of)) || people.has(one.respondent ?? '')
+  const isOwn = (one: Draft) => one.known !== null || (one.of !== null && drafts.includes(one.of)) || one.respondent !== null
   const entries = [...register, ...drafts.map(one => entryFor(one, '', register, language))]
   const finder = nameFinder(entries, recognise)
   const drawn = drawLabels(
