@@ -1,10 +1,11 @@
 import type { Language } from '../../language/index.js'
+import { drawBelow, secretRandom } from '../draw.js'
 
-/** A number from 0 up to but not 1. */
-export type Random = () => number
+/** Numbers from 0 up to but not 1. */
+export type Chance = () => number
 
-/** Uniform, and not to be foreseen: a label must not lead back to the order in which people were met. */
-export const secretRandom: Random = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
+/** Numbers nobody can foretell: a label must not lead back to the order in which people were met. */
+export const secretChance: Chance = () => drawBelow(2 ** 32, secretRandom) / 2 ** 32
 
 /**
  * Draws a label for each type: the word for it and a number nobody has. Numbers are drawn from so many that those which are taken do not
@@ -17,7 +18,7 @@ export function drawLabels(
   types: readonly string[],
   labels: readonly string[],
   language: Language,
-  random: Random,
+  random: Chance,
   isFree: (label: string) => boolean,
 ): readonly string[] {
   const nouns = types.map(type => language.names.entities[type] ?? language.names.entities.OTHER!)
@@ -53,7 +54,7 @@ function poolFor(needed: number): number {
 }
 
 /** A number from 1 that is not taken, each as likely as the others. */
-function draw(taken: ReadonlySet<number>, pool: number, random: Random): number {
+function draw(taken: ReadonlySet<number>, pool: number, random: Chance): number {
   const below = [...taken].filter(n => n <= pool).length
   let rank = Math.floor(random() * (pool - below))
   for (let n = 1; ; n++) {

@@ -94,9 +94,14 @@ function withoutExtra(text: string, span: Span, type: string, language: Language
   if (first[1]!.toLowerCase() === first[2]!.toLowerCase()) return rest
   // "Hello Greta": a recogniser may take the greeting for a first name.
   if (type === 'PERSON' && language.naming.presentations.includes(first[1]!.toLowerCase())) return rest
-  const isArticle =
-    familyOf(type) === 'organisations' && language.articles.has(first[1]!) && !isTown(text.slice(rest.start, rest.end), language)
-  return isArticle ? rest : span
+  return language.articles.has(first[1]!) && isTelling(text.slice(rest.start, rest.end), type, language) ? rest : span
+}
+
+/** Whether a name tells what is meant without its article: "Odilia" does, "brug" of a project "de brug" does not. */
+function isTelling(name: string, type: string, language: Language): boolean {
+  const family = familyOf(type)
+  if (family === 'projects') return /\s|\p{Lu}/u.test(name)
+  return family === 'organisations' && !isTown(name, language)
 }
 
 /** "de Friesland" is no town, and without its article would be. */

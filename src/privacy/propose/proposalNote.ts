@@ -26,6 +26,8 @@ export interface ProposalFacts {
   readonly evidence: NameEvidence
   /** How many of the places that are left stand in texts without capitals, where nothing tells a name from a word. */
   readonly leftPlain: number
+  /** Whether it is another name of somebody who has a row. */
+  readonly isPart: boolean
   /** The row of hers it has its label from. */
   readonly known: number | null
 }
@@ -50,11 +52,13 @@ export function proposalNote(facts: ProposalFacts): string {
 
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
 
-function reasons({ at, doubts, register, evidence, leftPlain }: ProposalFacts): readonly string[] {
+function reasons({ at, doubts, register, evidence, leftPlain, isPart }: ProposalFacts): readonly string[] {
   const entry = register[at]!
   const alike = evidence.near.filter(i => i < at && areAlike(spellings(entry), spellings(register[i]!)))
   return [
-    ...(isWeak(entry.type, evidence) ? ['perhaps no name: write keep under match if it may stay'] : []),
+    ...(!(isPart && evidence.certainty === 'likely') && isWeak(entry.type, evidence)
+      ? ['perhaps no name: write keep under match if it may stay']
+      : []),
     ...[...doubts].map(doubt => doubtWords[doubt]),
     // Of two that are near, the later asks.
     ...(alike.length > 0 ? ['one letter from another name: the same, misspelt?'] : []),

@@ -7,7 +7,7 @@ import { addLooseParts } from './addLooseParts.js'
 import { chooseMatches } from './chooseMatches.js'
 import { coverMarks, isCovered } from './coverMarks.js'
 import { type Draft, draftsOf } from './draft.js'
-import { drawLabels, type Random } from './drawLabels.js'
+import { type Chance, drawLabels } from './drawLabels.js'
 import { familyOf } from './families.js'
 import { gatherMentions } from './gatherMentions.js'
 import { type Group, newGroup } from './group.js'
@@ -23,7 +23,7 @@ export interface ProposalOptions {
   readonly language: Language
   readonly recognise: Recogniser
   readonly register: Register
-  readonly random: Random
+  readonly random: Chance
 }
 
 /** A new row for the register, and how it came about. */
@@ -125,7 +125,7 @@ function labelsFor(
   study: Study,
   register: Register,
   language: Language,
-  random: Random,
+  random: Chance,
   recognise: Recogniser,
 ): readonly string[] {
   const known = labelsOf(register, study, language)

@@ -3,7 +3,7 @@ import { needStudy, type Study, throwProblems } from '../../study/index.js'
 import { makeRegister, type Register } from '../entry.js'
 import { recognise } from '../recognise.js'
 import { isCased } from './addLooseParts.js'
-import { type Random, secretRandom } from './drawLabels.js'
+import { type Chance, secretChance } from './drawLabels.js'
 import { nameEvidence } from './nameEvidence.js'
 import { proposalNote } from './proposalNote.js'
 import { proposals } from './proposals.js'
@@ -16,7 +16,7 @@ export interface ProposeOptions {
   /** The register there is. Its rows stay as they are, and what is missing is put behind them. */
   readonly register?: Register
   /** Numbers from 0 up to but not 1, for the labels. Default: secret ones, since a label must not lead back to a name. */
-  readonly random?: Random
+  readonly random?: Chance
 }
 
 /**
@@ -35,8 +35,8 @@ export interface ProposeOptions {
  */
 export function proposeRegister(study: Study, options: ProposeOptions): Register {
   needStudy(study, 'proposeRegister')
-  const { language, recognisers = [], register = makeRegister([]), random = secretRandom } = options
-  if (random !== secretRandom && typeof random !== 'function')
+  const { language, recognisers = [], register = makeRegister([]), random = secretChance } = options
+  if (random !== secretChance && typeof random !== 'function')
     throwProblems([
       { what: 'random is not a function', hint: 'give () => a number from 0 up to 1, or leave it out', call: 'proposeRegister' },
     ])
@@ -51,7 +51,9 @@ export function proposeRegister(study: Study, options: ProposeOptions): Register
       const at = register.length + i
       const seen = evidence[at]!
       const leftPlain = draft.match === 'capital' ? seen.left.filter(one => plain.has(one.transcript)).length : 0
-      const note = proposalNote({ at, doubts: draft.doubts, register: all, evidence: seen, leftPlain, known: draft.known })
+      const isPart = draft.of !== null || draft.known !== null
+      const facts = { at, doubts: draft.doubts, register: all, evidence: seen, leftPlain, isPart, known: draft.known }
+      const note = proposalNote(facts)
       return { ...entry, note }
     }),
   ])
