@@ -72,8 +72,10 @@ export type {
   Purpose,
   ReachRow,
   Profile,
+  ProposeOptions,
   RecogniseOptions,
   Register,
+  RegisterCsvOptions,
   ReviewRow,
 } from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
@@ -84,9 +86,11 @@ export {
   consentFor,
   Key,
   noNames,
+  proposeRegister,
   readDecisions,
   readRegister,
   recognise,
+  registerCsv,
   withdrawRespondent,
 } from './privacy/index.js'
 
@@ -106,7 +110,7 @@ export type {
   QuoteRow,
   QuoteTableOptions,
 } from './report/index.js'
-export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
+export type { DetailsBlock, PassageBlock, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
 export type { PointRow, Release, ReleaseOptions } from './report/index.js'
 export {
   buildCodebook,
@@ -117,6 +121,7 @@ export {
   Report,
   renderHtml,
   renderMarkdown,
+  reviewPage,
 } from './report/index.js'
 
 // Look at what adds up per person, over all outputs and earlier releases

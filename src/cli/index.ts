@@ -6,6 +6,7 @@ import { codebook } from './codebook.js'
 import { fail } from './fail.js'
 import { history } from './history.js'
 import { init } from './init.js'
+import { names } from './names.js'
 import { quotes } from './quotes.js'
 import { report } from './report.js'
 import { restoreStudy } from './restore.js'
@@ -58,6 +59,15 @@ program
   .option('--pass <pass>', 'only this pass: its number, its id, or a day for the last pass of that day or before')
   .option('--calls', 'a line per call of a pass, as it was written down at the time')
   .action(run(history))
+
+program
+  .command('names')
+  .argument('<dir>', 'the folder of the study')
+  .description('propose the names to hide, add them to the register, and write the page on which it is reviewed; for the team')
+  .requiredOption('--register <file>', 'the register, made when it is not there; it stands outside the folder of the study')
+  .option('--review <file>', 'where the page is written; beside the register unless given')
+  .addHelpText('after', '\nExample:\n  retroduct names my-study --register ../secret/register.csv')
+  .action(run(names))
 
 program
   .command('quotes')

@@ -1,12 +1,12 @@
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { selectQuotes } from '../analysis/index.js'
-import { type Output, unsafePlace, writeOutputs } from '../files/index.js'
+import { type Output, writeOutputs } from '../files/index.js'
 import { buildReport, type ReleaseOptions, renderHtml, renderMarkdown } from '../report/index.js'
-import { StudyError } from '../study/index.js'
 import { type Progress, startProgress } from './progress.js'
 import { type QuotesOptions, quotesOf } from './quotes.js'
 import { releaseOf } from './release.js'
 import { type Prepared, prepare } from './safe.js'
+import { expectSecretPlace } from './secretPlace.js'
 import { tellConflicts, tellMade } from './tell.js'
 
 export interface ReportCommandOptions extends QuotesOptions {
@@ -17,7 +17,7 @@ export async function report(dir: string, options: ReportCommandOptions): Promis
   const progress = startProgress()
   try {
     const prepared = await prepare(dir, options, progress)
-    if (options.review !== undefined) await expectSecretPlace(options.review, options.out)
+    if (options.review !== undefined) await expectSecretPlace(options.review, 'the review', '--review', options.out)
     const { files, results } = reportOutputs(prepared, options, progress)
     const release = await releaseOf(prepared, results, options, progress)
     const made = await writeOutputs(options.out, files, release === null ? {} : { release })
@@ -32,17 +32,6 @@ export async function report(dir: string, options: ReportCommandOptions): Promis
   } finally {
     progress.done()
   }
-}
-
-/** The review holds names, so it stands neither with what is published nor in a study or a repository. */
-async function expectSecretPlace(review: string, out: string): Promise<void> {
-  const folder = dirname(resolve(review))
-  const isInside = `${folder}${sep}`.startsWith(`${resolve(out)}${sep}`)
-  const place = isInside ? 'the folder of the outputs' : await unsafePlace(folder)
-  if (place === null) return
-  throw new StudyError([
-    { what: `the review holds names, and --review leads into ${place}`, hint: 'keep it beside the register, in a folder of its own' },
-  ])
 }
 
 interface Outputs {

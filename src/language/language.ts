@@ -1,6 +1,8 @@
 import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
+import type { NamingWords } from './namingWords.js'
+import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
 import type { Texts } from './texts.js'
 
@@ -40,10 +42,15 @@ export interface Language {
    * the language knows none.
    */
   readonly ladder: (type: string, name: string) => readonly string[]
+  /** Whether a word in lower case is an ordinary word of the language, as far as the pack knows its words. */
+  readonly isWord: (word: string) => boolean
+  readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
   /** Texts for the team about who might be known. */
   readonly risk: RiskTexts
+  /** Texts of the page on which a team reviews its register: never public, so that they are not among the fixed texts. */
+  readonly review: ReviewTexts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */
   readonly fixedTexts: readonly string[]
 }

@@ -4,6 +4,8 @@ import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
 import type { Language } from './language.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames } from './names.js'
+import type { NamingWords } from './namingWords.js'
+import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
 import { sentencesIn } from './sentences.js'
 import type { Texts } from './texts.js'
@@ -22,21 +24,26 @@ export interface LanguageData {
   readonly determiners: readonly string[]
   readonly recognise: Recogniser
   readonly ladder: Language['ladder']
+  /** Without it only the stop words are known to be words. */
+  readonly isWord?: Language['isWord']
+  readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
   readonly risk: RiskTexts
+  readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, names, texts, risk } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, texts, risk, review } = data
+  // natural's list holds a word with a space behind it, and signs that are no words.
+  const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
   return {
     id,
     words: wordsIn,
     stem: word => stem(word.toLowerCase()),
-    // natural's list holds a word with a space behind it, and signs that are no words.
-    stopWords: new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word))),
+    stopWords,
     sentences: text => sentencesIn(text, abbreviations),
     numbers: counts.numbers,
     countWords: (count, asked, noun = 'source') => countWordsBy(counts, count, asked, names.nouns[noun]),
@@ -49,9 +56,12 @@ export function languageFrom(data: LanguageData): Language {
     determiners: new Set([...data.articles, ...data.determiners]),
     recognise,
     ladder,
+    isWord: word => stopWords.has(word) || (data.isWord?.(word) ?? false),
+    naming,
     names,
     texts,
     risk,
+    review,
     fixedTexts: fixedTextsOf(data),
   }
 }

@@ -2,6 +2,7 @@ import type { Recogniser } from '../language/index.js'
 import type { Span } from '../study/index.js'
 import { type Entry, spellings } from './entry.js'
 import { foldCharacter, Kind } from './fold.js'
+import { type MarksAt, marksAt } from './marksAt.js'
 import { type Gap, readGap, readWord } from './readGap.js'
 
 /** A place where a registered name stands. */
@@ -24,10 +25,11 @@ interface Node {
 
 interface End {
   readonly entry: number
-  /** For a name that is a word: the letter, counted from 0 in its folded form, that must be a capital. */
+  readonly type: string
+  /** For a name that is a word: the letter, counted from 0 in its folded form, that must be a capital unless it is recognised. */
   readonly capital: number | null
-  /** For what is meant only where it is recognised as what it is: its type. */
-  readonly recognised: string | null
+  /** Whether it is meant only where it is recognised as what it is. */
+  readonly recognised: boolean
 }
 
 /**
@@ -46,7 +48,6 @@ export function nameFinder(register: readonly Entry[], recognise: Recogniser = (
   register.forEach((entry, position) => {
     if (entry.match !== 'keep') for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry)
   })
-  const isNeeded = register.some(entry => entry.match === 'recognised')
   const applies = (entry: number, transcript: string | undefined) => {
     const where = register[entry]!.where
     return where.length === 0 || transcript === undefined || where.includes(transcript)
@@ -54,11 +55,7 @@ export function nameFinder(register: readonly Entry[], recognise: Recogniser = (
   return {
     find: (text, transcript) => {
       const found: Found[] = []
-      const marks = isNeeded ? recognise(text) : []
-      const seen: Seen = {
-        applies: entry => applies(entry, transcript),
-        isMarked: (type, start, end) => marks.some(mark => mark.type === type && mark.start < end && start < mark.end),
-      }
+      const seen: Seen = { applies: entry => applies(entry, transcript), marks: marksAt(text, recognise) }
       let inWord = false
       let afterDigit = false
       for (let at = 0; at < text.length; ) {
@@ -130,7 +127,7 @@ function gapsOf(spelling: string): Part[] {
 
 function addSpelling(root: Node, spelling: string, entry: number, { match, type }: Entry): void {
   const capital = match === 'capital' ? capitalLetter(spelling) : null
-  const recognised = match === 'recognised' ? type : null
+  const recognised = match === 'recognised'
   for (const form of comparedForms(spelling)) {
     if (form === '') continue
     let node = root
@@ -139,7 +136,7 @@ function addSpelling(root: Node, spelling: string, entry: number, { match, type 
       node.next.set(unit, next)
       node = next
     }
-    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital, recognised })
+    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, type, capital, recognised })
   }
 }
 
@@ -177,7 +174,7 @@ function hasCapitalAt(written: string, at: number): boolean {
 /** What decides, besides its spelling, whether an entry is meant at a place. */
 interface Seen {
   readonly applies: (entry: number) => boolean
-  readonly isMarked: (type: string, start: number, end: number) => boolean
+  readonly marks: MarksAt
 }
 
 function longestFrom(root: Node, text: string, start: number, seen: Seen): Found | null {
@@ -253,15 +250,15 @@ function matchAt(
   text: string,
   start: number,
   end: number,
-  { applies, isMarked }: Seen,
+  { applies, marks }: Seen,
   possessive: boolean | null,
 ): Found | null {
   const ends = nodes.flatMap(node =>
     node.ends.filter(
       one =>
         applies(one.entry) &&
-        (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital)) &&
-        (one.recognised === null || isMarked(one.recognised, start, end)),
+        (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital) || marks.isName(one.type, start, end)) &&
+        (!one.recognised || marks.isOfType(one.type, start, end)),
     ),
   )
   return ends.length === 0

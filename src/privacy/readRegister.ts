@@ -1,9 +1,10 @@
 import { type Problem, splitValues, throwProblems } from '../study/index.js'
-import { type Delimiter, parseCsv } from '../table/index.js'
+import { type Delimiter, parseCsv, unescapeFormula } from '../table/index.js'
 import { type Entry, type Match, makeRegister, type Register, spellings } from './entry.js'
 import { comparedForms } from './findNames.js'
 
-const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note', 'ladder'] as const
+/** The columns of a register, in the order in which they are written. */
+export const registerColumns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note', 'ladder'] as const
 
 /**
  * Reads a register of names from CSV: `name`, and where used `variants`, `type`, `label`, `respondent`, `match`, `where`,
@@ -41,7 +42,7 @@ const matches: readonly string[] = ['anywhere', 'capital', 'recognised', 'keep']
 const isMatch = (match: string): match is Match => matches.includes(match)
 
 /** The delimiter that brings out most of the known names in the header. */
-export function delimiterOf(csv: string, names: readonly string[] = columns): Delimiter {
+export function delimiterOf(csv: string, names: readonly string[] = registerColumns): Delimiter {
   const known = (delimiter: Delimiter) =>
     parseCsv(csv.slice(0, 2000), delimiter)?.header.cells.filter(cell => names.includes(cell.trim().toLowerCase())).length ?? 0
   const delimiters: readonly Delimiter[] = [',', ';', '\t']
@@ -49,7 +50,7 @@ export function delimiterOf(csv: string, names: readonly string[] = columns): De
 }
 
 function readEntry(header: readonly string[], cells: readonly string[], row: number, file: string): { entry: Entry; problems: Problem[] } {
-  const cell = (column: (typeof columns)[number]) => cells[header.indexOf(column)]?.trim() ?? ''
+  const cell = (column: (typeof registerColumns)[number]) => unescapeFormula(cells[header.indexOf(column)]?.trim() ?? '')
   const problems: Problem[] = []
   const note = (what: string, hint: string, column: string) => problems.push({ what, hint, file, row, column })
   const match = cell('match').toLowerCase()
@@ -99,6 +100,8 @@ export function findShared(entries: readonly Entry[], file: string): Problem[] {
 }
 
 function areApart(a: Entry, b: Entry): boolean {
-  if (a.match === 'recognised' && b.match === 'recognised' && a.type !== b.type) return true
+  // A month that is also somebody's name: the one is told by being recognised, the other by its capital.
+  const told = (entry: Entry) => entry.match === 'recognised' || entry.match === 'capital'
+  if (a.type !== b.type && told(a) && told(b) && (a.match === 'recognised' || b.match === 'recognised')) return true
   return a.where.length > 0 && b.where.length > 0 && !a.where.some(place => b.where.includes(place))
 }

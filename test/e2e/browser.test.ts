@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRegister, openStudy } from '../../src/files/index.js'
-import { anonymise, buildReport, quoteTable, renderHtml } from '../../src/index.js'
+import { anonymise, buildReport, quoteTable, renderHtml, reviewPage } from '../../src/index.js'
 import { nl } from '../../src/language/nl/index.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,6 +37,7 @@ describe.skipIf(path === undefined)('in a browser', () => {
     const { study: safe } = anonymise(study, { register, language: nl })
     html = renderHtml(buildReport(safe))
     await writeFile(join(scratch, 'report.html'), html)
+    await writeFile(join(scratch, 'review.html'), renderHtml(reviewPage(study, { register, language: nl })))
     await writeFile(join(scratch, 'table.html'), `<!doctype html><meta charset="utf-8"><title>t</title>${quoteTable(safe).toHtml()}`)
   })
   afterAll(async () => {
@@ -65,6 +66,23 @@ describe.skipIf(path === undefined)('in a browser', () => {
     expect(
       await page.evaluate(() => [document.documentElement.lang, document.scripts.length, document.querySelectorAll('h1').length]),
     ).toEqual(['nl', 0, 1])
+    await page.close()
+  })
+
+  it.each([390, 1100])('shows the review at %i pixels, folded, and leads from a place to its turn', async width => {
+    const { page, complaints } = await open('review.html', width)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    const [first] = await page.$$('details:has(.passage) > summary')
+    await first!.click()
+    for (const one of await page.$$('.chapter details[open] > details > summary')) await one.click()
+    await page.click('details[open] > .passage .where a')
+    // The turn is in a part that was folded: it opens, and the turn stands on the screen.
+    const target = await page.evaluate(() => document.querySelector(':target')?.getBoundingClientRect().top ?? -9)
+    expect(Math.round(target)).toBeGreaterThanOrEqual(0)
+    expect(target).toBeLessThan(900)
+    expect(await page.evaluate(() => document.querySelector(':target')?.closest('details')?.open)).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(complaints).toEqual([])
     await page.close()
   })
 

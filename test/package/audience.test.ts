@@ -128,6 +128,11 @@ const makers: Readonly<Record<Making, Maker>> = {
     make: study => [api.buildCodebook(study, team), api.buildCodebook(study, { ...team, by: 'group', memos: true })],
     refuses: study => api.buildCodebook(study as api.SafeStudy, { language: en }),
   },
+  reviewPage: {
+    // A safe study is refused: the names are not in it.
+    make: study => (isSafe(study) ? [] : [api.reviewPage(study, { register, language: en })]),
+    alwaysTeam: 'it shows the names',
+  },
   codebookTable: { make: study => [api.codebookTable(study)] },
   checkRelease: {
     make: study => (isSafe(study) ? [api.checkRelease(study as api.SafeStudy, { outputs: [] }).table] : []),
@@ -189,6 +194,8 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   newReleases: 'an empty list, which shows counts only',
   readPopulation: 'rows of a file that is given',
   releaseOf: 'digests and facts for a secret file',
+  proposeRegister: 'a register, which shows counts only',
+  registerCsv: 'the text of a register, to be kept apart',
   recognise: 'places in a text that is given',
   renderHtml: 'text of a report, which was stamped',
   renderMarkdown: 'text of a report, which was stamped',

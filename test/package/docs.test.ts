@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -79,6 +79,14 @@ const prelude: Scope = {
   fragment,
 }
 
+/** The last place of a name, as a recogniser marks it. */
+function markOf(text: string, name: string): readonly api.Mark[] {
+  const start = text.lastIndexOf(name)
+  return start < 0
+    ? []
+    : [{ type: name === 'Sneek' ? 'LOCATION' : 'PERSON', text: name, certainty: 'sure', start, end: start + name.length }]
+}
+
 /** What an example needs besides, by its name or its file. */
 const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/countable.ts': { study: pair },
@@ -87,6 +95,16 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
   'privacy/findNames.ts': { otto: entry('Otto') },
+  'files/saveRegister.ts': () => {
+    mkdirSync('secret', { recursive: true })
+    writeFileSync('secret/register.csv', 'name\nGreta Vos\n')
+    return Promise.resolve({})
+  },
+  'privacy/propose/': {
+    study: studyOf([transcript('i1', ['1: Greta Vos came from Sneek. Vos said so.'])]),
+    nl: { ...nl, recognise: (text: string) => ['Greta Vos', 'Sneek', 'Vos'].flatMap(name => markOf(text, name)) },
+  },
+  'report/review/': { study },
   'report/': async () => {
     const open = await openStudy(join(root, 'fixtures/community-clinic'))
     const names = await openRegister(join(root, 'fixtures/community-clinic.secret/register.csv'))

@@ -206,14 +206,18 @@ export function formatPage(): string {
         [
           '`match`',
           '`anywhere`, `capital`, `recognised`, `keep`',
-          '`capital` for a name that is also a word (Roos, Bloom): only where it is written with a capital. `recognised` for what is meant only where it is recognised as what it is: 58 as an age. `keep` for what was looked at and is to stay. Left out: `anywhere`',
+          '`capital` for a name that is also a word (Roos, Bloom): only where it is written with a capital, or recognised as a name. `recognised` for what is meant only where it is recognised as what it is: 58 as an age. `keep` for what was looked at and is to stay. Left out: `anywhere`',
         ],
         [
           '`where`',
           'ids of transcripts, separated by `;`',
           'the conversations in which the name means this person, when two people share it. Left out: all',
         ],
-        ['`note`', 'text', 'a note for yourself'],
+        [
+          '`note`',
+          'text',
+          'a note for yourself. What is proposed says here how often it stands and how sure that is; with `decide:` in front it waits for you to look',
+        ],
         [
           '`ladder`',
           'texts, separated by `;`',

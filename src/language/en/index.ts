@@ -4,7 +4,9 @@ import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
+import { enNaming } from './naming.js'
 import { recogniseEn } from './recognise/index.js'
+import { enReview } from './review.js'
 import { enRiskTexts } from './riskTexts.js'
 import { enTexts } from './texts.js'
 
@@ -38,7 +40,9 @@ export const en: Language = languageFrom({
   determiners: ['this', 'that', 'these', 'those', 'my', 'your', 'his', 'her', 'its', 'our', 'their', 'each', 'every', 'which', 'no'],
   recognise: recogniseEn,
   ladder: ladderEn,
+  naming: enNaming,
   names: enNames,
   texts: enTexts,
   risk: enRiskTexts,
+  review: enReview,
 })

@@ -4,7 +4,9 @@ import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
+import { nlNaming } from './naming.js'
 import { recogniseNl } from './recognise/index.js'
+import { nlReview } from './review.js'
 import { nlRiskTexts } from './riskTexts.js'
 import { nlTexts } from './texts.js'
 
@@ -83,7 +85,9 @@ export const nl: Language = languageFrom({
   ],
   recognise: recogniseNl,
   ladder: ladderNl,
+  naming: nlNaming,
   names: nlNames,
   texts: nlTexts,
   risk: nlRiskTexts,
+  review: nlReview,
 })
