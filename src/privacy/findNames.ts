@@ -3,6 +3,8 @@ import type { Span } from '../study/index.js'
 import { type Entry, spellings } from './entry.js'
 import { foldCharacter, Kind } from './fold.js'
 import { type Gap, readGap, readWord } from './readGap.js'
+import { foundInMarkup } from './readMarkup.js'
+import { turnedForms } from './turnedForms.js'
 
 /** A place where a registered name stands. */
 export interface Found extends Span {
@@ -28,6 +30,8 @@ interface End {
   readonly capital: number | null
   /** For what is meant only where it is recognised as what it is: its type. */
   readonly recognised: string | null
+  /** Whether it is not as the register writes it. */
+  readonly turned: boolean
 }
 
 /**
@@ -46,45 +50,49 @@ export function nameFinder(register: readonly Entry[], recognise: Recogniser = (
   register.forEach((entry, position) => {
     if (entry.match !== 'keep') for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry)
   })
+  // After all names as they are given, which go before what is another name turned around.
+  register.forEach((entry, position) => {
+    if (entry.match !== 'keep') for (const spelling of spellings(entry)) addTurned(root, spelling, position, entry)
+  })
   const isNeeded = register.some(entry => entry.match === 'recognised')
   const applies = (entry: number, transcript: string | undefined) => {
     const where = register[entry]!.where
     return where.length === 0 || transcript === undefined || where.includes(transcript)
   }
-  return {
-    find: (text, transcript) => {
-      const found: Found[] = []
-      const marks = isNeeded ? recognise(text) : []
-      const seen: Seen = {
-        applies: entry => applies(entry, transcript),
-        isMarked: (type, start, end) => marks.some(mark => mark.type === type && mark.start < end && start < mark.end),
+  return { find: (text, transcript) => foundInMarkup(text, one => findIn(one, transcript)) }
+
+  function findIn(text: string, transcript: string | undefined): readonly Found[] {
+    const found: Found[] = []
+    const marks = isNeeded ? recognise(text) : []
+    const seen: Seen = {
+      applies: entry => applies(entry, transcript),
+      isMarked: (type, start, end) => marks.some(mark => mark.type === type && mark.start < end && start < mark.end),
+    }
+    let inWord = false
+    let afterDigit = false
+    for (let at = 0; at < text.length; ) {
+      const point = text.codePointAt(at)!
+      const { kind, letters } = foldCharacter(point)
+      const width = point > 0xffff ? 2 : 1
+      if (kind === Kind.Nothing) {
+        at += width
+        continue
       }
-      let inWord = false
-      let afterDigit = false
-      for (let at = 0; at < text.length; ) {
-        const point = text.codePointAt(at)!
-        const { kind, letters } = foldCharacter(point)
-        const width = point > 0xffff ? 2 : 1
-        if (kind === Kind.Nothing) {
-          at += width
-          continue
-        }
-        const isDigit = kind === Kind.Word && digit.test(letters)
-        // A digit may be glued to a name without being of it: "odilia2020".
-        const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
-        inWord = kind === Kind.Word
-        afterDigit = isDigit
-        const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, seen) : null
-        if (match === null) at += width
-        else {
-          found.push(match)
-          at = match.end
-          inWord = false
-          afterDigit = false
-        }
+      const isDigit = kind === Kind.Word && digit.test(letters)
+      // A digit may be glued to a name without being of it: "odilia2020".
+      const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
+      inWord = kind === Kind.Word
+      afterDigit = isDigit
+      const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, seen) : null
+      if (match === null) at += width
+      else {
+        found.push(match)
+        at = match.end
+        inWord = false
+        afterDigit = false
       }
-      return found
-    },
+    }
+    return found
   }
 }
 
@@ -133,14 +141,29 @@ function addSpelling(root: Node, spelling: string, entry: number, { match, type 
   const recognised = match === 'recognised' ? type : null
   for (const form of comparedForms(spelling)) {
     if (form === '') continue
-    let node = root
-    for (const unit of form) {
-      const next = node.next.get(unit) ?? { next: new Map(), ends: [] }
-      node.next.set(unit, next)
-      node = next
-    }
-    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital, recognised })
+    const node = nodeFor(root, form)
+    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital, recognised, turned: false })
   }
+}
+
+function addTurned(root: Node, spelling: string, entry: number, { match, type }: Entry): void {
+  if (match === 'recognised') return
+  for (const { form, capital } of turnedForms(spelling, { type })) {
+    const node = nodeFor(root, form)
+    // What is a name as it stands is that name.
+    if (node.ends.some(end => !end.turned || end.entry === entry)) continue
+    node.ends.push({ entry, capital: capital ?? (match === 'capital' ? 0 : null), recognised: null, turned: true })
+  }
+}
+
+function nodeFor(root: Node, form: string): Node {
+  let node = root
+  for (const unit of form) {
+    const next = node.next.get(unit) ?? { next: new Map(), ends: [] }
+    node.next.set(unit, next)
+    node = next
+  }
+  return node
 }
 
 const isCapital = (character: string) => /^\p{Lu}/u.test(character)
