@@ -106,7 +106,7 @@ export type {
   QuoteRow,
   QuoteTableOptions,
 } from './report/index.js'
-export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
+export type { ReportData, ReportOptions, SectionBlock, TableBlock } from './report/index.js'
 export type { PointRow, Release, ReleaseOptions } from './report/index.js'
 export {
   buildCodebook,

@@ -9,4 +9,4 @@ export { type QuoteRow, type QuoteTableOptions, quoteTable } from './quoteTable.
 export { type PointRow, Release } from './release.js'
 export { renderHtml } from './renderHtml.js'
 export { renderMarkdown } from './renderMarkdown.js'
-export { Report } from './report.js'
+export { Report, type ReportData } from './report.js'
