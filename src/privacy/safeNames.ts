@@ -38,6 +38,12 @@ export interface Names {
 export function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
   // An id that was made from what a row says lets anyone find out whether a guess of it is right.
   const quoteName = (id: string, i: number) => (isRowId(id) ? `q${i + 1}` : say(id))
+  // Who is called by a label has a number of the researcher's besides, which may be that of the interview.
+  const personName = (id: string) => {
+    const label = study.respondents.find(one => one.id === id)?.label?.trim()
+    return label && label !== language.labelOf(id) ? label.replace(/[;=+]/gu, ' ') : say(id)
+  }
+  const named: Partial<Record<TableName, (id: string, i: number) => string>> = { quotes: quoteName, respondents: personName }
   const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
   const ids = new Map<TableName, Map<string, string>>()
   for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'quotes', 'theories'] as const) {
@@ -45,9 +51,7 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
     const rows = study[table] as readonly { readonly id: string }[]
     ids.set(
       table,
-      prefix === undefined
-        ? uniqueNames(rows, table === 'quotes' ? quoteName : say)
-        : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])),
+      prefix === undefined ? uniqueNames(rows, named[table] ?? say) : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])),
     )
   }
   const coders = new Map<string, string>()

@@ -32,7 +32,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions, names: Names 
     roleFacts: study.roleFacts.map(role => ({ ...roleOf(role), label: say(role.label) })),
     rounds: study.rounds.map(round => ({
       id: options.say(round.id),
-      kind: round.kind,
+      kind: say(round.kind),
       title: say(round.title),
       purpose: say(round.purpose),
     })),
