@@ -122,12 +122,18 @@ export function everyField(say: Say): Study {
       }),
     ),
   )
+  const goneId = say('codings.id', 'gone')
   // A second coder who read a passage otherwise, so that there is something unsettled.
-  const other = coding(`${ids.codings[0]} other`, 0, 0, { code: ids.codes[1]!, role: 'outcome', coder: say('codings.coder', 'coder 9') })
+  const other = coding(`${ids.codings[0]} other`, 0, 0, {
+    code: ids.codes[1]!,
+    role: 'outcome',
+    coder: say('codings.coder', 'coder 9'),
+    settles: [goneId],
+  })
   const page = (id: string, chapter: string, more: Readonly<Record<string, string>> = {}): Page => ({
     id: say('pages.id', id),
     text: say('pages.text', `## A heading\n\nWhat she wrote of ${id}, with {{n ${ids.themes[1]}}} and {{words ${ids.themes[1]}}}.`),
-    about: [ids.themes[0]!],
+    about: [ids.themes[0]!, goneId],
     extra: { chapter, title: say('pages.title', 'A title'), unknown: say('pages.extra', 'x'), ...more },
   })
   return {
@@ -151,7 +157,7 @@ export function everyField(say: Say): Study {
     })),
     relations: rows('relations'),
     codings: [...codings, other],
-    lost: [coding('gone', 0, 0, { memo: say('lost.memo', 'gone') })],
+    lost: [coding(goneId, 0, 0, { memo: say('lost.memo', 'gone') })],
     themes: rows('themes').map((one, i) => ({ ...one, parent: null, role: roles[i]! })),
     quotes: rows('quotes').map((one, i) => {
       const { start, end } = place(i, 1)
