@@ -28,9 +28,10 @@ export async function placeFiles(root: string, files: ReadonlyMap<string, Uint8A
       await rename(from, to)
     }
   } catch (error) {
-    for (const { to, before } of placed.reverse()) await (before === null ? rm(to, { force: true }) : rename(before, to))
-    for (const { from } of drafts) await rm(from, { force: true })
-    for (const folder of made.reverse()) await rm(folder, { recursive: true, force: true })
+    // Each by itself: one that cannot be put back does not keep the others from it.
+    for (const { to, before } of placed.reverse()) await (before === null ? rm(to, { force: true }) : rename(before, to)).catch(() => null)
+    for (const { from } of drafts) await rm(from, { force: true }).catch(() => null)
+    for (const folder of made.reverse()) await rm(folder, { recursive: true, force: true }).catch(() => null)
     throw error
   }
   for (const { before } of placed) if (before !== null) await rm(before, { force: true })
