@@ -110,7 +110,7 @@ export type {
   QuoteRow,
   QuoteTableOptions,
 } from './report/index.js'
-export type { DetailsBlock, PassageBlock, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
+export type { DetailsBlock, PassageBlock, ReportData, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
 export type { PointRow, Release, ReleaseOptions } from './report/index.js'
 export {
   buildCodebook,

@@ -2,7 +2,7 @@ import { mkdir, readdir, rmdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { editPass, isTold } from '../coding/index.js'
 import { knowledgeOf, studyLeaves } from '../privacy/index.js'
-import type { Release } from '../report/index.js'
+import { isReleased, type Release } from '../report/index.js'
 import { guardOf, holdAtGate, needStudy, type Study, StudyError, tableNames } from '../study/index.js'
 import { expectSameStudy, transcriptsWithOtherTurns } from './expectSameStudy.js'
 import { type Folder, folderAfter, stampAfter, stampOf, withFolder } from './folder.js'
@@ -70,7 +70,7 @@ function expectReleased(study: Study, release: Release | undefined): void {
         call: 'saveStudy',
       },
     ])
-  if (!release?.lets(study))
+  if (!isReleased(release, study))
     throw new StudyError([
       {
         what: 'this safe study was not looked at for a release, or points of it are open',

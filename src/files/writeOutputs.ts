@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { access, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises'
+import { access, lstat, realpath } from 'node:fs/promises'
 import { dirname, join, posix, resolve } from 'node:path'
-import type { Release } from '../report/index.js'
+import { finishedTexts, isReleased, type Release } from '../report/index.js'
 import { type Audience, counted, guardOf, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
 import { isInnerPath } from './commit.js'
+import { placeFiles } from './placeFiles.js'
 import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
-import { writeSafely } from './saving.js'
 
 /** A finished output, in memory. */
 export interface Output {
@@ -40,7 +39,7 @@ export async function writeOutputs(dir: string, files: readonly Output[], { rele
     throwProblems([{ what: `${counted(release.open, 'points')} ${release.open === 1 ? 'is' : 'are'} not decided`, hint: decideFirst }])
   throwProblems(
     files.flatMap((file, i) =>
-      file.audience === 'team' || (file.of !== undefined && release?.lets(file.of))
+      file.audience === 'team' || (isReleased(release, file.of) && guardOf(file.of!) !== null)
         ? []
         : [{ what: `output ${i + 1} is public and was not looked at for a release`, hint: releaseFirst }],
     ),
@@ -56,19 +55,10 @@ export async function writeFiles(dir: string, files: readonly Output[]): Promise
   const root = resolve(dir)
   const paths = files.map(file => (file.audience === 'team' ? teamName(file.path) : file.path))
   throwProblems([...(await refusals(root, paths)), ...namesIn(files)])
-  const drafts = files.map((file, i) => ({
-    to: join(root, paths[i]!),
-    from: join(root, dirname(paths[i]!), `.${randomUUID()}.draft`),
-    file,
-  }))
-  const made = await mkdir(root, { recursive: true })
+  const bytes = files.map(({ content }) => (typeof content === 'string' ? Buffer.from(content) : content))
   try {
-    for (const { from, file } of drafts)
-      await writeSafely(from, typeof file.content === 'string' ? Buffer.from(file.content) : file.content)
-    for (const { from, to } of drafts) await rename(from, to)
+    await placeFiles(root, new Map(paths.map((path, i) => [path, bytes[i]!])))
   } catch {
-    for (const { from } of drafts) await rm(from, { force: true })
-    if (made !== undefined) await rm(made, { recursive: true, force: true })
     throw new StudyError([
       { what: 'the outputs could not be written', hint: 'see whether there is room and whether you may write there', file: dir },
     ])
@@ -82,11 +72,13 @@ export function teamName(path: string): string {
   return name.endsWith('.team') ? path : posix.join(dir, `${name}.team${ext}`)
 }
 
-/** Names of people in names of files, wherever they are to be written. */
+/** Names of people in names of files, wherever they are to be written, and in what is written as public. */
 function namesIn(files: readonly Output[]): readonly Problem[] {
-  return files.flatMap((file, i) => {
-    const guard = file.of === undefined ? null : guardOf(file.of)
-    return guard?.check([{ text: file.path, where: `output ${i + 1}, its path` }], 'parts') ?? []
+  return files.flatMap(({ path, content, audience, of }, i) => {
+    const guard = of === undefined ? null : guardOf(of)
+    if (guard === null) return []
+    const texts = audience === 'team' ? [] : finishedTexts(path, content).map(text => ({ text, where: `output ${i + 1}` }))
+    return [...guard.check([{ text: path, where: `output ${i + 1}, its path` }], 'parts'), ...guard.check(texts, 'finished')]
   })
 }
 

@@ -16,6 +16,7 @@ import { recognise } from './recognise.js'
 import { checkRegister, replaceNames, respondentLabel } from './replacements.js'
 import { type LogRow, logTable, type ReviewRow, reviewTable } from './reviewTables.js'
 import { safeNames } from './safeNames.js'
+import { inSafeOrder } from './safeOrder.js'
 import { quoteFates } from './safeQuotes.js'
 import { safeStudy } from './safeStudy.js'
 import { type SafeTranscript, safeTranscript } from './safeTranscript.js'
@@ -59,7 +60,8 @@ export interface Anonymised {
 
 /**
  * Makes the safe study: registered names replaced in all texts, speech that may not be quoted taken out, and everything
- * that is not named in an allow-list left behind. It carries a guard, without which no output is public.
+ * that is not named in an allow-list left behind. Rows do not stand in the order they came in, which may be that of a calendar or a staff
+ * list, but by labels and rounds. It carries a guard, without which no output is public.
  *
  * The result is pseudonymised: who knows the people may still recognise them.
  *
@@ -97,7 +99,9 @@ export function anonymise(given: Study, options: AnonymiseOptions): Anonymised {
       ]
     }),
   )
-  const fates = quoteFates(study, options.today, profile)
+  const labelOf = (id: string) => (closed?.people.has(id) ? '' : respondentLabel(study, id, language))
+  const ordered = inSafeOrder(study, { say, labelOf, textOf: id => texts.get(id)?.text ?? '' })
+  const fates = quoteFates(ordered, options.today, profile)
   const making = {
     language,
     say,
@@ -109,8 +113,8 @@ export function anonymise(given: Study, options: AnonymiseOptions): Anonymised {
     unlinked: options.labels === 'unlinked',
     ...today,
   }
-  const names = safeNames(study, making)
-  const plain = safeStudy(study, making, names)
+  const names = safeNames(ordered, making)
+  const plain = safeStudy(ordered, making, names)
   const runs = withheldRuns(study, texts, say, fates, making)
   const guard = makeGuard({
     register,

@@ -1,7 +1,7 @@
 import { type Problem, splitValues, throwProblems } from '../study/index.js'
 import { type Delimiter, parseCsv, unescapeFormula } from '../table/index.js'
+import { comparedForms } from './comparedForms.js'
 import { type Entry, type Match, makeRegister, type Register, spellings } from './entry.js'
-import { comparedForms } from './findNames.js'
 
 /** The columns of a register, in the order in which they are written. */
 export const registerColumns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note', 'ladder'] as const

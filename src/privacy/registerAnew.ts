@@ -1,8 +1,9 @@
 import type { Language } from '../language/index.js'
 import type { Study } from '../study/index.js'
+import { comparedForms } from './comparedForms.js'
 import type { DrawnLabels } from './drawLabels.js'
 import { type Entry, makeRegister, type Register, spellings } from './entry.js'
-import { comparedForms, nameFinder } from './findNames.js'
+import { nameFinder } from './findNames.js'
 import { labelsOf } from './replacements.js'
 
 /**

@@ -42,6 +42,12 @@ export function safeNames(study: Study, options: SafeStudyOptions): Names {
   const { say, language, unlinked } = options
   // An id that was made from what a row says lets anyone find out whether a guess of it is right.
   const quoteName = (id: string, i: number) => (isRowId(id) ? `q${i + 1}` : say(id))
+  // Who is called by a label has a number of the researcher's besides, which may be that of the interview.
+  const personName = (id: string) => {
+    const label = study.respondents.find(one => one.id === id)?.label?.trim()
+    return label && label !== language.labelOf(id) ? label.replace(/[;=+]/gu, ' ') : say(id)
+  }
+  const named: Partial<Record<TableName, (id: string, i: number) => string>> = { quotes: quoteName, respondents: personName }
   const numbered: Partial<Record<TableName, string>> = {
     transcripts: 't',
     codings: 'c',
@@ -55,7 +61,7 @@ export function safeNames(study: Study, options: SafeStudyOptions): Names {
     ids.set(
       table,
       prefix === undefined
-        ? uniqueNames(rows, table === 'quotes' ? quoteName : say)
+        ? uniqueNames(rows, named[table] ?? say)
         : new Map((orders?.get(table) ?? rows).map((row, i) => [row.id, `${prefix}${i + 1}`])),
     )
   }

@@ -21,10 +21,14 @@ import { safeSpan } from './safeTranscript.js'
 export function safeStudy(study: Study, options: SafeStudyOptions, names: Names = safeNames(study, options)): Study {
   const { say } = names
   const frame = newStudy({ title: say(study.title) ?? '', language: options.language.id })
-  const codings = safeCodings(study, options, names)
-  const kept = new Set(codings.map(coding => coding.id))
+  const all = safeCodings(study, options, names)
+  const kept = new Set(all.map(coding => coding.id))
+  const lost = new Set(study.lost.map(coding => coding.id))
   // A coding of words that are no longer there is not carried, and neither is what points at it.
   const carried = (ids: readonly string[]) => names.refs('codings', ids).filter(id => kept.has(id))
+  const codings = all.map(coding =>
+    coding.settles.every(id => kept.has(id)) ? coding : { ...coding, settles: coding.settles.filter(id => kept.has(id)) },
+  )
   return {
     ...frame,
     questions: study.questions.map(options.say),
@@ -32,7 +36,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions, names: Names 
     roleFacts: study.roleFacts.map(role => ({ ...roleOf(role), label: say(role.label) })),
     rounds: study.rounds.map(round => ({
       id: options.say(round.id),
-      kind: round.kind,
+      kind: say(round.kind),
       title: say(round.title),
       purpose: say(round.purpose),
     })),
@@ -65,7 +69,10 @@ export function safeStudy(study: Study, options: SafeStudyOptions, names: Names 
       one.settles.every(id => kept.has(id)) ? one : { ...one, settles: one.settles.filter(id => kept.has(id)) },
     ),
     ...safeFindings(study, options, names, new Map(codings.map(one => [one.id, one]))),
-    pages: study.pages.map(page => noteLinesAbove(safePage(page, options.say, names), linesAbove(page))),
+    pages: study.pages.map(page => {
+      const about = page.about.filter(one => !lost.has(one))
+      return noteLinesAbove(safePage({ ...page, about }, options.say, names), linesAbove(page))
+    }),
     journal: study.journal.map((pass, i) => ({
       id: `p${i + 1}`,
       base: i === 0 ? '' : `p${i}`,

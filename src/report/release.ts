@@ -16,7 +16,14 @@ export interface PointRow {
   readonly point: string
 }
 
-const covered = new WeakMap<Release, ReadonlySet<object>>()
+// Only what is known here was looked at, whatever is written on a release by hand.
+const covered = new WeakMap<object, { readonly outputs: ReadonlySet<object>; readonly open: number }>()
+
+/** Whether an output was looked at for a release in which no point is open. */
+export function isReleased(release: Release | undefined, output: object | undefined): boolean {
+  const looked = release === undefined ? undefined : covered.get(release)
+  return output !== undefined && looked !== undefined && looked.open === 0 && looked.outputs.has(output)
+}
 
 /** What the whole gate says of outputs that go out together. It shows only counts: its table holds what people said. */
 export class Release {
@@ -30,13 +37,13 @@ export class Release {
     this.open = points.filter(one => one.decision === null).length
     this.decided = points.length - this.open
     this.table = showOnly(table, `Points to decide: ${this.open} open, ${this.decided} decided (secret: use its rows)`)
-    covered.set(this, new Set(outputs))
+    covered.set(this, { outputs: new Set(outputs), open: this.open })
     showOnly(this, `Release: ${counted(this.open, 'points')} open, ${this.decided} decided`)
   }
 
   /** Whether an output was looked at for this release and no point is open: then its file may be written. */
   lets(output: object): boolean {
-    return this.open === 0 && (covered.get(this)?.has(output) ?? false)
+    return isReleased(this, output)
   }
 
   /** The open points as rows of `decisions.csv`, for a person to fill in. */

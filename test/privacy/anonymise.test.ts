@@ -46,8 +46,8 @@ describe('anonymise', () => {
   it('keeps codings on their words', () => {
     const { text } = safe.study.transcripts[0]!
     expect(safe.study.codings.map(one => text.slice(one.start, one.end))).toEqual([
-      '‹Respondent 10›’s colleague ‹Respondent 11› says it is fine',
       'work at ‹hospital A›',
+      '‹Respondent 10›’s colleague ‹Respondent 11› says it is fine',
       '[not quoted: no consent for verbatim quotes]',
     ])
     expect(safe.study.transcripts[0]!.extra.withheld).toBe(`${safe.study.codings[2]!.start}-${safe.study.codings[2]!.end}`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { comparedForms } from '../../src/privacy/findNames.js'
+import { comparedForms } from '../../src/privacy/comparedForms.js'
 import { type Entry, makeRegister, readRegister, registerCsv } from '../../src/privacy/index.js'
 import { StudyError } from '../../src/study/index.js'
 import { entry } from '../builders.js'

@@ -55,7 +55,7 @@ export async function markedStudy(
     if (read.text !== text) throw new Error(`${file} is not read as it is written`)
     gold.set(id, marks)
     transcripts.push({
-      ...{ id, text, turns: read.turns, file: null, round: null, respondents: [], cases: [], speakers: [], language: null },
+      ...{ id, text, turns: read.turns, file: null, round: null, respondents: [], cases: [], speakers: [], language: null, consent: null },
       ...{ date: null, mode: null, minutes: null, hash: null, extra: {} },
     })
   }

@@ -1,6 +1,6 @@
 import type { Mark } from '../../language/index.js'
+import { comparedForms } from '../comparedForms.js'
 import type { Match } from '../entry.js'
-import { comparedForms } from '../findNames.js'
 import type { Doubt, Group } from './group.js'
 import { respondentsOf } from './group.js'
 import type { Mention } from './mention.js'

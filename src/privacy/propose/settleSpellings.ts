@@ -1,5 +1,5 @@
+import { comparedForms } from '../comparedForms.js'
 import { type Entry, type Register, spellings } from '../entry.js'
-import { comparedForms } from '../findNames.js'
 import { mayBeOne } from '../marksAt.js'
 import { type Draft, weightOf } from './draft.js'
 
