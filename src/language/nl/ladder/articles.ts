@@ -1,0 +1,2 @@
+/** Articles that may stand before a name or not. */
+export const articles = /^(?:de|het|een|'t|’t|the)\s+/iu
