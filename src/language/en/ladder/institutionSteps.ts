@@ -1,9 +1,6 @@
 import { packedFacts } from '../../ladder/packedFacts.js'
-import { articles } from './articles.js'
+import { articles, hospitalFillers } from './articles.js'
 import { departmentFacts, hospitalFacts, organisationFacts } from './facts.generated.js'
-
-/** A hospital is said with and without what it is. As in lists/ladder.mjs. */
-const hospitalFillers = /^the\s+|\s+(?:hospital|nhs(?:\s+foundation)?\s+trust)$/giu
 
 const finders = { hospital: packedFacts(hospitalFacts, hospitalFillers), organisation: packedFacts(organisationFacts, articles) }
 const findDepartment = packedFacts(departmentFacts, articles)

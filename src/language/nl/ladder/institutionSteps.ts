@@ -1,9 +1,6 @@
 import { packedFacts } from '../../ladder/packedFacts.js'
-import { articles } from './articles.js'
+import { articles, hospitalFillers } from './articles.js'
 import { careFacts, departmentFacts, hospitalFacts, organisationFacts } from './facts.generated.js'
-
-/** A hospital is said with and without what it is. As in lists/ladder.mjs. */
-const hospitalFillers = /^(?:(?:de|het|'t)\s+)?(?:ziekenhuis\s+)?|[\s-]*(?:ziekenhuis|kliniek)$/giu
 
 const finders = {
   hospital: packedFacts(hospitalFacts, hospitalFillers),
