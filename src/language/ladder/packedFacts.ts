@@ -27,10 +27,15 @@ function unpack(packed: string): Map<string, Facts> {
     const [facts = '', keys = ''] = line.split('\t')
     const parts = facts.split('|')
     let key = ''
-    for (const [, shared, rest] of keys.matchAll(/([A-Z])([^A-Z]*)/gu)) {
-      key = key.slice(0, shared!.charCodeAt(0) - 65) + rest
+    for (let at = 0; at < keys.length; ) {
+      let end = at + 1
+      while (end < keys.length && !isCapital(keys.charCodeAt(end))) end++
+      key = key.slice(0, keys.charCodeAt(at) - 65) + keys.slice(at + 1, end)
       table.set(key, parts)
+      at = end
     }
   }
   return table
 }
+
+const isCapital = (code: number) => code >= 65 && code <= 90
