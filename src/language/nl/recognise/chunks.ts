@@ -65,6 +65,8 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   if (!open(i)) return -1
   const bits = word[last]!
   const kind = kinds[i]!
+  // "tjon a fat"
+  if (tokens.length[i] === 1 && kinds[last] === part.name && (bits & flag.surname) !== 0 && i + 1 < tokens.count && tokens.gap[i + 1] === gap.space && tokens.length[i + 1]! < 6 && kinds[i + 1] !== part.none) return i + 1
   const glued = (tokens.gap[i]! & (gap.hyphen | gap.apostrophe)) !== 0 && (tokens.gap[i]! & gap.space) === 0
   if (glued && tokens.length[i]! > 2) return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
   const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & anyPerson) === flag.proper)

@@ -8,6 +8,7 @@ import { markAddressesOnline } from './emails.js'
 import { markFunctions } from './functions.js'
 import { markListed } from './lists.js'
 import { markMentions } from './mentions.js'
+import { markNearMisses } from './nearMisses.js'
 import { markNames } from './names.js'
 import { markNumbers } from './numbers.js'
 import { markPhones } from './phones.js'
@@ -28,11 +29,12 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markAddresses(reading, out)
   markListed(reading, taken, out)
   const kinds = tokenKinds(reading)
-  const { established, named } = markNames(reading, kinds, taken, out)
+  const { established, named, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, out)
   markFunctions(reading, named, out)
   markDepartments(reading, out)
-  markCoined(reading, coinedNames(reading), out)
+  markCoined(reading, [...phrases, ...coinedNames(reading)], out)
+  markNearMisses(reading, established, out)
   markAgesByName(reading, named, out)
   return out.settle(text, reading.tokens.replaced)
 }

@@ -2,6 +2,8 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
+import type { Coined } from './projects.js'
 import { anyName, anyPerson, flag } from './flags.js'
 import { particle } from './particles.js'
 import type { Reading } from './reading.js'
@@ -21,6 +23,8 @@ export interface FoundNames {
   readonly established: Map<number, string>
   /** 1 for the tokens of a person's name. */
   readonly named: Uint8Array
+  /** Names of several words that stand elsewhere too, perhaps in other capitals. */
+  readonly phrases: readonly Coined[]
 }
 
 /** Names of persons, places and organisations by their context. */
@@ -28,6 +32,7 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   const { tokens } = reading
   const established = new Map<number, string>()
   const named = new Uint8Array(tokens.count + 1)
+  const phrases: Coined[] = []
   const keep = (chunk: Chunk, found: Verdict) => {
     establish(reading, kinds, chunk, found, established)
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
@@ -38,27 +43,31 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   })
   for (let i = 0; i < tokens.count; i++) {
     if (kinds[i] === part.none || taken[i] === 1) continue
-    const chunk = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)))
-    const before = contextBefore(reading, chunk)
-    const found = reading.plain[i] === 1 ? judgePlain(reading, kinds, chunk, before) : judgeCased(reading, kinds, chunk, before)
+    const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
+    const before = contextBefore(reading, bare)
+    const tail = withTail(reading, taken, bare)
+    const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
+    const found = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
     if (!found) continue
+    const chunk = withArticle(reading, tail && found !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
+    if (chunk.last > chunk.first && (found.type !== 'PERSON' || isHyphened(reading, chunk))) phrases.push({ ...chunk, ...found })
     i = chunk.last
   }
-  return { established, named }
+  return { established, named, phrases }
 }
 
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
-function withParticles({ tokens, plain, begins, word }: Reading, chunk: Chunk): Chunk {
+function withParticles({ tokens, plain, begins, word }: Reading, chunk: Chunk, established: ReadonlyMap<number, string>): Chunk {
   if (plain[chunk.first] === 1) return chunk
   let first = chunk.first
   for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
     if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
     if (tokens.shape[i] === shape.lower) continue
     const surname = (word[chunk.first]! & flag.surname) !== 0 && (word[chunk.first]! & (flag.first | flag.place)) === 0
-    if (begins[i] === 0 || surname) first = i
+    if (begins[i] === 0 || surname || established.get(tokens.hash[chunk.first]!) === 'PERSON') first = i
   }
   return { first, last: chunk.last }
 }
@@ -70,6 +79,35 @@ function trimChunk({ tokens }: Reading, kinds: Uint8Array, taken: Uint8Array, { 
   while (end > first && kinds[end] === part.none && particle(tokens.hash[end]!)) end--
   return { first, last: end }
 }
+
+const tails = wordClasses({
+  CARE_INSTITUTION: 'zorg zorggroep groep kliniek apotheek hospice thuiszorg jeugdzorg ouderenzorg kraamzorg huisartsen wonen praktijk fysiotherapie revalidatie ggz huisartsenpraktijk zorgcentrum verpleeghuis dagbesteding',
+  HOSPITAL: 'ziekenhuis ziekenhuizen gasthuis umc hospitaal',
+  ORG: 'college school stichting bank hogeschool universiteit lyceum basisschool fonds consultancy groep advies bv',
+})
+
+/** The noun behind a name that says what it is the name of: "parkstad zorg", "Albert Schweitzer ziekenhuis". */
+function withTail({ tokens, plain }: Reading, taken: Uint8Array, { last }: Chunk): { last: number; type: string } | null {
+  const next = last + 1
+  if (next >= tokens.count || taken[next] === 1 || (tokens.gap[next]! & ~(gap.space | gap.hyphen)) !== 0) return null
+  const of = tails.of(tokens.hash[next]!)
+  if (of === 0 || (plain[last] === 0 && tokens.shape[next] === shape.lower && (of & tails.bit.HOSPITAL) === 0)) return null
+  const type = (of & tails.bit.HOSPITAL) !== 0 ? 'HOSPITAL' : (of & tails.bit.CARE_INSTITUTION) !== 0 ? 'CARE_INSTITUTION' : 'ORG'
+  return { last: next, type }
+}
+
+/** In lower-case speech "de wilgenhof" is a name with its article; "sint" and "huize" belong to the name behind them. */
+function withArticle({ tokens, plain }: Reading, chunk: Chunk, { type }: Verdict, before: Before): Chunk {
+  let { first } = chunk
+  const word = (at: number) => (at >= 0 ? tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 8)).toLowerCase() : '')
+  if (first > 0 && type !== 'PERSON' && /^(?:sint|sinte|st)$/u.test(word(first - 1)) && (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0) first--
+  if (first > 0 && type !== 'PERSON' && word(first - 1) === 'huize') first--
+  const named = type === 'ORG' || type === 'CARE_INSTITUTION' || type === 'PROJECT'
+  if (plain[chunk.first] === 1 && named && before === 'article' && first === chunk.first && word(first - 1) === 'de') first--
+  return { first, last: chunk.last }
+}
+
+const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last === first + 1 && (tokens.gap[last]! & gap.hyphen) !== 0
 
 const bitsOf = (reading: Reading, { first, last }: Chunk) => {
   let all = 0

@@ -26,6 +26,7 @@ export interface Reading {
 /** Reads a text. */
 export function readText(text: string): Reading {
   const tokens = tokenize(text)
+  unwrapLines(tokens)
   const known = lexicon()
   const { count, hash, shape: shapes } = tokens
   const word = new Int32Array(count)
@@ -120,4 +121,28 @@ function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins:
     from = to
   }
   return plain
+}
+
+/** In text broken into lines of one width a line end inside a sentence is a space. */
+function unwrapLines({ text, count, gap: gaps, start, end }: Tokens): void {
+  let long = 0
+  let longest = 0
+  let from = 0
+  for (let i = 1; i < count; i++) {
+    if ((gaps[i]! & gap.line) === 0) continue
+    const width = end[i - 1]! - start[from]!
+    if (width > longest) longest = width
+    if (width > 55) long++
+    from = i
+  }
+  if (long < 4 || longest > 110) return
+  from = 0
+  for (let i = 1; i < count; i++) {
+    if ((gaps[i]! & gap.line) === 0) continue
+    const width = end[i - 1]! - start[from]!
+    from = i
+    const between = text.slice(end[i - 1]!, Math.min(start[i]!, end[i - 1]! + 4))
+    const speaker = i + 1 < count && ((gaps[i + 1]! | gaps[i + 2]!) & gap.colon) !== 0
+    if (width > 45 && (gaps[i]! & (gap.stop | gap.colon)) === 0 && !/\n[^\n]*\n/u.test(between) && !speaker) gaps[i] = (gaps[i]! & ~gap.line) | gap.space
+  }
 }

@@ -80,7 +80,7 @@ function surnameEnd({ tokens, word, plain }: Reading, kinds: Uint8Array, at: num
     const glued = (before & (gap.hyphen | gap.apostrophe)) !== 0 && (before & (gap.space | stops | gap.stop)) === 0 && tokens.length[next]! > 1
     const capital = plain[at] === 0 && (kinds[next] === 4 || kinds[next] === 6) && (before & (stops | gap.stop)) === 0
     if (glued || capital) last = next
-    else if (next + 1 < tokens.count && tokens.length[next] === 1 && before === gap.space && tokens.gap[next + 1] === gap.space && tokens.length[next + 1]! < 6 && (word[at]! & flag.frequency) < 4) last = next + 1
+    else if (next + 1 < tokens.count && tokens.length[next] === 1 && before === gap.space && tokens.gap[next + 1] === gap.space && tokens.length[next + 1]! < 6 && (word[at]! & flag.frequency) < 4 && (kinds[next + 1] !== 0 || tokens.length[next + 1]! < 4)) last = next + 1
     else break
     if (last - at > 4) break
   }

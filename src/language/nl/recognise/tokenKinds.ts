@@ -47,6 +47,7 @@ function kindOf(reading: Reading, i: number): number {
   if (length === 1) return form === shape.capital ? part.initial : part.none
   if ((bits & flag.notName) !== 0) return named !== 0 && form === shape.capital && besideName(i) ? part.capital : (bits & flag.first) !== 0 ? part.weak : part.none
   if (form === shape.lower) {
+    if ((bits & flag.first) !== 0 && frequency > 5 && surnameBehind(reading, i)) return part.weak
     if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!)) return named !== 0 && frequency < 5 && (nearBits[i]! & near.bit.month) !== 0 ? part.weak : part.none
     if (plain[i] === 0) return (bits & flag.odd) !== 0 || (named !== 0 && frequency === 0) ? part.lower : part.none
     if ((bits & flag.odd) !== 0) return length > 2 ? part.odd : part.none
@@ -76,4 +77,14 @@ function nextIsCapital({ tokens }: Reading, at: number): boolean {
     if (!particle(tokens.hash[i]!)) return false
   }
   return false
+}
+
+/** "wil de groot", "wil van den berg": particles and a surname behind a word that is a first name too. */
+function surnameBehind({ tokens, word, plain }: Reading, at: number): boolean {
+  if (plain[at] === 0) return false
+  let i = at + 1
+  while (i < tokens.count && i < at + 4 && tokens.gap[i] === gap.space && particle(tokens.hash[i]!)) i++
+  if (i >= tokens.count || tokens.gap[i] !== gap.space || i === at + 1) return false
+  const again = at > 0 && tokens.hash[at - 1] === tokens.hash[at]
+  return (word[i]! & flag.surname) !== 0 && (again || (word[i]! & flag.frequency) < 5) && ((word[at]! & flag.frequency) < 7 || again)
 }
