@@ -1,10 +1,12 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { numberWord } from './numberWords.js'
-import { foldedWord, type Reading } from './reading.js'
+import { foldedWord } from './foldedWord.js'
+import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const street =
@@ -21,11 +23,15 @@ const words = wordClasses({
 const { bit } = words
 const [een, aan, op, adres, vanWord] = ['een', 'aan', 'op', 'adres', 'van'].map(wordHash)
 
+/** Whether a folded word ends as streets do. */
+export const isStreet = (letters: string): boolean => street.test(letters)
+export const streetWords = (hash: number): boolean => (words.of(hash) & bit.bare) !== 0
+
 /** Streets with a house number, postcodes, and streets alone. */
 export function markAddresses(reading: Reading, out: Candidates): void {
   const { tokens } = reading
-  const { count, shape: shapes, start, end, length } = tokens
-  for (let i = 0; i < count; i++) {
+  const { shape: shapes, start, end, length } = tokens
+  for (const i of reading.at(interest.number)) {
     const form = shapes[i]!
     if (form === shape.digits) {
       if (end[i]! - start[i]! === 4) markPostcode(reading, i, out)
@@ -33,12 +39,10 @@ export function markAddresses(reading: Reading, out: Candidates): void {
     }
     if (form === shape.alnum) {
       if (end[i]! - start[i]! === 6) markPostcode(reading, i, out)
-      continue
     }
+  }
+  for (const i of reading.at(interest.street)) {
     if (length[i]! < 3 || (reading.word[i]! & flag.frequency) > 5) continue
-    const unit = tokens.text.charCodeAt(end[i]! - 1) | 32
-    // Only words that end as streets do: t d g k n f p l e j r s y
-    if (unit === 97 || unit === 111 || unit === 117) continue
     const number = houseNumber(reading, i)
     if (number > 0) {
       if (street.test(foldedWord(tokens, i))) markStreet(reading, i, number, out)

@@ -1,8 +1,9 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
-import { foldedWord } from './reading.js'
+import { foldedWord } from './foldedWord.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -32,8 +33,8 @@ const enHash = wordHash('en')
 /** Ages in digits and words. The mark is the number alone. */
 export function markAges(reading: Reading, out: Candidates): void {
   const { tokens } = reading
-  const { count, hash, shape: shapes, start, end, text } = tokens
-  for (let i = 0; i < count; i++) {
+  const { hash, shape: shapes, start, end, text } = tokens
+  for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
     const form = shapes[i]!
     let value = -1
     if (form === shape.digits) {
@@ -144,7 +145,8 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
 export function markAgesByName(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens, near: nearBits } = reading
   const { count, hash, shape: shapes, gap: gaps, start, end, text } = tokens
-  for (let i = 1; i < count; i++) {
+  for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
+    if (i === 0) continue
     const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
     if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || ((gaps[i]! & gap.comma) === 0 && !said)) continue
     const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)

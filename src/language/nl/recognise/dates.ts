@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
@@ -18,16 +19,16 @@ const [van, de, het, e, ste, deEnding, en, duizend] = ['van', 'de', 'het', 'e', 
 /** Dates in every form: 3 maart 2019, drie maart, maart 2019, voorjaar 2018, 3-4-2018, '98, tweeduizend veertien, and years that date. */
 export function markDates(reading: Reading, out: Candidates): void {
   const { tokens } = reading
-  const { count, hash, shape: shapes } = tokens
-  for (let i = 0; i < count; i++) {
-    if (shapes[i] === shape.digits) {
-      i = markNumeric(reading, i, out)
-      continue
-    }
+  const { hash, shape: shapes } = tokens
+  let done = -1
+  for (const i of reading.at(interest.number)) if (i > done && shapes[i] === shape.digits) done = markNumeric(reading, i, out)
+  done = -1
+  for (const i of reading.at(interest.date)) {
+    if (i <= done) continue
     const close = reading.near[i]!
-    if ((close & near.bit.month) !== 0) i = markMonth(reading, i, out)
-    else if ((close & near.bit.season) !== 0) i = markSeason(reading, i, out)
-    else if (numberWord(hash[i]!) >= 19) i = markYear(reading, i, out)
+    if ((close & near.bit.month) !== 0) done = markMonth(reading, i, out)
+    else if ((close & near.bit.season) !== 0) done = markSeason(reading, i, out)
+    else if (numberWord(hash[i]!) >= 19) done = markYear(reading, i, out)
   }
 }
 

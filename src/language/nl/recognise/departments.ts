@@ -1,8 +1,10 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { anyName, flag } from './flags.js'
-import { foldedWord, type Reading } from './reading.js'
+import { foldedWord } from './foldedWord.js'
+import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
@@ -18,25 +20,27 @@ const words = wordClasses({
 const { bit } = words
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
 
+/** Whether a word begins or is a department. */
+export const departmentWords = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team)) !== 0
+
 /** Departments that narrow down where somebody works: "afdeling inkoop", "de mammapoli", "C3". */
 export function markDepartments(reading: Reading, out: Candidates): void {
   const { tokens, lexicon, word } = reading
   const { functions } = lexicon
-  for (let i = 0; i < tokens.count; i++) {
+  for (const i of reading.at(interest.number)) if (tokens.shape[i] === shape.alnum) markCode(reading, i, out)
+  let done = -1
+  for (const i of reading.at(interest.department)) {
+    if (i <= done) continue
     const of = words.of(tokens.hash[i]!)
     if ((of & (bit.head | bit.team)) !== 0) {
-      i = afterHead(reading, i, (of & bit.team) !== 0, out)
-      continue
-    }
-    if (tokens.shape[i] === shape.alnum) {
-      markCode(reading, i, out)
+      done = afterHead(reading, i, (of & bit.team) !== 0, out)
       continue
     }
     if (functions.begins(tokens.hash[i]!)) {
       const found = functions.longest(tokens, i)
       if (found && functions.kinds[found.kind] === 'DEPARTMENT' && after(reading, i) && !generalName(reading, i, found.end)) {
         out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.likely, 4)
-        i = found.end - 1
+        done = found.end - 1
         continue
       }
     }

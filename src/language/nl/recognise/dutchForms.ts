@@ -15,13 +15,17 @@ export const longestForm = 36
 
 /** Whether a word is in the list, or an inflected form of a word in it. */
 export function isFormOf(word: string, has: HasWord): boolean {
+  return isInflected(word, has) || isParticiple(word, has) || isDerived(word, has)
+}
+
+function isInflected(word: string, has: HasWord): boolean {
   if (has(word)) return true
   for (const ending of endings) {
     if (word.length - ending.length < 3 || !word.endsWith(ending)) continue
     const base = word.slice(0, -ending.length)
     if (has(base) || fitsStem(base, ending, has)) return true
   }
-  return isParticiple(word, has) || isDerived(word, has)
+  return false
 }
 
 /** Stems change before an ending: bakken, lopen, grafieken, brieven, huizen. */
@@ -71,9 +75,11 @@ export function isCompoundOf(word: string, has: HasWord, parts = 3): boolean {
   if (word.length < 7) return false
   for (let at = word.length - 3; at >= 3; at--) {
     const tail = word.slice(at)
-    if (!(tail.length > 3 || at > 4) || !isFormOf(tail, has)) continue
+    if (!(tail.length > 3 || at > 4)) continue
     const head = word.slice(0, at)
-    if (isHead(head, has) || (parts > 2 && head.length >= 7 && isCompoundOf(head, has, parts - 1))) return true
+    const joined = isHead(head, has)
+    if (!joined && !(parts > 2 && head.length >= 7 && tail.length > 3 && has(tail))) continue
+    if (joined ? isInflected(tail, has) : isCompoundOf(head, has, parts - 1)) return true
   }
   return false
 }
@@ -83,7 +89,7 @@ function isHead(head: string, has: HasWord): boolean {
     const base = head.length - link.length
     if (base >= 3 && head.endsWith(link) && has(head.slice(0, base))) return true
   }
-  return head.length > 4 && isFormOf(head, has)
+  return false
 }
 
 /** Whether a folded lower-case word is an ordinary word: listed, inflected or compound. */

@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import type { Candidates } from '../../recognise/candidates.js'
 import { certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
@@ -17,6 +18,8 @@ const spoken = wordClasses({
   http: 'http https',
 })
 const { bit } = spoken
+/** Whether a word is one of spoken addresses. */
+export const onlineWords = (hash: number): boolean => spoken.of(hash) !== 0
 const de = wordHash('de')
 
 const localUnit = /[\p{L}\p{N}._%+-]/u
@@ -26,9 +29,10 @@ const longest = 120
 /** E-mail addresses and web addresses, written and spelled out. */
 export function markAddressesOnline(reading: Reading, out: Candidates): void {
   const { tokens } = reading
-  const { count, gap: gaps, hash, start, text } = tokens
+  const { gap: gaps, hash, start, text } = tokens
   let done = 0
-  for (let i = 0; i < count; i++) {
+  for (const i of reading.at(interest.online)) {
+    if (start[i]! < done) continue
     if ((gaps[i]! & gap.at) !== 0 && start[i]! > done) {
       done = markWritten(text, text.lastIndexOf('@', start[i]!), out) || done
       continue

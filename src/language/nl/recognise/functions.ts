@@ -1,8 +1,10 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
-import { foldedWord, type Reading } from './reading.js'
+import { foldedWord } from './foldedWord.js'
+import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
@@ -26,13 +28,15 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon
 /** Functions of somebody in particular: "ik ben programmamanager", "onze teamleider", "Fatima, hoofd inkoop". */
 export function markFunctions(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens } = reading
-  for (let i = 0; i < tokens.count; i++) {
+  let done = -1
+  for (const i of reading.at(interest.function)) {
+    if (i <= done) continue
     const end = functionEnd(reading, i)
     if (end <= i) continue
     const first = functionStart(reading, i)
     const sureness = ofSomebody(reading, named, first, end)
     if (sureness >= 0) out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', sureness, 5)
-    i = end - 1
+    done = end - 1
   }
 }
 

@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import type { FoundPhrase } from '../../recognise/phraseTable.js'
 import { gap, shape } from '../../recognise/tokens.js'
@@ -9,8 +10,9 @@ import { kindOf, near } from './triggers.js'
 export function markListed(reading: Reading, taken: Uint8Array, out: Candidates): void {
   const { tokens, lexicon } = reading
   const { phrases } = lexicon
-  for (let i = 0; i < tokens.count; i++) {
-    if (!phrases.begins(tokens.hash[i]!)) continue
+  let done = -1
+  for (const i of reading.at(interest.listed)) {
+    if (i <= done) continue
     const found = furthest(reading, i)
     if (!found) continue
     const kind = phrases.kinds[found.kind]!
@@ -19,7 +21,7 @@ export function markListed(reading: Reading, taken: Uint8Array, out: Candidates)
     if (sureness < 0) continue
     out.add(tokens.start[i]!, tokens.end[found.end - 1]!, doubtful ? kind.slice(0, -1) : kind, sureness, 30)
     taken.fill(1, i, found.end)
-    i = found.end - 1
+    done = found.end - 1
   }
 }
 

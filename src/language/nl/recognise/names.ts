@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { type Chunk, chunkAt } from './chunks.js'
@@ -41,8 +42,9 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     keep({ first, last }, { type: 'PERSON', sureness: certainty.sure })
     taken.fill(1, first, last + 1)
   })
-  for (let i = 0; i < tokens.count; i++) {
-    if (kinds[i] === part.none || taken[i] === 1) continue
+  let done = -1
+  for (const i of reading.at(interest.name)) {
+    if (i <= done || kinds[i] === part.none || taken[i] === 1) continue
     const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
     const before = contextBefore(reading, bare)
     const tail = withTail(reading, taken, bare)
@@ -54,7 +56,7 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
     if (chunk.last > chunk.first && (found.type !== 'PERSON' || isHyphened(reading, chunk))) phrases.push({ ...chunk, ...found })
-    i = chunk.last
+    done = chunk.last
   }
   return { established, named, phrases }
 }

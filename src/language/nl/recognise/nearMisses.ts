@@ -1,7 +1,9 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
-import { foldedWord, type Reading } from './reading.js'
+import { foldedWord } from './foldedWord.js'
+import type { Reading } from './reading.js'
 
 const fewest = 5
 const most = 400
@@ -18,7 +20,7 @@ export function markNearMisses(reading: Reading, established: ReadonlyMap<number
   const names = new Map<string, string[]>()
   const odd = new Map<number, number[]>()
   const done = new Set<number>()
-  for (let i = 0; i < tokens.count; i++) {
+  for (const i of [...reading.at(interest.name), ...reading.at(interest.unknown)]) {
     const hash = tokens.hash[i]!
     const length = tokens.length[i]!
     if (length < fewest || length > 30 || tokens.shape[i]! > shape.mixed) continue

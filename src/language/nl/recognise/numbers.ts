@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
@@ -14,18 +15,24 @@ const words = wordClasses({
 const { bit } = words
 const een = wordHash('een')
 
+/** Whether a word says that a number of a person or file follows. */
+export const idWords = (hash: number): boolean => (words.of(hash) & (bit.id | bit.bsn)) !== 0
+
 /** IBAN, BSN and other numbers that belong to one person or file. */
 export function markNumbers(reading: Reading, out: Candidates): void {
-  const { shape: shapes, hash, count } = reading.tokens
-  for (let i = 0; i < count; i++) {
+  const { shape: shapes, gap: gaps } = reading.tokens
+  for (const i of reading.at(interest.number)) {
     const form = shapes[i]!
     if (form === shape.alnum) {
       if (!markIban(reading, i, out)) markCode(reading, i, out)
     } else if (form === shape.digits) {
       if (!markBsn(reading, i, out)) markCode(reading, i, out)
-    } else if ((words.of(hash[i]!) & (bit.id | bit.bsn)) !== 0) {
-      markAfterWord(reading, i, out)
-    } else if ((form === shape.capitals || form === shape.capital) && (reading.tokens.gap[i + 1]! & gap.hyphen) !== 0) markCode(reading, i, out)
+    }
+  }
+  for (const i of reading.at(interest.id)) markAfterWord(reading, i, out)
+  for (const next of reading.at(interest.hyphen)) {
+    const form = next > 0 && (gaps[next]! & gap.space) === 0 ? shapes[next - 1]! : 0
+    if (form === shape.capitals || form === shape.capital) markCode(reading, next - 1, out)
   }
 }
 

@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
@@ -18,13 +19,16 @@ const code = (text: string, at: number) => text.charCodeAt(at)
 /** Telephone numbers in digits and in words, Dutch and foreign. */
 export function markPhones(reading: Reading, out: Candidates): void {
   const { tokens } = reading
-  const { count, shape: shapes, hash, start, text } = tokens
-  for (let i = 0; i < count; i++) {
-    if (shapes[i] === shape.digits) {
+  const { shape: shapes, hash, start, text } = tokens
+  let done = -1
+  for (const i of reading.at(interest.number)) {
+    if (i > done && shapes[i] === shape.digits) {
       const plus = start[i]! > 0 && code(text, start[i]! - 1) === 43
-      if (plus || code(text, start[i]!) === 48 || phoneBefore(reading, i)) i = markDigits(reading, i, plus, out)
-    } else if (shapes[i] === shape.lower && numberWord(hash[i]!) === 0) i = markWords(reading, i, out)
+      if (plus || code(text, start[i]!) === 48 || phoneBefore(reading, i)) done = markDigits(reading, i, plus, out)
+    }
   }
+  done = -1
+  for (const i of reading.at(interest.numberWord)) if (i > done && shapes[i] === shape.lower && numberWord(hash[i]!) === 0) done = markWords(reading, i, out)
 }
 
 function phoneBefore({ tokens }: Reading, at: number): boolean {

@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
@@ -28,11 +29,14 @@ export interface Coined {
   readonly sureness: number
 }
 
+/** Whether a word introduces a name. */
+export const coinedWords = (hash: number, nouns: number): boolean => (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0
+
 /** Names that are introduced as such in lower-case speech: "het project samen beter", "dat heet bed in zicht", "deur op een kier dat is een proef". */
 export function coinedNames(reading: Reading): readonly Coined[] {
   const { tokens, plain } = reading
   const found: Coined[] = []
-  for (let i = 0; i < tokens.count; i++) {
+  for (const i of reading.at(interest.coined)) {
     if (plain[i] === 0) continue
     const of = words.of(tokens.hash[i]!)
     if (of === 0) continue

@@ -1,9 +1,10 @@
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { tokenize } from '../../recognise/tokenize.js'
-import { unitFold, unitKind, kind } from '../../recognise/letterTable.js'
+import { foldedWord } from './foldedWord.js'
 import { isCompoundOf, isFormOf } from './dutchForms.js'
 import { anyName, flag } from './flags.js'
 import { type Lexicon, lexicon } from './lexicon.js'
+import { interest, interestBits, interestOf } from './interest.js'
 import { kindOf, near } from './triggers.js'
 
 /** A text as the rules read it: tokens, what is known of each, and where it is written without capitals. */
@@ -21,6 +22,8 @@ export interface Reading {
   readonly plain: Uint8Array
   /** 1 where a token begins a sentence, a turn or a line. */
   readonly begins: Uint8Array
+  /** The tokens that a kind of rule looks at: a bit of `interest`. */
+  readonly at: (interest: number) => readonly number[]
 }
 
 /** Reads a text. */
@@ -28,29 +31,77 @@ export function readText(text: string): Reading {
   const tokens = tokenize(text)
   unwrapLines(tokens)
   const known = lexicon()
-  const { count, hash, shape: shapes } = tokens
+  const { count, shape: shapes, gap: gaps } = tokens
   const word = new Int32Array(count)
   const nearBits = new Int32Array(count)
   const kindBits = new Int32Array(count)
-  const forms = new Map<number, number>()
+  const seen = distinctWords(tokens, known)
+  const places: number[][] = Array.from({ length: interestBits }, () => [])
   for (let i = 0; i < count; i++) {
-    const h = hash[i]!
-    const form = shapes[i]!
-    if (form === shape.digits) continue
-    const close = near.of(h)
-    nearBits[i] = close
-    const of = kindOf.of(h)
-    kindBits[i] = of
-    let bits = known.words.flags(h)
-    if (bits === 0 && close === 0 && of === 0 && form !== shape.alnum) {
-      const seen = forms.get(h)
-      bits = seen ?? formBits(tokens, i, known)
-      if (seen === undefined) forms.set(h, bits)
-    }
+    const id = seen.idOf(i)
+    const bits = seen.word[id]!
     word[i] = bits
+    nearBits[i] = seen.near[id]!
+    kindBits[i] = seen.kindOf[id]!
+    let mask = seen.interest[id]!
+    if (shapes[i] !== shape.lower) mask |= shapes[i]! >= shape.digits ? interest.number : interest.name
+    if ((gaps[i]! & (gap.at | gap.hyphen)) !== 0) mask |= (gaps[i]! & gap.at) !== 0 ? interest.online : interest.hyphen
+    for (let bit = 0; mask !== 0; bit++, mask >>>= 1) if ((mask & 1) !== 0) places[bit]!.push(i)
   }
   const begins = beginnings(tokens)
-  return { text, tokens, lexicon: known, word, near: nearBits, kindOf: kindBits, plain: plainLines(tokens, begins), begins }
+  const at = (of: number) => places[31 - Math.clz32(of)]!
+  return { text, tokens, lexicon: known, word, near: nearBits, kindOf: kindBits, plain: plainLines(tokens, begins), begins, at }
+}
+
+/** What is known of every different word of a text, worked out once each. */
+function distinctWords(tokens: Tokens, known: Lexicon) {
+  const { count, hash, shape: shapes } = tokens
+  let room = 256
+  while (room < count * 2 && room < 1 << 17) room *= 2
+  let slots = new Int32Array(room)
+  let mask = room - 1
+  const hashes: number[] = [0]
+  const word: number[] = [0]
+  const nears: number[] = [0]
+  const kinds: number[] = [0]
+  const interests: number[] = [0]
+  const learn = (i: number, h: number) => {
+    const close = near.of(h)
+    const of = kindOf.of(h)
+    let bits = shapes[i]! >= shape.digits ? 0 : known.words.flags(h)
+    if (bits === 0 && close === 0 && of === 0 && shapes[i]! < shape.digits) bits = formBits(tokens, i, known)
+    hashes.push(h)
+    word.push(bits)
+    nears.push(close)
+    kinds.push(of)
+    interests.push(interestOf(tokens, i, known, bits, close, of))
+    return hashes.length - 1
+  }
+  const grow = () => {
+    slots = new Int32Array(slots.length * 4)
+    mask = slots.length - 1
+    for (let id = 1; id < hashes.length; id++) {
+      let slot = hashes[id]! & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = id
+    }
+  }
+  const idOf = (i: number): number => {
+    const h = hash[i]!
+    let slot = h & mask
+    for (let id = slots[slot]!; id !== 0; id = slots[slot]!) {
+      if (hashes[id] === h) return id
+      slot = (slot + 1) & mask
+    }
+    if (hashes.length * 2 > slots.length) {
+      grow()
+      return idOf(i)
+    }
+    const id = learn(i, h)
+    slots[slot] = id
+    return id
+  }
+  return { idOf, word, near: nears, kindOf: kinds, interest: interests }
 }
 
 /** What a word that is not listed is by its form. */
@@ -68,19 +119,6 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
     if ((base & anyName) !== 0 && (base & flag.frequency) === 0) return (base & ~flag.frequency) | flag.genitive
   }
   return flag.odd
-}
-
-/** The folded letters of a token. */
-export function foldedWord({ text, start, end }: Tokens, at: number): string {
-  let letters = ''
-  for (let i = start[at]!; i < end[at]!; i++) {
-    const unit = text.charCodeAt(i)
-    const of = unitKind(unit)
-    if (of === kind.silent || of > kind.digit) continue
-    const folded = unitFold(unit)
-    letters += folded >>> 16 === 0 ? String.fromCharCode(folded) : String.fromCharCode(folded & 0xffff, folded >>> 16)
-  }
-  return letters
 }
 
 const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open

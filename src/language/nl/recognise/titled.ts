@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
@@ -22,8 +23,8 @@ const stops = gap.line | gap.comma | gap.colon | gap.close | gap.slash
  */
 export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates, found: (first: number, last: number) => void): void {
   const { tokens, near: nearBits } = reading
-  for (let i = 0; i + 1 < tokens.count; i++) {
-    if ((nearBits[i]! & near.bit.title) === 0) continue
+  for (const i of reading.at(interest.title)) {
+    if (i + 1 >= tokens.count) continue
     let first = i + 1
     while (first < tokens.count && (nearBits[first]! & near.bit.title) !== 0 && joined(reading, first)) first++
     if (first >= tokens.count || !joined(reading, first)) continue

@@ -1,3 +1,4 @@
+import { interest } from './interest.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyName, flag } from './flags.js'
 import { particle } from './particles.js'
@@ -30,7 +31,7 @@ const closed = near.bit.stopWord | near.bit.article | near.bit.pronoun
 export function tokenKinds(reading: Reading): Uint8Array {
   const { tokens } = reading
   const kinds = new Uint8Array(tokens.count)
-  for (let i = 0; i < tokens.count; i++) kinds[i] = kindOf(reading, i)
+  for (const i of reading.at(interest.name)) kinds[i] = kindOf(reading, i)
   return kinds
 }
 
