@@ -6,6 +6,8 @@ import { readRows, readWords, several } from './readList.mjs'
 
 const require = createRequire(import.meta.url)
 const flag = { first: 8, surname: 16, proper: 32, place: 64, foreign: 128, notName: 256 }
+/** A longer word in lower case is taken for a compound, listed or not. */
+const longestListed = 14
 const streets =
   /(?:straat|weg|laan|plein|kade|gracht|singel|dijk|pad|hof|steeg|plantsoen|dreef|lei|markt|brug|poort|park|wijk|buurt|eiland|eilanden)s?$/u
 
@@ -60,7 +62,7 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
   const has = word => kept.has(word)
   const byLength = [...full].filter(word => word.length > 1).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-  for (const word of byLength) if (!kept.has(word) && !isDutchWord(word, has)) kept.add(word)
+  for (const word of byLength) if (word.length <= longestListed && !kept.has(word) && !isDutchWord(word, has)) kept.add(word)
   for (const word of kept) if (!notWords.has(word)) words.set(word, (words.get(word) ?? 0) | frequency(word))
   for (const word of english.commonWords.slice(0, 6000).map(fold))
     if (/^[a-z]{2,}$/u.test(word) && !words.has(word) && !isFormOf(word, has)) words.set(word, 1)
@@ -84,7 +86,7 @@ function addNames({ add, full, capital, dutch, english, notNames }) {
   for (const name of given) for (const part of parts(name)) add(part, flag.first)
   for (const part of surnames) add(part, flag.surname)
   for (const name of english.firstnames.map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.first)
-  for (const name of english.lastnames.slice(0, 9000).map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.surname)
+  for (const name of english.lastnames.slice(0, 5000).map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.surname)
   const capitals = new Set([...capital].map(fold))
   for (const word of capital) {
     const name = fold(word)

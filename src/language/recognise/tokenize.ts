@@ -58,6 +58,11 @@ export function tokenize(text: string): Tokens {
   let at = 0
   while (at < length) {
     const unit = text.charCodeAt(at)
+    if (unit === 32) {
+      between |= gap.space
+      at++
+      continue
+    }
     if (unit >= complete) unitKind(unit)
     const first = kinds[unit]!
     if (first === 0 || first > 3) {
@@ -94,6 +99,29 @@ export function tokenize(text: string): Tokens {
     let current = first
     let code = unit
     for (;;) {
+      // Most of a text is small Latin letters.
+      if (code > 96 && code < 123) {
+        const run = at
+        do {
+          hash = Math.imul(hash ^ code, 0x01000193)
+          at++
+          code = at < length ? text.charCodeAt(at) : 0
+        } while (code > 96 && code < 123)
+        lowers += at - run
+        last = at - 1
+        if (at >= length) break
+        if (code >= complete) unitKind(code)
+        current = kinds[code]!
+        if (current === 0 || current > 4) {
+          const next = current === kind.hyphen ? brokenOff(text, at) : 0
+          if (next === 0) break
+          at = next
+          code = text.charCodeAt(at)
+          if (code >= complete) unitKind(code)
+          current = kinds[code]!
+        }
+        continue
+      }
       if (current === kind.letter) lowers++
       else if (current === kind.capital) capitals++
       else if (current === kind.digit) digits++

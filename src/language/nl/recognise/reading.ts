@@ -38,70 +38,76 @@ export function readText(text: string): Reading {
   const seen = distinctWords(tokens, known)
   const places: number[][] = Array.from({ length: interestBits }, () => [])
   for (let i = 0; i < count; i++) {
-    const id = seen.idOf(i)
-    const bits = seen.word[id]!
-    word[i] = bits
+    const id = seen.ids[i]!
+    word[i] = seen.word[id]!
     nearBits[i] = seen.near[id]!
     kindBits[i] = seen.kindOf[id]!
     let mask = seen.interest[id]!
     if (shapes[i] !== shape.lower) mask |= shapes[i]! >= shape.digits ? interest.number : interest.name
     if ((gaps[i]! & (gap.at | gap.hyphen)) !== 0) mask |= (gaps[i]! & gap.at) !== 0 ? interest.online : interest.hyphen
-    for (let bit = 0; mask !== 0; bit++, mask >>>= 1) if ((mask & 1) !== 0) places[bit]!.push(i)
+    while (mask !== 0) {
+      places[31 - Math.clz32(mask & -mask)]!.push(i)
+      mask &= mask - 1
+    }
   }
   const begins = beginnings(tokens)
   const at = (of: number) => places[31 - Math.clz32(of)]!
   return { text, tokens, lexicon: known, word, near: nearBits, kindOf: kindBits, plain: plainLines(tokens, begins), begins, at }
 }
 
-/** What is known of every different word of a text, worked out once each. */
+/** The different words of a text: which each token is, and what is known of them, worked out once each. */
 function distinctWords(tokens: Tokens, known: Lexicon) {
   const { count, hash, shape: shapes } = tokens
-  let room = 256
-  while (room < count * 2 && room < 1 << 17) room *= 2
-  let slots = new Int32Array(room)
-  let mask = room - 1
-  const hashes: number[] = [0]
+  const ids = new Int32Array(count)
+  let slots = new Int32Array(1024)
+  let mask = slots.length - 1
+  let hashes = new Int32Array(512)
+  let size = 1
   const word: number[] = [0]
   const nears: number[] = [0]
   const kinds: number[] = [0]
   const interests: number[] = [0]
-  const learn = (i: number, h: number) => {
+  const learn = (i: number) => {
+    const h = hash[i]!
     const close = near.of(h)
     const of = kindOf.of(h)
     let bits = shapes[i]! >= shape.digits ? 0 : known.words.flags(h)
     if (bits === 0 && close === 0 && of === 0 && shapes[i]! < shape.digits) bits = formBits(tokens, i, known)
-    hashes.push(h)
     word.push(bits)
     nears.push(close)
     kinds.push(of)
     interests.push(interestOf(tokens, i, known, bits, close, of))
-    return hashes.length - 1
   }
   const grow = () => {
-    slots = new Int32Array(slots.length * 4)
+    const old = hashes
+    hashes = new Int32Array(old.length * 2)
+    hashes.set(old)
+    slots = new Int32Array(slots.length * 2)
     mask = slots.length - 1
-    for (let id = 1; id < hashes.length; id++) {
+    for (let id = 1; id < size; id++) {
       let slot = hashes[id]! & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = id
     }
   }
-  const idOf = (i: number): number => {
+  for (let i = 0; i < count; i++) {
     const h = hash[i]!
     let slot = h & mask
-    for (let id = slots[slot]!; id !== 0; id = slots[slot]!) {
-      if (hashes[id] === h) return id
+    let id = slots[slot]!
+    while (id !== 0 && hashes[id] !== h) {
       slot = (slot + 1) & mask
+      id = slots[slot]!
     }
-    if (hashes.length * 2 > slots.length) {
-      grow()
-      return idOf(i)
+    if (id === 0) {
+      id = size++
+      hashes[id] = h
+      slots[slot] = id
+      learn(i)
+      if (size === hashes.length) grow()
     }
-    const id = learn(i, h)
-    slots[slot] = id
-    return id
+    ids[i] = id
   }
-  return { idOf, word, near: nears, kindOf: kinds, interest: interests }
+  return { ids, word, near: nears, kindOf: kinds, interest: interests }
 }
 
 /** What a word that is not listed is by its form. */
@@ -109,6 +115,7 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
   const length = tokens.length[at]!
   if (length < 3) return 0
   if (length > 40) return flag.odd
+  if (length > 14 && tokens.shape[at] === shape.lower) return flag.form | flag.compound
   const letters = foldedWord(tokens, at)
   const has = (one: string) => (words.flagsOf(one) & (flag.frequency | flag.notName)) !== 0
   if (isFormOf(letters, has)) return flag.form
