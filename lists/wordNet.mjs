@@ -50,6 +50,18 @@ export function wordNet() {
   return found
 }
 
+/** How often a word was met in texts whose words were told apart by sense, all senses together. */
+export function timesMet() {
+  const times = new Map()
+  for (const line of readFileSync(join(path, 'index.sense'), 'latin1').split('\n')) {
+    const [sense, , , count] = line.split(' ')
+    if (count === undefined) continue
+    const word = sense.slice(0, sense.indexOf('%'))
+    times.set(word, (times.get(word) ?? 0) + Number(count))
+  }
+  return times
+}
+
 function jobs(all) {
   const byId = new Map(all.map(one => [one.id, one]))
   const roots = all.filter(one => one.file === file.people && work.includes(one.words[0]))

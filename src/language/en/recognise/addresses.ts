@@ -1,6 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
-import { flag } from './flags.js'
 import { type Findings, likely, sure } from './findings.js'
+import { flag } from './flags.js'
 import { below100, cardinalOf } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -8,7 +8,8 @@ import { near } from './triggers.js'
 const inside = gap.space | gap.hyphen | gap.apostrophe | gap.dot | gap.stop
 const houseNumber = /^\d{1,5}[a-z]?$/iu
 const unitWord = /^(?:flat|unit|apt|apartment|suite|ste|room|floor|po|box|p\.?o)$/iu
-const foreign = /^(?:rue|avenue|avda|avenida|calle|via|rua|heol|stryd|ffordd|lon|plaza|piazza|chaussee|ul|ulica|boulevard|camino|carrer|sraid|bothar|place|ste)$/iu
+const foreign =
+  /^(?:rue|avenue|avda|avenida|calle|via|rua|heol|stryd|ffordd|lon|plaza|piazza|chaussee|ul|ulica|boulevard|camino|carrer|sraid|bothar|place|ste)$/iu
 const foreignEnd = /(?:straat|stra(?:ss|ß)e|weg|gasse|platz|gatan|vagen|vej|veien|gata|katu|kuja|tie|laan|plein|gade|allee|ulica|utca)$/iu
 const bigUnit = 60
 
@@ -46,7 +47,14 @@ function bySuffix(reading: Reading, at: number, found: Findings): void {
   const words = !number && plain[at] === 1 ? numberBefore(reading, from) : from
   let end = at + 1
   // "Northeast", "West" behind it; then what else belongs to the address.
-  if (end < tokens.count && near1(reading, end) && /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/iu.test(said(reading, end)) && (tokens.gap[end]! & gap.stop) === 0 && isCapital(reading, end)) end++
+  if (
+    end < tokens.count &&
+    near1(reading, end) &&
+    /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/iu.test(said(reading, end)) &&
+    (tokens.gap[end]! & gap.stop) === 0 &&
+    isCapital(reading, end)
+  )
+    end++
   if (named && number) {
     let start = from - 1
     // "17031 2202 Rissik St"
@@ -62,7 +70,13 @@ function bySuffix(reading: Reading, at: number, found: Findings): void {
   if (!named) return
   const behind = numberBehind(reading, end)
   if (behind > end) found.tokens(from, behind, 'ADDRESS', likely, 2)
-  else if (plain[at] === 0 && isCapital(reading, at) && !/^(?:drive|green|court|square|park|way|close|place|walk|row|hill|rise|st|dr|al|ct|pl|cir|av|la|view|terrace|circle|trail|alley|highway|parade|grove|crossing|gardens)$/iu.test(said(reading, at)))
+  else if (
+    plain[at] === 0 &&
+    isCapital(reading, at) &&
+    !/^(?:drive|green|court|square|park|way|close|place|walk|row|hill|rise|st|dr|al|ct|pl|cir|av|la|view|terrace|circle|trail|alley|highway|parade|grove|crossing|gardens)$/iu.test(
+      said(reading, at),
+    )
+  )
     found.tokens(from, end, 'ADDRESS', likely)
   void close
 }
@@ -70,7 +84,13 @@ function bySuffix(reading: Reading, at: number, found: Findings): void {
 function isStreetWord({ tokens, near: close, word, plain }: Reading, at: number): boolean {
   if (plain[at] === 1) {
     // In lines without capitals names only, or a word that is no common one.
-    return (tokens.shape[at] === shape.lower && (close[at]! & near.bit.stop) === 0 && ((word[at]! & flag.frequency) < 2 || (close[at]! & (near.bit.compass | near.bit.ordinal | near.bit.colour)) !== 0 || (word[at]! & (flag.surname | flag.place)) !== 0))
+    return (
+      tokens.shape[at] === shape.lower &&
+      (close[at]! & near.bit.stop) === 0 &&
+      ((word[at]! & flag.frequency) < 2 ||
+        (close[at]! & (near.bit.compass | near.bit.ordinal | near.bit.colour)) !== 0 ||
+        (word[at]! & (flag.surname | flag.place)) !== 0)
+    )
   }
   const form = tokens.shape[at]!
   if (form === shape.alnum) return /^\d+(?:st|nd|rd|th)$/iu.test(tokens.text.slice(tokens.start[at], tokens.end[at]))
@@ -111,11 +131,19 @@ function withRest(reading: Reading, from: number): number {
   const { tokens } = reading
   const apart = gap.space | gap.comma | gap.line | gap.dot | gap.stop | gap.hyphen
   let end = from
-  if (end + 1 < tokens.count && (tokens.gap[end]! & ~apart) === 0 && unitWord.test(said(reading, end)) && tokens.shape[end + 1] !== shape.lower && tokens.shape[end + 1] !== shape.capital) end += 2
+  if (
+    end + 1 < tokens.count &&
+    (tokens.gap[end]! & ~apart) === 0 &&
+    unitWord.test(said(reading, end)) &&
+    tokens.shape[end + 1] !== shape.lower &&
+    tokens.shape[end + 1] !== shape.capital
+  )
+    end += 2
   // Wilmington, DE 19801
   for (let k = end; k < end + 4 && k + 1 < tokens.count; k++) {
     if ((tokens.gap[k]! & ~apart) !== 0 || !isCapital(reading, k)) break
-    if (tokens.shape[k] === shape.capitals && tokens.length[k] === 2 && tokens.shape[k + 1] === shape.digits && tokens.length[k + 1] === 5) return k + 2
+    if (tokens.shape[k] === shape.capitals && tokens.length[k] === 2 && tokens.shape[k + 1] === shape.digits && tokens.length[k + 1] === 5)
+      return k + 2
   }
   return end
 }
@@ -125,21 +153,39 @@ function byNumber(reading: Reading, at: number, found: Findings): void {
   const { tokens } = reading
   const { gap: gaps, count, shape: shapes } = tokens
   if (tokens.length[at]! > 5) return
-  if (at > 0 && (gaps[at]! & ~gap.space) === 0 && isCapital(reading, at - 1) && foreignEnd.test(said(reading, at - 1)) && reading.near[at - 1] === 0) {
+  if (
+    at > 0 &&
+    (gaps[at]! & ~gap.space) === 0 &&
+    isCapital(reading, at - 1) &&
+    foreignEnd.test(said(reading, at - 1)) &&
+    reading.near[at - 1] === 0
+  ) {
     let from = at - 1
     if (from > 0 && tokens.shape[from - 1] === shape.digits && (gaps[from]! & ~gap.space) === 0) from--
     found.tokens(from, withRest(reading, at + 1), 'ADDRESS', likely, 2)
     return
   }
-  if (at > 0 && /^(?:box|psc|unit|flat|apt|suite|apartment)$/iu.test(said(reading, at - 1)) && isCapital(reading, at - 1) && (gaps[at]! & ~(gap.space | gap.dot | gap.stop)) === 0) {
+  if (
+    at > 0 &&
+    /^(?:box|psc|unit|flat|apt|suite|apartment)$/iu.test(said(reading, at - 1)) &&
+    isCapital(reading, at - 1) &&
+    (gaps[at]! & ~(gap.space | gap.dot | gap.stop)) === 0
+  ) {
     let from = at - 1
-    while (from > 0 && at - from < 5 && (gaps[from]! & ~(gap.space | gap.comma)) === 0 && (shapes[from - 1] === shape.digits || unitWord.test(said(reading, from - 1)) || /^psc$/iu.test(said(reading, from - 1)))) from--
+    while (
+      from > 0 &&
+      at - from < 5 &&
+      (gaps[from]! & ~(gap.space | gap.comma)) === 0 &&
+      (shapes[from - 1] === shape.digits || unitWord.test(said(reading, from - 1)) || /^psc$/iu.test(said(reading, from - 1)))
+    )
+      from--
     let to = at + 1
     if (to + 2 < count && /^(?:apo|fpo|dpo)$/iu.test(said(reading, to)) && shapes[to + 2] === shape.digits) to += 3
     found.tokens(from, to, 'ADDRESS', likely, 2)
     return
   }
-  if (at + 2 < count && /^(?:a|f|d)po$/iu.test(said(reading, at + 1)) && shapes[at + 1] === shape.capitals) found.tokens(at, at + 4 <= count ? at + 4 : count, 'ADDRESS', likely)
+  if (at + 2 < count && /^(?:a|f|d)po$/iu.test(said(reading, at + 1)) && shapes[at + 1] === shape.capitals)
+    found.tokens(at, at + 4 <= count ? at + 4 : count, 'ADDRESS', likely)
 }
 
 /** "Rue Ibn El-Jazzar", "Avenida Pedro Ulisses 888", "Heol y Bont": the kind of street comes first. */

@@ -1,8 +1,8 @@
 import { shape } from '../../recognise/tokens.js'
-import { anyWord, flag } from './flags.js'
 import { claimOf, type Findings, likely, types } from './findings.js'
-import type { Reading } from './reading.js'
-import { before, behind, follows, isCapital, isParticle, isPossessive, isTail, said } from './stretches.js'
+import { anyWord, flag } from './flags.js'
+import { foldedWord, type Reading } from './reading.js'
+import { before, behind, follows, isCapital, isDay, isParticle, isPossessive, isTail, said } from './stretches.js'
 import { near } from './triggers.js'
 
 const { says, does, stop, article, possessive, personPrep, title, kin, naming, pronoun, modal, be } = near.bit
@@ -15,7 +15,8 @@ export function findAgain(reading: Reading, found: Findings): void {
   const known = new Map<number, number>()
   for (let i = 0; i < tokens.count; i++) {
     const claim = found.claimed[i]!
-    if (claim === 0 || !lasting.includes(claim) || tokens.length[i]! < 3 || (close[i]! & stop & ~modal) !== 0 || isParticle(reading, i)) continue
+    if (claim === 0 || !lasting.includes(claim) || tokens.length[i]! < 3 || (close[i]! & stop & ~modal) !== 0 || isParticle(reading, i))
+      continue
     const isWord = (word[i]! & anyWord) !== 0
     // Of a name of several words those that are words by themselves say nothing, but for the names of persons.
     if (isWord && claim !== person) continue
@@ -23,12 +24,31 @@ export function findAgain(reading: Reading, found: Findings): void {
     if (known.get(tokens.hash[i]!) !== person) known.set(tokens.hash[i]!, claim)
   }
   if (known.size === 0) return
+  findShort(reading, found)
   for (let i = 0; i < tokens.count; i++) {
     if (found.claimed[i] !== 0) continue
     const claim = known.get(tokens.hash[i]!)
     if (claim === undefined || tokens.shape[i] === shape.digits) continue
     const isWord = (word[i]! & anyWord) !== 0
-    if (!isWord ? true : isCapital(reading, i) ? fitsCapital(reading, i) : reading.plain[i] === 1 && fitsPlain(reading, i)) found.tokens(i, i + 1, types[claim]!, likely)
+    if (!isWord ? true : isCapital(reading, i) ? fitsCapital(reading, i) : reading.plain[i] === 1 && fitsPlain(reading, i))
+      found.tokens(i, i + 1, types[claim]!, likely)
+  }
+}
+
+/** "Win" of Winifred, "Geth" of Gethin: the beginning of a name that was found, with a capital inside a sentence. */
+function findShort(reading: Reading, found: Findings): void {
+  const { tokens, near: close, word } = reading
+  const names = new Set<string>()
+  for (let i = 0; i < tokens.count; i++) {
+    if (found.claimed[i] !== person || tokens.length[i]! < 5 || !isCapital(reading, i)) continue
+    const letters = foldedWord(tokens, i)
+    for (let length = 3; length < letters.length; length++) names.add(letters.slice(0, length))
+  }
+  for (let i = 0; i < tokens.count && names.size > 0; i++) {
+    if (found.claimed[i] !== 0 || tokens.length[i]! < 3 || tokens.length[i]! > 7 || !isCapital(reading, i) || reading.begins[i] === 1)
+      continue
+    if ((close[i]! & stop) === 0 && (word[i]! & flag.notName) === 0 && !isDay(reading, i) && names.has(foldedWord(tokens, i)))
+      found.tokens(i, i + 1, 'PERSON', likely)
   }
 }
 
@@ -56,10 +76,12 @@ function fitsPlain(reading: Reading, at: number): boolean {
   if (isPossessive(reading, at + 1)) return true
   const next = behind(reading, at + 1)
   const opens = reading.begins[at] === 1
-  if ((reading.near[at]! & modal) !== 0) return (next & says) !== 0 || ((prev & personPrep) !== 0 && (next & (pronoun | stop)) !== 0)
+  // "to mark a day", "will you do it": the verbs.
+  if ((next & (article | possessive | pronoun | near.bit.object)) !== 0) return false
+  if ((reading.near[at]! & modal) !== 0) return (next & says) !== 0
   if ((prev & (title | kin | naming)) !== 0) return true
   const after = (next & (says | does | be)) !== 0
   const beside = (prev & personPrep) !== 0 || /^(?:with|by|for|from|call|ask|and)$/u.test(said(reading, at - 1))
   const loose = (next & stop) !== 0 || at + 1 >= reading.tokens.count || (reading.tokens.gap[at + 1]! & ~1) !== 0
-  return after || opens ? after || loose : beside && loose
+  return opens ? after || loose : after ? (prev & (stop | personPrep | says)) !== 0 || prev === 0 : beside && loose
 }

@@ -7,17 +7,19 @@ import { near } from './triggers.js'
 
 const words = wordClasses({
   /** What may stand between "she was" and a number. */
-  about: 'about nearly almost only just now around maybe roughly over past barely probably like already then going a um eh uh erm gone say well',
+  about:
+    'about nearly almost only just now around maybe roughly over past barely probably like already then going a um eh uh erm gone say well',
   who: 'i he she we they you who hes shes im theyre youre',
   turn: 'aged age turned turning turns turn reached hits hit',
   be: 'am is was are were be been m s re being became',
   /** What may follow an age: not a noun that is counted. */
   after:
-    'and when then now but so or in with at she he i they who the next this last my her his which because as if like um eh uh er yeah you by it that we last to years year yr yrs year-old yo never still not',
+    'a an and when then now but so or in with at she he i they who the next this last my her his which because as if like um eh uh er yeah you by it that we last to years year yr yrs year-old yo never still not',
   old: 'years year yr yrs',
   plural: 'forties fifties sixties seventies eighties nineties thirties twenties teens',
   stage: 'early late mid her his my their our the',
-  person: 'woman man lady girl boy lad lass guy gentleman patient female male child kid mum mom mother father daughter son husband wife person resident widow widower bloke chap teenager nurse baby',
+  person:
+    'woman man lady girl boy lad lass guy gentleman patient female male child kid mum mom mother father daughter son husband wife person resident widow widower bloke chap teenager nurse baby',
 })
 const { about, who, turn, be, after, old, plural, stage, person } = words.bit
 const close = gap.space | gap.hyphen | gap.line
@@ -55,7 +57,8 @@ function decades({ tokens }: Reading, i: number, found: Findings): void {
   const two = i > 1 ? words.of(tokens.hash[i - 2]!) : 0
   const owner = /^(?:her|his|my|their|your|our)$/iu
   const said = (at: number) => tokens.text.slice(tokens.start[at], Math.min(tokens.end[at]!, tokens.start[at]! + 8))
-  if ((one & stage) !== 0 && (owner.test(said(i - 1)) || ((two & stage) !== 0 && owner.test(said(i - 2))))) found.tokens(i, i + 1, 'AGE', likely)
+  if ((one & stage) !== 0 && (owner.test(said(i - 1)) || ((two & stage) !== 0 && owner.test(said(i - 2)))))
+    found.tokens(i, i + 1, 'AGE', likely)
 }
 
 const hasOld = ({ tokens }: Reading, to: number): boolean => {
@@ -74,7 +77,11 @@ function isAge(reading: Reading, from: number, to: number, value: number): boole
   const { count, gap: gaps, hash } = tokens
   if (hasOld(reading, to)) return (bits[from - 1] ?? 0) === 0 || !/[£$€]/u.test(tokens.text[tokens.start[from]! - 1] ?? ' ')
   if (from === 0) return false
-  if (/[£$€#]/u.test(tokens.text[tokens.start[from]! - 1] ?? ' ') || /^\s?[%£€:]|^\.\d|^,\d|^\s?\//u.test(tokens.text.slice(tokens.end[to - 1], tokens.end[to - 1]! + 3))) return false
+  if (
+    /[£$€#]/u.test(tokens.text[tokens.start[from]! - 1] ?? ' ') ||
+    /^\s?[%£€:]|^\.\d|^,\d|^\s?\//u.test(tokens.text.slice(tokens.end[to - 1], tokens.end[to - 1]! + 3))
+  )
+    return false
   if ((gaps[from]! & ~before) !== 0) return false
   const next = to < count ? words.of(hash[to]!) : 0
   const apart = to >= count || (gaps[to]! & ~(gap.space | gap.line | gap.hyphen)) !== 0
@@ -83,7 +90,9 @@ function isAge(reading: Reading, from: number, to: number, value: number): boole
   if ((previous & turn) !== 0) {
     const unit = to < count && !apart && (bits[to]! & near.bit.unit) !== 0 && (next & old) === 0
     const isNoun = /^age$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
-    return !unit && (value > 9 || isNoun || /^aged$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))) && (fits || isNoun)
+    return (
+      !unit && (value > 9 || isNoun || /^aged$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))) && (fits || isNoun)
+    )
   }
   if (!fits) return false
   if (!apart && (next & old) !== 0) return false
@@ -95,7 +104,8 @@ function isAge(reading: Reading, from: number, to: number, value: number): boole
   if ((words.of(hash[at]!) & be) !== 0) return at > 0 && isSomebody(reading, at - 1) && value > (apart ? 12 : 13)
   // "a woman, 61, from Leeds"; "Denise, 61,"
   const comma = (gaps[from]! & gap.comma) !== 0
-  if (bare && comma && apart && to < count && (gaps[to]! & gap.comma) !== 0 && value > 15) return (words.of(hash[at]!) & person) !== 0 || (reading.word[at]! & 4) !== 0
+  if (bare && comma && apart && to < count && (gaps[to]! & gap.comma) !== 0 && value > 15)
+    return (words.of(hash[at]!) & person) !== 0 || (reading.word[at]! & 4) !== 0
   return false
 }
 

@@ -1,13 +1,26 @@
 import { gap, shape } from '../../recognise/tokens.js'
+import { type Findings, likely, sure } from './findings.js'
 import { anyName, anyWord, flag } from './flags.js'
-import { type Findings, likely, look, sure } from './findings.js'
 import type { Reading } from './reading.js'
-import { before, behind, follows, followsInitial, isCapital, isParticle, isPossessive, isStrange, isTail, said } from './stretches.js'
+import {
+  before,
+  behind,
+  follows,
+  followsInitial,
+  isCapital,
+  isDay,
+  isParticle,
+  isPossessive,
+  isStrange,
+  isTail,
+  said,
+} from './stretches.js'
 import { headOf, near } from './triggers.js'
 
 const { title, kin, colleague, naming, pronoun, placePrep, personPrep, says, does, stop, eponym, modal, article, possessive } = near.bit
 const most = 8
-const motion = /^(?:to|of|over|via|visit|visited|visiting|reach|reached|left|leave|live|lives|lived|living|based|born|raised|originally|cover|covers|covered|called)$/iu
+const motion =
+  /^(?:to|of|over|via|visit|visited|visiting|reach|reached|left|leave|live|lives|lived|living|based|born|raised|originally|cover|covers|covered|called)$/iu
 
 /** Words with capitals where capitals say something: persons, places, organisations, by what they are and what stands beside them. */
 export function findCapitalised(reading: Reading, found: Findings): void {
@@ -64,10 +77,16 @@ function judge(reading: Reading, first: number, end: number, found: Findings): v
 }
 
 /** What stands before a name and does not belong to it. */
-function isOpening({ near: close, word, begins, tokens, head }: Reading, at: number, end: number): boolean {
+function isOpening(reading: Reading, at: number, end: number): boolean {
+  const { near: close, word, begins, tokens, head } = reading
   const bits = close[at]!
   if ((bits & title) !== 0 && at + 1 < end && tokens.length[at]! > 1 && (word[at]! & flag.first) === 0) return true
-  if ((bits & (stop | article | possessive)) !== 0 && (word[at]! & flag.first) === 0) return true
+  if (
+    (bits & (stop | article | possessive)) !== 0 &&
+    (word[at]! & flag.first) === 0 &&
+    (tokens.length[at]! > 1 || said(reading, at) === 'A')
+  )
+    return true
   // "General Baker", "Aunty Joy" and "Nurse Grace" are titles; "Practice Manager Ruth" is a function and a name.
   if (at + 1 < end && (head[at]! & headOf.bit.role) !== 0 && (word[at]! & flag.first) === 0) return true
   if ((word[at]! & flag.notName) !== 0 && (word[at]! & flag.first) === 0) return true
@@ -75,12 +94,21 @@ function isOpening({ near: close, word, begins, tokens, head }: Reading, at: num
   const isWord = (word[at]! & anyWord) !== 0
   if (at + 1 >= end) return false
   if ((bits & modal) !== 0 && (word[at + 1]! & flag.first) !== 0 && (word[at + 1]! & flag.surname) === 0) return true
-  return isWord && ((word[at]! & flag.first) === 0 || (word[at]! & flag.frequency) === 3) && (word[at]! & flag.frequency) > 1 && (bits & modal) === 0 ? (word[at]! & flag.first) === 0 : false
+  return isWord &&
+    ((word[at]! & flag.first) === 0 || (word[at]! & flag.frequency) === 3) &&
+    (word[at]! & flag.frequency) > 1 &&
+    (bits & modal) === 0
+    ? (word[at]! & flag.first) === 0
+    : false
 }
 
 function isClosing({ near: close, word, tokens }: Reading, at: number, from: number): boolean {
   if (at === from) return (word[at]! & flag.notName) !== 0 && (word[at]! & flag.first) === 0
-  return ((close[at]! & stop) !== 0 && tokens.length[at]! > 1 && (word[at]! & (flag.first | flag.surname)) === 0) || (word[at]! & flag.notName) !== 0
+  if (tokens.shape[at] === shape.capitals && tokens.length[at] === 2) return false
+  return (
+    ((close[at]! & stop) !== 0 && tokens.length[at]! > 1 && (word[at]! & (flag.first | flag.surname)) === 0) ||
+    (word[at]! & flag.notName) !== 0
+  )
 }
 
 /** "Parkinson's disease", "the Barthel index". */
@@ -90,7 +118,7 @@ function isEponym(reading: Reading, from: number, to: number): boolean {
 }
 
 function several(reading: Reading, from: number, to: number, found: Findings): void {
-  const { word, tokens, begins } = reading
+  const { word, tokens } = reading
   let firsts = 0
   let strange = 0
   let names = 0
@@ -122,13 +150,18 @@ function several(reading: Reading, from: number, to: number, found: Findings): v
     return
   }
   if (strange === 0 && firsts === 0 && names < length) {
-    // Words of the language with capitals inside a sentence: a name of something.
-    if (begins[from] === 0 && length - initials > 1) found.tokens(from, to, (prev & placePrep) !== 0 ? 'LOCATION' : 'ORG', likely)
-    else if (begins[from] === 1 && length > 1) found.tokens(from, to, 'ORG', look)
+    // Words of the language with capitals: `findTitles` is about these.
     return
   }
   if (capitals === length && strange === 0) return
-  const type = personal && !placed ? 'PERSON' : placed || (places === length && firsts === 0) ? 'LOCATION' : said(reading, from - 1) === 'at' && firsts === 0 ? 'ORG' : 'PERSON'
+  const type =
+    personal && !placed
+      ? 'PERSON'
+      : placed || (places === length && firsts === 0)
+        ? 'LOCATION'
+        : said(reading, from - 1) === 'at' && firsts === 0
+          ? 'ORG'
+          : 'PERSON'
   found.tokens(from, to, type, likely, 1)
 }
 
@@ -141,8 +174,13 @@ function single(reading: Reading, at: number, opens: boolean, found: Findings): 
   const next = behind(reading, isTail(reading, at + 1) ? at + 2 : at + 1)
   const prep = said(reading, at - 1)
   const placed = (prev & placePrep) !== 0 || motion.test(prep)
-  const personal = (prev & (kin | naming | colleague)) !== 0 || (next & (says | does)) !== 0 || isPossessive(reading, at + 1) || ((prev & personPrep) !== 0 && !placed)
-  if (tokens.shape[at] === shape.capitals && tokens.length[at]! > 1) return acronym(reading, at, personal, found)
+  const personal =
+    (prev & (kin | naming | colleague)) !== 0 ||
+    (next & (says | does)) !== 0 ||
+    isPossessive(reading, at + 1) ||
+    ((prev & personPrep) !== 0 && !placed)
+  if (isDay(reading, at) && ((prev & (kin | naming)) === 0 || placed) && (behind(reading, at + 1) & says) === 0) return
+  if (isAcronym(reading, at)) return acronym(reading, at, personal, found)
   if ((bits & flag.first) !== 0) {
     if (frequency === 0) {
       const isPlace = (bits & flag.place) !== 0 && placed && !personal
@@ -162,15 +200,27 @@ function single(reading: Reading, at: number, opens: boolean, found: Findings): 
     found.tokens(at, at + 1, type, likely)
     return
   }
+  // "to Coles": hardly a word.
+  if (!opens && frequency === 1 && (prev & article) === 0 && (bits & (flag.surname | flag.form)) !== 0 && (placed || personal))
+    return found.tokens(at, at + 1, placed ? 'LOCATION' : 'PERSON', likely)
   // "Baker said", "with Bishop": a word that is a surname too.
-  if (!opens && (bits & flag.surname) !== 0 && personal && (prev & (article | possessive)) === 0 && frequency < 3) found.tokens(at, at + 1, 'PERSON', likely)
+  if (!opens && (bits & flag.surname) !== 0 && personal && (prev & (article | possessive)) === 0 && frequency < 3)
+    found.tokens(at, at + 1, 'PERSON', likely)
+}
+
+/** In capitals, the s of a plural apart. */
+function isAcronym(reading: Reading, at: number): boolean {
+  const { tokens } = reading
+  if (tokens.length[at]! < 2) return false
+  return tokens.shape[at] === shape.capitals || (tokens.shape[at] === shape.mixed && /^\p{Lu}{2,}s$/u.test(said(reading, at)))
 }
 
 /** Words in capitals: abbreviations of names, unless they are words said loud. */
 function acronym(reading: Reading, at: number, personal: boolean, found: Findings): void {
   const { word, tokens } = reading
   const bits = word[at]!
-  if ((bits & anyWord) !== 0) return
+  // "CHOC" is rare enough as a word to be a name in capitals; "NEVER" is not.
+  if ((bits & anyWord) > 1 || /^[IVXLC]+$|s$/u.test(said(reading, at))) return
   if ((bits & flag.first) !== 0) {
     found.tokens(at, at + 1, 'PERSON', likely)
     return

@@ -8,7 +8,8 @@ const ukPostcode = /(?:gir ?0aa|(?:[a-z]{1,2}\d[a-z\d]?) ?\d[a-z]{2})(?![\p{L}\p
 const canadianPostcode = /[abceghj-nprstvxy]\d[abceghj-nprstv-z][ -]?\d[abceghj-nprstv-z]\d(?![\p{L}\p{N}])/iuy
 const insurance = /[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?![\p{L}\p{N}])/iuy
 const iban = /[a-z]{2}\d\d(?: ?[a-z\d]{2,4}){3,8}(?![\p{L}\p{N}])/iuy
-const states = /^(?:A[LKZRAEP]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY])$/u
+const states =
+  /^(?:A[LKZRAEP]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY])$/u
 
 /** Postcodes, IBANs, National Insurance numbers and other codes of letters and digits. */
 export function findCodes(reading: Reading, found: Findings): void {
@@ -38,7 +39,13 @@ export function findCodes(reading: Reading, found: Findings): void {
       continue
     }
     // "QQ 12 34 56 C", "rca 22 0147"
-    if (length[i]! >= 2 && length[i]! <= 5 && i + 1 < count && shapes[i + 1] === shape.digits && (gaps[i + 1]! & ~(gap.space | gap.hyphen | gap.slash)) === 0) {
+    if (
+      length[i]! >= 2 &&
+      length[i]! <= 5 &&
+      i + 1 < count &&
+      shapes[i + 1] === shape.digits &&
+      (gaps[i + 1]! & ~(gap.space | gap.hyphen | gap.slash)) === 0
+    ) {
       const ni = length[i] === 2 ? matchAt(insurance, text, start[i]!) : null
       if (ni !== null) found.units(start[i]!, start[i]! + ni.length, 'ID', sure)
       else lettered(reading, i, found)
@@ -70,9 +77,19 @@ function mixedCode(reading: Reading, i: number, found: Findings): void {
   const { tokens, text } = reading
   const said = text.slice(tokens.start[i], tokens.end[i])
   const digits = said.replace(/\P{Nd}/gu, '').length
-  if (/^\d+(?:st|nd|rd|th|s|am|pm|k|m|mg|ml|cm|km|kg|g|mm|hrs?|mins?|x|ft|in|yo|h|bn|mph|gb|mb|p|pm|ish|d|w|y)$/iu.test(said) || /^(?:covid|mp|h|b|t|g|p|a|m)\d{1,2}$/iu.test(said)) return
+  if (
+    /^\d+(?:st|nd|rd|th|s|am|pm|k|m|mg|ml|cm|km|kg|g|mm|hrs?|mins?|x|ft|in|yo|h|bn|mph|gb|mb|p|pm|ish|d|w|y)$/iu.test(said) ||
+    /^(?:covid|mp|h|b|t|g|p|a|m)\d{1,2}$/iu.test(said)
+  )
+    return
   let to = i + 1
-  while (to < tokens.count && to - i < 8 && (tokens.gap[to] === gap.hyphen || tokens.gap[to] === gap.slash) && tokens.shape[to] !== shape.lower) to++
+  while (
+    to < tokens.count &&
+    to - i < 8 &&
+    (tokens.gap[to] === gap.hyphen || tokens.gap[to] === gap.slash) &&
+    tokens.shape[to] !== shape.lower
+  )
+    to++
   const all = text.slice(tokens.start[i], tokens.end[to - 1]).replace(/\P{Nd}/gu, '').length
   if (aboutNumber(reading, i) === 'ID' && all >= 3) found.tokens(i, to, 'ID', sure)
   else if (digits >= 5 || all >= 6) found.tokens(i, to, 'ID', likely)
@@ -87,7 +104,13 @@ function lettered(reading: Reading, i: number, found: Findings): void {
   const digits = text.slice(start[i + 1], end[to - 1]).replace(/\P{Nd}/gu, '').length
   const isLabel = (close[i]! & near.bit.idWord) !== 0
   const plainWord = (word[i]! & 3) > 0 && shapes[i] !== shape.capitals
-  if (isLabel || plainWord || digits < 4 || (close[i]! & (near.bit.month | near.bit.phoneWord | near.bit.title | near.bit.day | near.bit.timePrep)) !== 0) return
+  if (
+    isLabel ||
+    plainWord ||
+    digits < 4 ||
+    (close[i]! & (near.bit.month | near.bit.phoneWord | near.bit.title | near.bit.day | near.bit.timePrep)) !== 0
+  )
+    return
   const years = /^(?:19|20)\d\d$/u.test(text.slice(start[i + 1], end[to - 1]))
   if (years && aboutNumber(reading, i) !== 'ID') return
   const linked = (gaps[i + 1]! & (gap.hyphen | gap.slash)) !== 0 || aboutNumber(reading, i) === 'ID' || digits >= 6
@@ -99,7 +122,8 @@ function zip({ tokens, text, near: close }: Reading, i: number, found: Findings)
   const { start, end, length, shape: shapes, gap: gaps, count } = tokens
   if (length[i] !== 5 && length[i] !== 4) return
   let to = i + 1
-  if (length[i] === 5 && to < count && gaps[to] === gap.hyphen && shapes[to] === shape.digits && (length[to] === 4 || length[to] === 3)) to++
+  if (length[i] === 5 && to < count && gaps[to] === gap.hyphen && shapes[to] === shape.digits && (length[to] === 4 || length[to] === 3))
+    to++
   if (length[i] === 5 && i > 0 && shapes[i - 1] === shape.capitals && states.test(text.slice(start[i - 1], end[i - 1]))) {
     found.tokens(i, to, 'POSTCODE', sure)
     return

@@ -13,7 +13,10 @@ const ends = wordClasses({
 const isLocal = (unit: number) => isLetterOrDigit(unit) || ".!#$%&'*+/=?^_`{|}~-’".includes(String.fromCharCode(unit))
 const isDomain = (unit: number) => isLetterOrDigit(unit) || unit === 0x2e || unit === 0x2d
 const isLetterOrDigit = (unit: number) =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit > 0x7f && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)))
+  (unit >= 0x30 && unit <= 0x39) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit > 0x7f && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)))
 const longest = 90
 
 /** E-mail addresses as they are written: words without spaces around an @. */
@@ -56,7 +59,8 @@ export function findUrls(reading: Reading, found: Findings): void {
     const ending = ends.of(hash[to]!)
     const www = text.slice(start[from], end[from]).toLowerCase() === 'www'
     const clear = (ending & ends.bit.clear) !== 0 && shapes[to] === shape.lower
-    if (clear || (www && to - from > 1 && ending !== 0)) found.units(start[from]!, urlEnd(text, end[to]!), 'URL', www || clear ? sure : likely)
+    if (clear || (www && to - from > 1 && ending !== 0))
+      found.units(start[from]!, urlEnd(text, end[to]!), 'URL', www || clear ? sure : likely)
     i = to
   }
 }

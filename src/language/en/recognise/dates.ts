@@ -45,7 +45,9 @@ function yearAfter(reading: Reading, at: number): number {
   const year = yearAt(tokens, from)
   if (year) return year.end
   const short = wordAt(reading, from)
-  return tokens.shape[from] === shape.digits && /^\d\d$/u.test(short) && (tokens.gap[from]! & (gap.apostrophe | gap.hyphen)) !== 0 ? from + 1 : 0
+  return tokens.shape[from] === shape.digits && /^\d\d$/u.test(short) && (tokens.gap[from]! & (gap.apostrophe | gap.hyphen)) !== 0
+    ? from + 1
+    : 0
 }
 
 /** "3 March 2022", "March 3rd, 2022", "the ninth of january", "May-2021", "21-May"; one past its end, 0 when the month stands alone. */
@@ -97,7 +99,8 @@ function dayBehind(reading: Reading, at: number): number {
   return at + 1
 }
 
-const unitBehind = ({ tokens, near: close }: Reading, at: number) => at < tokens.count && (tokens.gap[at]! & ~(gap.space | gap.hyphen)) === 0 && (close[at]! & near.bit.unit) !== 0
+const unitBehind = ({ tokens, near: close }: Reading, at: number) =>
+  at < tokens.count && (tokens.gap[at]! & ~(gap.space | gap.hyphen)) === 0 && (close[at]! & near.bit.unit) !== 0
 
 /** Dates and years in figures; one past their end, 0 when none stands here. */
 function figures(reading: Reading, i: number, found: Findings): number {
@@ -120,10 +123,22 @@ function figures(reading: Reading, i: number, found: Findings): number {
     if (month !== undefined) return follow(month.length)
     dayMonth.lastIndex = at
     const short = dayMonth.exec(text)?.[0]
-    if (short !== undefined && possible(`${short}/20`) && i > 0 && /^(?:on|is|since|from|until|till|by|dated|date|born|the)$/iu.test(wordAt(reading, i - 1)) && short !== '24/7')
+    if (
+      short !== undefined &&
+      possible(`${short}/20`) &&
+      i > 0 &&
+      /^(?:on|is|since|from|until|till|by|dated|date|born|the)$/iu.test(wordAt(reading, i - 1)) &&
+      short !== '24/7'
+    )
       return follow(short.length)
   }
-  if (length[i] === 2 && /['’‘]/u.test(text[at - 1] ?? ' ') && i > 0 && (close[i - 1]! & near.bit.timePrep) !== 0 && (tokens.gap[i]! & gap.space) !== 0) {
+  if (
+    length[i] === 2 &&
+    /['’‘]/u.test(text[at - 1] ?? ' ') &&
+    i > 0 &&
+    (close[i - 1]! & near.bit.timePrep) !== 0 &&
+    (tokens.gap[i]! & gap.space) !== 0
+  ) {
     found.tokens(i, i + 1, 'DATE', likely)
     return i + 1
   }
@@ -165,7 +180,8 @@ function saidYear(reading: Reading, i: number, found: Findings): number {
   const prep = i > 0 && (close[i - 1]! & near.bit.timePrep) !== 0
   const thousand = /^two$/iu.test(wordAt(reading, i))
   // "twenty twenty" is sight too, "two thousand" an amount.
-  if (!prep && (thousand || year.value < 2004 || year.value === 2020)) return year.value > 1909 && year.value < 2000 && !thousand ? claim(found, i, year.end) : 0
+  if (!prep && (thousand || year.value < 2004 || year.value === 2020))
+    return year.value > 1909 && year.value < 2000 && !thousand ? claim(found, i, year.end) : 0
   return claim(found, i, year.end, prep)
 }
 

@@ -1,12 +1,13 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { type Findings, likely } from './findings.js'
 import type { Reading } from './reading.js'
-import { follows, isCapital, said } from './stretches.js'
+import { follows, isCapital, isPossessive, isStrange, said } from './stretches.js'
 import { headOf, near } from './triggers.js'
 
 const { department, specialty, care2, role } = headOf.bit
 const wardName = /^(?:[A-Z]?\d{1,2}[A-Z]?|[A-Z])$/u
-const units = /^(?:a&e|ae|icu|itu|hdu|nicu|picu|ccu|amu|mau|sau|pacu|camhs|ed|er|radiology|maternity|oncology|cardiology|paediatrics|pediatrics|neurology|pathology|haematology|hematology|geriatrics|orthopaedics|orthopedics|physiotherapy|outpatients|theatres|pharmacy|procurement|payroll|facilities|estates|admissions|endoscopy|dialysis|psychiatry|obstetrics|gynaecology|dermatology|urology|rheumatology|gastroenterology|antenatal|postnatal|ophthalmology|audiology|phlebotomy|finance|housekeeping|catering|hr)$/iu
+const units =
+  /^(?:a&e|ae|icu|itu|hdu|nicu|picu|ccu|amu|mau|sau|pacu|camhs|ed|er|radiology|maternity|oncology|cardiology|paediatrics|pediatrics|neurology|pathology|haematology|hematology|geriatrics|orthopaedics|orthopedics|physiotherapy|outpatients|theatres|pharmacy|procurement|payroll|facilities|estates|admissions|endoscopy|dialysis|psychiatry|obstetrics|gynaecology|dermatology|urology|rheumatology|gastroenterology|antenatal|postnatal|ophthalmology|audiology|phlebotomy|finance|housekeeping|catering|hr)$/iu
 const places = /^(?:in|on|from|to|at|with|for|down|up|over|of|into|the|our|run|runs|ran|manages|managed|leads|led)$/iu
 const floors = /^(?:north|south|east|west|tower|a|b|c|d)$/iu
 
@@ -17,7 +18,15 @@ export function findDepartments(reading: Reading, found: Findings): void {
     if (found.claimed[i] !== 0) continue
     if ((head[i]! & department) !== 0) i = Math.max(i, byNoun(reading, i, found) - 1)
     else if ((head[i]! & specialty) !== 0 && i > 0) i = Math.max(i, bySpecialty(reading, i, found) - 1)
-    else if ((close[i]! & near.bit.number) !== 0 && i + 1 < tokens.count && follows(reading, i + 1) && floors.test(said(reading, i + 1)) && i > 0 && /^(?:on|runs|ran|up|to|from|manages|over)$/u.test(said(reading, i - 1)) && tokens.length[i + 1]! > 3) {
+    else if (
+      (close[i]! & near.bit.number) !== 0 &&
+      i + 1 < tokens.count &&
+      follows(reading, i + 1) &&
+      floors.test(said(reading, i + 1)) &&
+      i > 0 &&
+      /^(?:on|runs|ran|up|to|from|manages|over)$/u.test(said(reading, i - 1)) &&
+      tokens.length[i + 1]! > 3
+    ) {
       // "four west": floor and wing.
       found.tokens(i, i + 2, 'DEPARTMENT', likely)
     }
@@ -27,8 +36,12 @@ export function findDepartments(reading: Reading, found: Findings): void {
 function byNoun(reading: Reading, at: number, found: Findings): number {
   const { tokens, head, near: close } = reading
   const ward = /^wards?$/iu.test(said(reading, at))
-  let to = at + 1
-  if (/^(?:ward|unit|team|suite|dept|department)$/iu.test(said(reading, at)) && to < tokens.count && (tokens.gap[to]! & ~(gap.space | gap.hyphen)) === 0) {
+  const to = at + 1
+  if (
+    /^(?:ward|unit|team|suite|dept|department)$/iu.test(said(reading, at)) &&
+    to < tokens.count &&
+    (tokens.gap[to]! & ~(gap.space | gap.hyphen)) === 0
+  ) {
     const name = said(reading, to)
     if (wardName.test(name.toUpperCase()) && !/^[ai]$/iu.test(name) && (ward || /\d/u.test(name) || isCapital(reading, at))) {
       found.tokens(at, to + 1, 'DEPARTMENT', likely, 1)
@@ -44,10 +57,21 @@ function byNoun(reading: Reading, at: number, found: Findings): number {
   let named = false
   while (from > 0 && at - from < 5 && follows(reading, from)) {
     const next = from - 1
-    if ((head[next]! & (specialty | care2)) !== 0 || (isCapital(reading, next) && (close[next]! & (near.bit.stop | near.bit.article | near.bit.possessive)) === 0)) {
+    if (
+      (head[next]! & (specialty | care2)) !== 0 ||
+      (reading.plain[at] === 1 && (isStrange(reading, next) || /^(?:saint|st)$/u.test(said(reading, next))) && (named = true)) ||
+      (isPossessive(reading, next) && (isCapital(reading, next - 1) || isStrange(reading, next - 1))) ||
+      (isCapital(reading, next) && (close[next]! & (near.bit.stop | near.bit.article | near.bit.possessive)) === 0)
+    ) {
       from = next
       if ((head[next]! & specialty) !== 0 || isCapital(reading, next)) named = true
-    } else if (/^(?:and|&|of|s)$/iu.test(said(reading, next)) && from < at && next > 0 && ((head[next - 1]! & (specialty | care2)) !== 0 || isCapital(reading, next - 1))) from = next
+    } else if (
+      /^(?:and|&|of|s)$/iu.test(said(reading, next)) &&
+      from < at &&
+      next > 0 &&
+      ((head[next - 1]! & (specialty | care2)) !== 0 || isCapital(reading, next - 1))
+    )
+      from = next
     else break
   }
   if (ward && from < at && isCapital(reading, from)) named = true
@@ -67,10 +91,16 @@ function byNoun(reading: Reading, at: number, found: Findings): number {
 function bySpecialty(reading: Reading, at: number, found: Findings): number {
   const { tokens, head } = reading
   const next = at + 1
-  if (next < tokens.count && follows(reading, next) && (head[next]! & (department | role | care2 | headOf.bit.care3 | headOf.bit.care)) !== 0) return 0
+  if (
+    next < tokens.count &&
+    follows(reading, next) &&
+    (head[next]! & (department | role | care2 | headOf.bit.care3 | headOf.bit.care)) !== 0
+  )
+    return 0
   if (!units.test(said(reading, at)) || !places.test(said(reading, at - 1)) || tokens.shape[at] === shape.digits) return 0
   // "to radiology": where somebody works or was.
-  if (/^(?:the|of|for|with)$/iu.test(said(reading, at - 1)) && !/^(?:a&e|icu|itu|hdu|nicu|picu|ccu|amu|mau)$/iu.test(said(reading, at))) return 0
+  if (/^(?:the|of|for|with)$/iu.test(said(reading, at - 1)) && !/^(?:a&e|icu|itu|hdu|nicu|picu|ccu|amu|mau)$/iu.test(said(reading, at)))
+    return 0
   found.tokens(at, at + 1, 'DEPARTMENT', likely)
   return at + 1
 }

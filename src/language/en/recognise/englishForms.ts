@@ -34,7 +34,27 @@ const endings: readonly (readonly [ending: string, ...instead: string[]])[] = [
   ['wise', ''],
   ['ish', ''],
 ]
-const starts = ['un', 're', 'non', 'pre', 'over', 'under', 'mis', 'dis', 'inter', 'multi', 'post', 'out', 'self', 'super', 'mini', 'micro', 'semi', 'anti', 'counter']
+const starts = [
+  'un',
+  're',
+  'non',
+  'pre',
+  'over',
+  'under',
+  'mis',
+  'dis',
+  'inter',
+  'multi',
+  'post',
+  'out',
+  'self',
+  'super',
+  'mini',
+  'micro',
+  'semi',
+  'anti',
+  'counter',
+]
 
 /** Whether a word is in the list, or an inflected or derived form of a word in it. */
 export function isEnglishWord(word: string, has: HasWord): boolean {

@@ -1,5 +1,5 @@
-import { certainty, candidates } from '../../recognise/candidates.js'
 import type { Mark } from '../../mark.js'
+import { candidates, certainty } from '../../recognise/candidates.js'
 import type { Reading } from './reading.js'
 
 export const { look, likely, sure } = certainty

@@ -1,6 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
-import { flag } from './flags.js'
 import { type Findings, likely } from './findings.js'
+import { flag } from './flags.js'
 import type { Reading } from './reading.js'
 import { follows, said } from './stretches.js'
 import { headOf, near } from './triggers.js'
@@ -10,7 +10,8 @@ const { article, possessive, stop, says, number, title } = near.bit
 const identity = /^(?:am|is|was|be|been|m|s|re|being|became|become|becoming|im|hes|shes|as|qualified|trained)$/iu
 const judging =
   /^(?:good|great|lovely|young|old|new|little|retired|former|real|actual|typical|brilliant|nice|current|whole|only|best|first|second|next|last|other|same|different|own|proper|full|big|bit|kind|sort|lot|bad|wonderful|fantastic|amazing|absolute|fellow|very|really|just|then|late|previous|local|regular|temporary|one|two|three|main|poor|dear|clever|excellent|particular|certain|single|decent|terrible|useless)$/iu
-const bare = /^(?:leader|worker|head|lead|chair|partner|fellow|visitor|assistant|resident|principal|operator|editor|sister|champion|president|buyer|intern|chief|aide|specialist|practitioner|advocate|officer|executive|attendant|trainer|developer)$/iu
+const bare =
+  /^(?:leader|worker|head|lead|chair|partner|fellow|visitor|assistant|resident|principal|operator|editor|sister|champion|president|buyer|intern|chief|aide|specialist|practitioner|advocate|officer|executive|attendant|trainer|developer)$/iu
 const never = /^(?:of|to|in|on|at|for|with|by|from|not|so|but|or|that|this|there|here|if|when|what|who|which|because|than|like)$/iu
 const general = /^(?:chief|head|director|chair|president|leader|vice|deputy)$/iu
 
@@ -36,7 +37,11 @@ function endOf(reading: Reading, at: number): number {
   let to = at + 1
   // "chief executive", "charge nurse manager": the last noun of the row.
   while (to < tokens.count && follows(reading, to) && (head[to]! & role) !== 0 && tokens.gap[to] === gap.space) to++
-  if (!general.test(said(reading, to - 1)) && !/^(?:manager|lead|officer|secretary|coordinator|professor|commissioner|minister)$/iu.test(said(reading, to - 1))) return to
+  if (
+    !general.test(said(reading, to - 1)) &&
+    !/^(?:manager|lead|officer|secretary|coordinator|professor|commissioner|minister)$/iu.test(said(reading, to - 1))
+  )
+    return to
   if (said(reading, to) !== 'of' && said(reading, to) !== 'for') return to
   let end = to + 1
   while (end < tokens.count && end - to < 6 && follows(reading, end)) {
@@ -59,9 +64,14 @@ function startOf({ tokens, near: close, word, head }: Reading, at: number, found
     const letters = tokens.text.slice(tokens.start[next], tokens.end[next])
     const isAnd = letters === 'and' && next > 1 && (close[next - 1]! & stop) === 0 && from < at && tokens.length[next - 1]! > 3
     if (!isAnd && (bits & (stop | article | possessive | says | number)) !== 0) break
-    if (tokens.shape[next] === shape.digits || found.claimed[next] !== 0 || (bits & (near.bit.be | near.bit.pronoun | near.bit.does | near.bit.kin)) !== 0) break
+    if (
+      tokens.shape[next] === shape.digits ||
+      found.claimed[next] !== 0 ||
+      (bits & (near.bit.be | near.bit.pronoun | near.bit.does | near.bit.kin)) !== 0
+    )
+      break
     if ((word[next]! & flag.odd) !== 0) break
-    if ((bits & title) !== 0 && (head[next]! & role) === 0) break
+    if ((bits & title) !== 0 && (head[next]! & role) === 0 && tokens.length[next]! < 5) break
     from = next
   }
   return from
@@ -95,14 +105,38 @@ function isParticular(reading: Reading, found: Findings, { from, first, at, to, 
   // "a pharmacist by trade", "the practice manager here": behind who somebody is.
   const verb = det && joined ? said(reading, first - 2) : ''
   const named = identity.test(verb) && (tokens.gap[first - 1]! & ~gap.space) === 0
-  if (named && isSaidOf(reading, found, first - 2)) return isRole || /^(?:a|an|the)$/iu.test(article1) ? !(bare.test(said(reading, at)) && !qualified) && !(first !== from && !qualified) : false
+  if (named && isSaidOf(reading, found, first - 2))
+    return isRole || /^(?:a|an|the)$/iu.test(article1)
+      ? !(bare.test(said(reading, at)) && !qualified) && !(first !== from && !qualified)
+      : false
+  // "was director of nursing": an office without an article.
+  if (
+    isRole &&
+    !det &&
+    to > at + 1 &&
+    first > 0 &&
+    identity.test(said(reading, first - 1)) &&
+    joined &&
+    isSaidOf(reading, found, first - 1)
+  )
+    return true
   // Beside the name of a person: "our chaplain Ruth", "Ruth, the chaplain".
-  const nameBehind = to < tokens.count && (tokens.gap[to]! & ~(gap.space | gap.comma)) === 0 && isNameBehind(reading, found, to)
+  const after = /^(?:there|here)$/u.test(said(reading, to)) ? to + 1 : to
+  const nameBehind = after < tokens.count && (tokens.gap[after]! & ~(gap.space | gap.comma)) === 0 && isNameBehind(reading, found, after)
   if (isRole && nameBehind && det && (qualified || !bare.test(said(reading, at)))) return true
   const comma = det ? first - 1 : first
   if (isRole && comma > 0 && (tokens.gap[comma]! & gap.comma) !== 0 && person(comma - 1) && (qualified || det !== 0)) return true
   // "our director of nursing at the time", "the cluster lead".
-  return isRole && strong && qualified && det !== 0 && joined && /^(?:the|our|my|their|its|her|his)$/iu.test(article1) && !never.test(said(reading, at - 1)) && isOffice(reading, from, to)
+  return (
+    isRole &&
+    strong &&
+    qualified &&
+    det !== 0 &&
+    joined &&
+    /^(?:the|our|my|their|its|her|his)$/iu.test(article1) &&
+    !never.test(said(reading, at - 1)) &&
+    isOffice(reading, from, to)
+  )
 }
 
 function isNameBehind(reading: Reading, found: Findings, at: number): boolean {
@@ -116,15 +150,31 @@ function isNameBehind(reading: Reading, found: Findings, at: number): boolean {
 function isSaidOf(reading: Reading, found: Findings, verb: number): boolean {
   const { tokens, near: close } = reading
   const letters = said(reading, verb)
-  if (/^(?:as|im|hes|shes|qualified|trained)$/iu.test(letters)) return letters !== 'as' || /^(?:me|him|her|work|works|worked|working|job|role|post|started|trained|qualified|life|up|year|years|time|appointed|retired|employed|position|here|there|training|hired)$/iu.test(said(reading, verb - 1))
+  if (/^(?:as|im|hes|shes|qualified|trained)$/iu.test(letters))
+    return (
+      letters !== 'as' ||
+      /^(?:me|him|her|work|works|worked|working|job|role|post|started|trained|qualified|life|up|year|years|time|appointed|retired|employed|position|here|there|training|hired)$/iu.test(
+        said(reading, verb - 1),
+      )
+    )
   const before = said(reading, verb - 1)
   if (/^(?:i|he|she|who|ve|d|been|have|has|had|now|also|both|then|just|actually|always|only)$/iu.test(before)) return true
   if ((close[verb - 1] ?? 0) & (near.bit.kin | near.bit.colleague)) return true
-  return verb > 0 && (found.claimed[verb - 1] === 1 || ((reading.word[verb - 1]! & flag.first) !== 0 && (reading.word[verb - 1]! & flag.frequency) < 2)) && tokens.length[verb - 1]! > 1
+  return (
+    verb > 0 &&
+    (found.claimed[verb - 1] === 1 || ((reading.word[verb - 1]! & flag.first) !== 0 && (reading.word[verb - 1]! & flag.frequency) < 2)) &&
+    tokens.length[verb - 1]! > 1
+  )
 }
 
 /** Not "the care worker", "the duty doctor" in general: an office that one person holds. */
 function isOffice(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^(?:manager|director|lead|coordinator|executive|head|chair|president|officer|superintendent|administrator|commissioner|secretary)$/iu.test(said(reading, i))) return to - from > 1
+  for (let i = from; i < to; i++)
+    if (
+      /^(?:manager|director|lead|coordinator|executive|head|chair|president|officer|superintendent|administrator|commissioner|secretary)$/iu.test(
+        said(reading, i),
+      )
+    )
+      return to - from > 1
   return false
 }

@@ -17,6 +17,7 @@ import { findProjects } from './projects.js'
 import { readText } from './reading.js'
 import { findSpeakers } from './speakers.js'
 import { findSpokenDigits, findSpokenEmails } from './spoken.js'
+import { findTitles } from './titles.js'
 
 // In this order: what is known by its form, then by its nouns, then by its capitals or its strangeness, then by what was found.
 const rules = [
@@ -36,6 +37,7 @@ const rules = [
   findOrganisations,
   findListed,
   findDepartments,
+  findTitles,
   findCapitalised,
   findLowerCase,
   findAgain,

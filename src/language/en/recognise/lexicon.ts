@@ -1,4 +1,4 @@
-import { packedPhrases, type PackedPhrases } from '../../recognise/packedPhrases.js'
+import { type PackedPhrases, packedPhrases } from '../../recognise/packedPhrases.js'
 import { type WordTable, wordTable } from '../../recognise/wordTable.js'
 import { nameKinds, packedNames, packedWords } from './lists.generated.js'
 

@@ -1,6 +1,6 @@
 import { shape } from '../../recognise/tokens.js'
-import { anyName, flag } from './flags.js'
 import { type Findings, likely, sure } from './findings.js'
+import { anyName, flag } from './flags.js'
 import type { Reading } from './reading.js'
 import { headOf, near } from './triggers.js'
 

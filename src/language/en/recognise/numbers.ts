@@ -48,7 +48,15 @@ function runAt({ tokens, text }: Reading, from: number): Run {
   }
   const before = text.slice(Math.max(0, start[from]! - 3), start[from]!)
   const digits = text.slice(start[from], Math.min(end[to - 1]!, start[from]! + 80)).replace(/\P{Nd}/gu, '')
-  return { from, to, digits, groups, plus: /\+\s?\(?$/u.test(before), brackets: /\($/u.test(before) || (between & (gap.open | gap.close)) !== 0, between }
+  return {
+    from,
+    to,
+    digits,
+    groups,
+    plus: /\+\s?\(?$/u.test(before),
+    brackets: /\($/u.test(before) || (between & (gap.open | gap.close)) !== 0,
+    between,
+  }
 }
 
 function judge(reading: Reading, run: Run, found: Findings): void {
@@ -66,13 +74,26 @@ function judge(reading: Reading, run: Run, found: Findings): void {
   if (length >= 13 && length <= 19 && passesLuhn(digits) && (groups.length === 1 || shapeOf === '4 4 4 4' || shapeOf === '4 6 5'))
     return found.tokens(from, to, 'CREDIT_CARD', sure)
   if (shapeOf === '3 2 4' && !plus) return found.tokens(from, to, 'ID', sure)
-  if (length === 10 && !plus && digits[0] !== '0' && isNhsNumber(digits) && about !== 'PHONE' && (groups.length === 1 || shapeOf === '3 3 4'))
+  if (
+    length === 10 &&
+    !plus &&
+    digits[0] !== '0' &&
+    isNhsNumber(digits) &&
+    about !== 'PHONE' &&
+    (groups.length === 1 || shapeOf === '3 3 4')
+  )
     return found.tokens(from, to, 'ID', about === 'ID' ? sure : likely)
   if (about === 'ID' && length >= 5 && !plus && !brackets) return found.tokens(from, to, 'ID', length > 5 ? sure : likely)
   const opens = text.slice(Math.max(0, start[from]! - 2), start[from]!)
   const at = plus ? start[from]! - opens.length + opens.indexOf('+') : /\($/u.test(opens) ? start[from]! - 1 : start[from]!
   const stop = extension(reading, to)
-  if (isPhone(run, about)) found.units(at < 0 ? start[from]! : at, end[stop - 1]!, 'PHONE', plus || about === 'PHONE' || brackets || digits[0] === '0' ? sure : likely)
+  if (isPhone(run, about))
+    found.units(
+      at < 0 ? start[from]! : at,
+      end[stop - 1]!,
+      'PHONE',
+      plus || about === 'PHONE' || brackets || digits[0] === '0' ? sure : likely,
+    )
   else if (groups.length === 1 && length >= 6 && (reading.near[to] ?? 0 & near.bit.unit) === 0) found.tokens(from, to, 'ID', likely)
 }
 
@@ -100,7 +121,8 @@ function isPhone({ digits, groups, plus, brackets, between }: Run, about: string
 
 /** 5-20-2021, 2021-05-21, 21.5.21 and the like are for the rules of dates. */
 function isDate(groups: readonly number[], digits: string, between: number): boolean {
-  if (groups.length < 3 || (between & gap.space) !== 0 || digits.length > 8) return groups.length === 2 && /^(?:19|20)\d\d(?:19|20)\d\d$/u.test(digits)
+  if (groups.length < 3 || (between & gap.space) !== 0 || digits.length > 8)
+    return groups.length === 2 && /^(?:19|20)\d\d(?:19|20)\d\d$/u.test(digits)
   const [a, b, c] = groups as [number, number, number]
   return groups.length === 3 && ((a === 4 && b <= 2 && c <= 2) || (a <= 2 && b <= 2 && (c === 4 || c === 2)))
 }

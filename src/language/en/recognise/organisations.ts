@@ -1,13 +1,14 @@
 import { gap, shape } from '../../recognise/tokens.js'
-import { anyName, flag } from './flags.js'
 import { type Findings, likely, sure } from './findings.js'
+import { anyName, flag } from './flags.js'
 import type { Reading } from './reading.js'
 import { follows, followsInitial, isCapital, isPossessive, isStrange, said } from './stretches.js'
 import { headOf, near } from './triggers.js'
 
 const { hospital, care, org, area, care2, care3, project } = headOf.bit
 const connector = /^(?:of|and|for|the|at|in|on|with|to|upon|by|de|y)$/u
-const describing = /^(?:royal|general|saint|st|memorial|university|city|county|community|national|queen|king|princess|teaching|regional|district|medical|childrens|children|mental|health|great|north|south|east|west|new|old|upper|lower|nhs|foundation|catholic|lutheran|methodist|baptist|presbyterian|high|primary|secondary|grammar|technical|state|central|first|united|public|central|central|local)$/iu
+const describing =
+  /^(?:royal|general|saint|st|memorial|university|city|county|community|national|queen|king|princess|teaching|regional|district|medical|childrens|children|mental|health|great|north|south|east|west|new|old|upper|lower|nhs|foundation|catholic|lutheran|methodist|baptist|presbyterian|high|primary|secondary|grammar|technical|state|central|first|united|public|central|central|local)$/iu
 
 /** Hospitals, care institutions, organisations and places by the noun in their name: "West Cumberland Hospital", "zion church", "University of Iowa". */
 export function findOrganisations(reading: Reading, found: Findings): void {
@@ -30,10 +31,16 @@ export function findOrganisations(reading: Reading, found: Findings): void {
 /** The kind that the noun at a token gives the name around it; null when it is no such noun. */
 function typeAt(reading: Reading, at: number): string | null {
   const { head } = reading
-  const bits = head[at]!
+  const bits = head[at] ?? 0
   if ((bits & hospital) !== 0) return 'HOSPITAL'
-  if ((bits & care) !== 0) return isCapital(reading, at) || reading.plain[at] === 1 || isStrange(reading, at - 1) ? 'CARE_INSTITUTION' : 'CARE_INSTITUTION'
-  if ((bits & care3) !== 0) return at > 0 && (head[at - 1]! & care2) !== 0 && follows(reading, at) ? 'CARE_INSTITUTION' : /^(?:centre|center)$/iu.test(said(reading, at)) && isCapital(reading, at) ? 'ORG' : null
+  if ((bits & care) !== 0)
+    return isCapital(reading, at) || reading.plain[at] === 1 || isStrange(reading, at - 1) ? 'CARE_INSTITUTION' : 'CARE_INSTITUTION'
+  if ((bits & care3) !== 0)
+    return at > 0 && ((head[at - 1] ?? 0) & care2) !== 0 && follows(reading, at)
+      ? 'CARE_INSTITUTION'
+      : /^(?:centre|center)$/iu.test(said(reading, at)) && isCapital(reading, at)
+        ? 'ORG'
+        : null
   if ((bits & org) !== 0) return 'ORG'
   if ((bits & area) !== 0) return 'LOCATION'
   return null
@@ -61,13 +68,17 @@ function leftCased(reading: Reading, at: number): number {
   while (from > 0 && at - from < most && followsInitial(reading, from)) {
     const next = from - 1
     if (isCapital(reading, next) || (isPossessive(reading, next) && isCapital(reading, next - 1))) from = next
-    else if (whole && connector.test(said(reading, next)) && from < at + 1 && follows(reading, next) && linked(reading, next) >= 0) from = linked(reading, next)
-    else if ((head[next]! & (care2 | care | hospital | org)) !== 0 && tokens.shape[next] === shape.lower && isCapital(reading, next - 1)) from = next
+    else if (whole && connector.test(said(reading, next)) && from < at + 1 && follows(reading, next) && linked(reading, next) >= 0)
+      from = linked(reading, next)
+    else if ((head[next]! & (care2 | care | hospital | org)) !== 0 && tokens.shape[next] === shape.lower && isCapital(reading, next - 1))
+      from = next
     else break
   }
   // What begins the sentence and belongs to it: "The", "At", "Our".
   while (from < at && isOpening(reading, from)) from++
   if (from === at) return at
+  // "a Delaware corporation" is one of many.
+  if (!whole && /^an?$/iu.test(said(reading, from - 1))) return at
   if (!whole && from === at - 1 && begins[from] === 1 && !isStrange(reading, from)) return at
   if (!whole && !named(reading, from, at)) return at
   if (from === at - 1 && (word[from]! & flag.notName) !== 0 && (head[at]! & (hospital | area)) === 0 && !whole) return at
@@ -85,7 +96,13 @@ function isOpening({ near: close, word, tokens, begins }: Reading, at: number): 
   const { stop, article, possessive, pronoun, title } = near.bit
   if ((close[at]! & (stop | article | possessive | pronoun)) !== 0 && (close[at]! & near.bit.compass) === 0) return true
   if ((close[at]! & title) !== 0 && (close[at]! & near.bit.compass) === 0 && tokens.length[at]! < 5) return true
-  return begins[at] === 1 && (word[at]! & flag.frequency) > 1 && (word[at]! & anyName) === 0 && (close[at]! & near.bit.compass) === 0 && !describing.test(tokens.text.slice(tokens.start[at], tokens.end[at]))
+  return (
+    begins[at] === 1 &&
+    (word[at]! & flag.frequency) > 1 &&
+    (word[at]! & anyName) === 0 &&
+    (close[at]! & near.bit.compass) === 0 &&
+    !describing.test(tokens.text.slice(tokens.start[at], tokens.end[at]))
+  )
 }
 
 /** In lines without capitals: words that are no words, and what commonly stands between them and the noun. */
@@ -95,14 +112,23 @@ function leftPlain(reading: Reading, at: number): number {
   while (from > 0 && at - from < 5 && follows(reading, from)) {
     const next = from - 1
     if (isStrange(reading, next) || (isPlaceWord(reading, next) && from === at)) best = next
-    else if (!(describing.test(said(reading, next)) || (reading.head[next]! & care2) !== 0 || isPossessive(reading, next) || (said(reading, next) === 'of' && isStrange(reading, from)))) break
+    else if (
+      !(
+        describing.test(said(reading, next)) ||
+        (reading.head[next]! & care2) !== 0 ||
+        isPossessive(reading, next) ||
+        (said(reading, next) === 'of' && isStrange(reading, from))
+      )
+    )
+      break
     from = next
   }
   while (best > 0 && best < at && follows(reading, best) && describing.test(said(reading, best - 1))) best--
   return best
 }
 
-const isPlaceWord = ({ word, near: close }: Reading, at: number) => (word[at]! & flag.place) !== 0 && (word[at]! & flag.frequency) < 3 && (close[at]! & near.bit.stop) === 0
+const isPlaceWord = ({ word, near: close }: Reading, at: number) =>
+  (word[at]! & flag.place) !== 0 && (word[at]! & flag.frequency) < 3 && (close[at]! & near.bit.stop) === 0
 
 function rightOf(reading: Reading, at: number): number {
   const { tokens, near: close } = reading
@@ -110,22 +136,44 @@ function rightOf(reading: Reading, at: number): number {
   const cased = reading.plain[at] === 0
   if (cased && !isCapital(reading, at)) return to
   while (to < tokens.count && to - at < most) {
-    if (cased ? isCapital(reading, to) && follows(reading, to) && reading.begins[to] === 0 && (close[to]! & near.bit.pronoun) === 0 : follows(reading, to) && isTailNoun(reading, to)) to++
-    else if (/^(?:of|for)$/u.test(said(reading, to)) && follows(reading, to) && follows(reading, to + 1) && isNamed(reading, to + 1)) to += 2
-    else if (cased && /^(?:of|and|the|for|&)$/u.test(said(reading, to)) && follows(reading, to) && follows(reading, to + 1) && isCapital(reading, to + 1)) to += 2
+    if (
+      cased
+        ? isCapital(reading, to) && follows(reading, to) && reading.begins[to] === 0 && (close[to]! & near.bit.pronoun) === 0
+        : follows(reading, to) && isTailNoun(reading, to)
+    )
+      to++
+    else if (/^(?:of|for)$/u.test(said(reading, to)) && follows(reading, to) && follows(reading, to + 1) && isNamed(reading, to + 1))
+      to += 2
+    else if (
+      cased &&
+      /^(?:of|and|the|for|&|at|in|on)$/u.test(said(reading, to)) &&
+      (!/^(?:at|in|on)$/u.test(said(reading, to)) || (to === at + 1 && (reading.head[at]! & care) !== 0)) &&
+      follows(reading, to) &&
+      follows(reading, to + 1) &&
+      isCapital(reading, to + 1)
+    )
+      to += 2
     else if (cased && said(reading, to) === 'the' && to > at + 1) break
     else break
   }
-  if (to + 1 < tokens.count && cased && (tokens.gap[to]! & ~(gap.comma | gap.space)) === 0 && /^(?:Inc|Ltd|LLC|PLC|LLP|Corp)$/u.test(said(reading, to))) to++
+  if (
+    to + 1 < tokens.count &&
+    cased &&
+    (tokens.gap[to]! & ~(gap.comma | gap.space)) === 0 &&
+    /^(?:Inc|Ltd|LLC|PLC|LLP|Corp)$/u.test(said(reading, to))
+  )
+    to++
   return to
 }
 
 const isTailNoun = ({ head }: Reading, at: number) => (head[at]! & (hospital | org)) !== 0
-const isNamed = (reading: Reading, at: number) => (reading.plain[at] === 0 ? isCapital(reading, at) : isStrange(reading, at) || isPlaceWord(reading, at))
+const isNamed = (reading: Reading, at: number) =>
+  reading.plain[at] === 0 ? isCapital(reading, at) : isStrange(reading, at) || isPlaceWord(reading, at)
 
 /** Whether a stretch holds a word that makes it a name. */
 function named(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isNamed(reading, i) && (isStrange(reading, i) || (reading.word[i]! & anyName) !== 0 || reading.begins[i] === 0)) return true
+  for (let i = from; i < to; i++)
+    if (isNamed(reading, i) && (isStrange(reading, i) || (reading.word[i]! & anyName) !== 0 || reading.begins[i] === 0)) return true
   return false
 }
 

@@ -6,7 +6,8 @@ import { headOf, near } from './triggers.js'
 
 const { project } = headOf.bit
 const naming = /^(?:called|named|titled|entitled|dubbed|christened)$/iu
-const ends = /^(?:and|it|its|which|that|so|because|but|is|was|with|for|in|i|he|she|we|they|um|uh|eh|erm|er|on|at|if|when|where|who|then|you|or|as|by|has|had|were|are|they’re|to|from|now|about|just|of course)$/iu
+const ends =
+  /^(?:and|it|its|which|that|so|because|but|is|was|with|for|in|i|he|she|we|they|um|uh|eh|erm|er|on|at|if|when|where|who|then|you|or|as|by|has|had|were|are|they’re|to|from|now|about|just|of course)$/iu
 const window = 14
 
 /** Projects and programmes: "Cradle project", "the programme Coast to Fell", "it's called Say It Back". */
@@ -25,7 +26,14 @@ export function findProjects(reading: Reading, found: Findings): void {
 function beside(reading: Reading, at: number, found: Findings): void {
   const { near: close, begins } = reading
   let from = at
-  while (from > 0 && at - from < 5 && follows(reading, from) && (isCapital(reading, from - 1) || (/^(?:to|of|and|the|for|in)$/u.test(said(reading, from - 1)) && isCapital(reading, from - 2))) && found.claimed[from - 1] === 0) from--
+  while (
+    from > 0 &&
+    at - from < 5 &&
+    follows(reading, from) &&
+    (isCapital(reading, from - 1) || (/^(?:to|of|and|the|for|in)$/u.test(said(reading, from - 1)) && isCapital(reading, from - 2))) &&
+    found.claimed[from - 1] === 0
+  )
+    from--
   while (from < at && (close[from]! & (near.bit.stop | near.bit.article | near.bit.possessive)) !== 0) from++
   if (from < at && !(from === at - 1 && (begins[from] === 1 || (reading.word[from]! & 64) !== 0))) {
     found.tokens(from, isCapital(reading, at) ? at + 1 : at, 'PROJECT', likely, 1)
@@ -33,7 +41,14 @@ function beside(reading: Reading, at: number, found: Findings): void {
   }
   // "the programme Bridges Home": not a person beside a project.
   const next = at + 1
-  if (isCapital(reading, next) && follows(reading, next) && reading.begins[next] === 0 && !isCapital(reading, at) && (close[next]! & near.bit.pronoun) === 0 && (reading.word[next]! & 64) === 0) {
+  if (
+    isCapital(reading, next) &&
+    follows(reading, next) &&
+    reading.begins[next] === 0 &&
+    !isCapital(reading, at) &&
+    (close[next]! & near.bit.pronoun) === 0 &&
+    (reading.word[next]! & 64) === 0
+  ) {
     found.tokens(next, runEnd(reading, next), 'PROJECT', likely, 1)
   }
 }
@@ -42,7 +57,8 @@ function runEnd(reading: Reading, from: number): number {
   let to = from + 1
   while (to < reading.tokens.count && to - from < 6 && follows(reading, to)) {
     if (isCapital(reading, to)) to++
-    else if (/^(?:to|of|and|the|for|in|at|on|it|a)$/u.test(said(reading, to)) && follows(reading, to + 1) && isCapital(reading, to + 1)) to += 2
+    else if (/^(?:to|of|and|the|for|in|at|on|it|a)$/u.test(said(reading, to)) && follows(reading, to + 1) && isCapital(reading, to + 1))
+      to += 2
     else break
   }
   return to
@@ -59,7 +75,13 @@ function named(reading: Reading, from: number, found: Findings): number {
     return to
   }
   let to = from
-  while (to < tokens.count && to - from < 4 && (to === from || follows(reading, to)) && (!ends.test(said(reading, to)) || (to === from + 1 && said(reading, to) === 'it'))) to++
+  while (
+    to < tokens.count &&
+    to - from < 4 &&
+    (to === from || follows(reading, to)) &&
+    (!ends.test(said(reading, to)) || (to === from + 1 && said(reading, to) === 'it'))
+  )
+    to++
   if (to === from || /^(?:him|her|me|us|them|you|the|a|an|this|that|my|your|our)$/iu.test(said(reading, from))) return 0
   found.tokens(from, to, 'PROJECT', isStrange(reading, from) ? likely : to - from > 1 ? likely : look, 1)
   return to

@@ -46,6 +46,13 @@ export function readText(text: string): Reading {
       bits = seen ?? formBits(tokens, i, known)
       if (seen === undefined) forms.set(h, bits)
     } else if ((bits & anyWord) === 0 && (close !== 0 || of !== 0)) bits |= 1
+    // A form of a word that shares its hash with a name.
+    else if ((bits & anyWord) === 0 && form === shape.lower && (bits & (flag.first | flag.surname | flag.proper)) !== 0) {
+      const seen = forms.get(h)
+      const made = seen ?? formBits(tokens, i, known)
+      if (seen === undefined) forms.set(h, made)
+      if (made === flag.form) bits = flag.form
+    }
     word[i] = bits
   }
   const begins = beginnings(tokens)
@@ -84,7 +91,13 @@ function beginnings({ count, gap: gaps, length, shape: shapes, hash }: Tokens): 
     if ((before & ends) === 0) continue
     // The dot of an initial, of "Dr." or of a number ends no sentence.
     const dotOnly = (before & (ends & ~gap.stop)) === 0 && (before & gap.dot) !== 0
-    if (dotOnly && i > 0 && shapes[i - 1] === shape.capital && (length[i - 1]! === 1 || (length[i - 1]! < 4 && (near.of(hash[i - 1]!) & title) !== 0))) continue
+    if (
+      dotOnly &&
+      i > 0 &&
+      shapes[i - 1] === shape.capital &&
+      (length[i - 1]! === 1 || (length[i - 1]! < 4 && (near.of(hash[i - 1]!) & title) !== 0))
+    )
+      continue
     if (dotOnly && (before & gap.space) === 0) continue
     begins[i] = 1
   }

@@ -1,6 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
-import { flag } from './flags.js'
 import { type Findings, likely, sure } from './findings.js'
+import { flag } from './flags.js'
 import type { Reading } from './reading.js'
 import { headOf, near } from './triggers.js'
 
@@ -12,7 +12,13 @@ export function findSpeakers(reading: Reading, found: Findings): void {
   for (let i = 0; i < count; i++) {
     if ((gaps[i]! & (gap.line | gap.start)) === 0) continue
     let to = i
-    while (to < count && to - i < 4 && isNameShape(reading, to) && (to === i || (gaps[to]! & ~(gap.space | gap.hyphen | gap.apostrophe | gap.dot | gap.stop)) === 0)) to++
+    while (
+      to < count &&
+      to - i < 4 &&
+      isNameShape(reading, to) &&
+      (to === i || (gaps[to]! & ~(gap.space | gap.hyphen | gap.apostrophe | gap.dot | gap.stop)) === 0)
+    )
+      to++
     if (to === i || to >= count || (gaps[to]! & gap.colon) === 0 || (to - i === 1 && length[i]! < 3)) continue
     if ((close[i]! & near.bit.speaker) !== 0 || isRole(reading, i, to)) continue
     let key = 0
@@ -41,6 +47,12 @@ const isNameShape = ({ tokens }: Reading, at: number) => {
 
 /** "Practice Nurse:", "Second Speaker:": who speaks, without a name. */
 function isRole({ head, word, near: close }: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((head[i]! & headOf.bit.role) !== 0 || (word[i]! & flag.job) !== 0 || (close[i]! & (near.bit.speaker | near.bit.idWord | near.bit.phoneWord)) !== 0) return (word[from]! & flag.first) === 0 || to - from > 1
+  for (let i = from; i < to; i++)
+    if (
+      (head[i]! & headOf.bit.role) !== 0 ||
+      (word[i]! & flag.job) !== 0 ||
+      (close[i]! & (near.bit.speaker | near.bit.idWord | near.bit.phoneWord)) !== 0
+    )
+      return (word[from]! & flag.first) === 0 || to - from > 1
   return false
 }

@@ -1,9 +1,9 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
-import { flag } from './flags.js'
 import { type Findings, likely, sure } from './findings.js'
+import { flag } from './flags.js'
 import { cardinalOf } from './numberWords.js'
-import { type Reading } from './reading.js'
+import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
@@ -51,7 +51,8 @@ function localStart({ tokens, word, near: close }: Reading, at: number): number 
   const { gap: gaps, length, shape: shapes, hash } = tokens
   const joined = (i: number) => (gaps[i]! & ~(gap.space | gap.dot | gap.stop | gap.hyphen | gap.line | gap.apostrophe)) === 0
   const isSep = (i: number) => i >= 0 && (words.of(hash[i]!) & (dot | dash)) !== 0
-  const small = (i: number) => i >= 0 && (length[i] === 1 || shapes[i] === shape.digits || shapes[i] === shape.alnum || cardinalOf(hash[i]!) >= 0)
+  const small = (i: number) =>
+    i >= 0 && (length[i] === 1 || shapes[i] === shape.digits || shapes[i] === shape.alnum || cardinalOf(hash[i]!) >= 0)
   let from = at - 1
   if ((close[from]! & near.bit.stop) !== 0 && length[from]! > 1 && !isSep(from - 1)) return at
   for (let steps = 0; from > 0 && steps < 14 && joined(from); steps++) {
