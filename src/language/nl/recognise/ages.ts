@@ -44,7 +44,7 @@ export function markAges(reading: Reading, out: Candidates): void {
       if (value < 0 && tokens.length[i]! > 8) value = jarige(reading, i, out)
       if (value < 0 && ordinalWord(hash[i]!) > 3) onBirthday(reading, i, out)
     } else if (form === shape.alnum && /^\d{1,2}(?:e|ste)$/iu.test(text.slice(start[i]!, end[i]!))) onBirthday(reading, i, out)
-    if (value < 0 || value > 109) continue
+    if (value < 2 || value > 109) continue
     const sureness = isAge(reading, i, value)
     if (sureness >= 0) out.add(start[i]!, end[i]!, 'AGE', sureness, 20)
   }
@@ -138,4 +138,23 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
   if ((word[subject]! & (8 | 16 | 1024)) !== 0 && ((word[subject]! & 7) < 3 || tokens.shape[subject] === shape.capital)) return true
   // "en ben 58", "en is nu 61"
   return (nearBits[subject]! & near.bit.personPrep) !== 0 && (hash[i] === ben || hash[subject] === enHash)
+}
+
+/** "Maikel Sijben, 41, fysiotherapeut"; "een boer, eenenzestig." */
+export function markAgesByName(reading: Reading, named: Uint8Array, out: Candidates): void {
+  const { tokens, near: nearBits } = reading
+  const { count, hash, shape: shapes, gap: gaps, start, end, text } = tokens
+  for (let i = 1; i < count; i++) {
+    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || (gaps[i]! & gap.comma) === 0) continue
+    const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
+    if (value < 8 || value > 106) continue
+    const after = gaps[i + 1]!
+    const years = i + 1 < count && (words.of(hash[i + 1]!) & bit.year) !== 0 && (gaps[i + 2]! & (gap.comma | gap.stop | gap.line)) !== 0
+    if ((after & (gap.comma | gap.stop | gap.line)) === 0 && i + 1 < count && !years) continue
+    if ((after & (gap.comma | gap.dot)) !== 0 && (after & (gap.space | gap.line)) === 0 && i + 1 < count) continue
+    let person = false
+    for (let back = i - 1; back >= 0 && back > i - 6 && (gaps[back + 1]! & (gap.stop | gap.line)) === 0; back--)
+      if (named[back] === 1 || (nearBits[back]! & (near.bit.person | near.bit.kin)) !== 0 || /^(?:heet|heette)$/u.test(text.slice(start[back]!, Math.min(end[back]!, start[back]! + 8)))) person = true
+    if (person) out.add(start[i]!, end[i]!, 'AGE', certainty.sure, 20)
+  }
 }

@@ -67,7 +67,7 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const kind = kinds[i]!
   const glued = (tokens.gap[i]! & (gap.hyphen | gap.apostrophe)) !== 0 && (tokens.gap[i]! & gap.space) === 0
   if (glued && tokens.length[i]! > 2) return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
-  const firstName = (bits & flag.first) !== 0
+  const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & anyPerson) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
   if (kind === part.name || kind === part.odd) {
     const placeOnly = (word[i]! & (flag.place | anyPerson)) === flag.place
@@ -77,6 +77,8 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     const surname = (word[i]! & flag.surname) !== 0 && (nearBits[i]! & verbs) === 0 && (word[i]! & flag.frequency) < 7
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
+  // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
+  if (firstName && last === first && (word[i]! & flag.compound) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
   return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1
 }
 
@@ -105,3 +107,9 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
 
 const isVan = ({ tokens }: Reading, at: number) => tokens.length[at] === 3 && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === 'van'
 const isArticle = ({ near: nearBits }: Reading, at: number) => (nearBits[at]! & near.bit.article) !== 0
+
+/** Whether the name at a token stands a few words before it too: "dat is fleur fleur kamphuis". */
+function saidTwice({ tokens, near: nearBits }: Reading, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 26; i--) if (tokens.hash[i] === tokens.hash[at]) return true
+  return at > 0 && (nearBits[at - 1]! & (near.bit.title | near.bit.naming)) !== 0
+}

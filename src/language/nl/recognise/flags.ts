@@ -16,6 +16,8 @@ export const flag = {
   odd: 1024,
   /** A name with the s of possession behind it. */
   genitive: 2048,
+  /** Not listed, and made of two listed words or more: perhaps made for this occasion. */
+  compound: 4096,
 } as const
 
 export const anyName = flag.first | flag.surname | flag.proper | flag.place | flag.foreign

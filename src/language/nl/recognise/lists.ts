@@ -1,4 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
+import type { FoundPhrase } from '../../recognise/phraseTable.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
 import type { Reading } from './reading.js'
@@ -10,7 +11,7 @@ export function markListed(reading: Reading, taken: Uint8Array, out: Candidates)
   const { phrases } = lexicon
   for (let i = 0; i < tokens.count; i++) {
     if (!phrases.begins(tokens.hash[i]!)) continue
-    const found = phrases.longest(tokens, i)
+    const found = furthest(reading, i)
     if (!found) continue
     const kind = phrases.kinds[found.kind]!
     const doubtful = kind.endsWith('?')
@@ -20,6 +21,15 @@ export function markListed(reading: Reading, taken: Uint8Array, out: Candidates)
     taken.fill(1, i, found.end)
     i = found.end - 1
   }
+}
+
+/** The longest name from a token on; "het" may be a part of one, and stand before a longer one. */
+function furthest(reading: Reading, at: number): FoundPhrase | null {
+  const { phrases } = reading.lexicon
+  const found = phrases.longest(reading.tokens, at)
+  if (!found || !isArticle(reading, at)) return found
+  const behind = phrases.longest(reading.tokens, at + 1)
+  return behind && behind.end > found.end ? { ...behind } : found
 }
 
 const isArticle = ({ near: nearBits }: Reading, at: number) => (nearBits[at]! & near.bit.article) !== 0

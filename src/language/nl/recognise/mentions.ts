@@ -1,19 +1,18 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
-import type { Established } from './names.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const stops = gap.stop | gap.line | gap.colon | gap.comma
 
 /** Marks every other mention of what is established in the text: alone, in lower case, with an s behind it. */
-export function markMentions(reading: Reading, established: Established, covered: (start: number) => boolean, out: Candidates): void {
+export function markMentions(reading: Reading, established: ReadonlyMap<number, string>, out: Candidates): void {
   if (established.size === 0) return
   const { tokens, word } = reading
   for (let i = 0; i < tokens.count; i++) {
     const type = established.get(tokens.hash[i]!)
-    if (type === undefined || covered(tokens.start[i]!)) continue
+    if (type === undefined) continue
     const frequency = word[i]! & flag.frequency
     const form = tokens.shape[i]!
     const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0

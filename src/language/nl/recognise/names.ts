@@ -1,11 +1,12 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import { gap } from '../../recognise/tokens.js'
+import { gap, shape } from '../../recognise/tokens.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
 import { anyName, anyPerson, flag } from './flags.js'
 import { particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { part } from './tokenKinds.js'
+import { markTitle, markTitled } from './titled.js'
 import { near } from './triggers.js'
 
 /** A name that was found, and how. */
@@ -14,25 +15,52 @@ interface Verdict {
   readonly sureness: number
 }
 
-/** Names that are sure in this text: the hashes of their parts, with the type. */
-export type Established = Map<number, string>
+/** What is known of the names of a text. */
+export interface FoundNames {
+  /** Names that are sure in this text: the hashes of their parts, with the type. */
+  readonly established: Map<number, string>
+  /** 1 for the tokens of a person's name. */
+  readonly named: Uint8Array
+}
 
-/** Names of persons, places and organisations by their context; gives what is established for the whole text. */
-export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array, out: Candidates): Established {
+/** Names of persons, places and organisations by their context. */
+export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array, out: Candidates): FoundNames {
   const { tokens } = reading
-  const established: Established = new Map()
-  for (let i = 0; i < tokens.count; i++) {
-    const kind = kinds[i]!
-    if (kind === part.none || taken[i] === 1) continue
-    const chunk = trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i))
-    const verdict = judge(reading, kinds, chunk)
-    if (verdict) {
-      out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, verdict.type, verdict.sureness)
-      establish(reading, kinds, chunk, verdict, established)
-      i = chunk.last
-    }
+  const established = new Map<number, string>()
+  const named = new Uint8Array(tokens.count + 1)
+  const keep = (chunk: Chunk, found: Verdict) => {
+    establish(reading, kinds, chunk, found, established)
+    if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
-  return established
+  markTitled(reading, kinds, out, (first, last) => {
+    keep({ first, last }, { type: 'PERSON', sureness: certainty.sure })
+    taken.fill(1, first, last + 1)
+  })
+  for (let i = 0; i < tokens.count; i++) {
+    if (kinds[i] === part.none || taken[i] === 1) continue
+    const chunk = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)))
+    const before = contextBefore(reading, chunk)
+    const found = reading.plain[i] === 1 ? judgePlain(reading, kinds, chunk, before) : judgeCased(reading, kinds, chunk, before)
+    if (!found) continue
+    out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
+    if (before === 'title') markTitle(reading, chunk.first, out)
+    keep(chunk, found)
+    i = chunk.last
+  }
+  return { established, named }
+}
+
+/** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
+function withParticles({ tokens, plain, begins, word }: Reading, chunk: Chunk): Chunk {
+  if (plain[chunk.first] === 1) return chunk
+  let first = chunk.first
+  for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
+    if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
+    if (tokens.shape[i] === shape.lower) continue
+    const surname = (word[chunk.first]! & flag.surname) !== 0 && (word[chunk.first]! & (flag.first | flag.place)) === 0
+    if (begins[i] === 0 || surname) first = i
+  }
+  return { first, last: chunk.last }
 }
 
 /** Without what a list has taken. */
@@ -41,11 +69,6 @@ function trimChunk({ tokens }: Reading, kinds: Uint8Array, taken: Uint8Array, { 
   while (end < last && taken[end + 1] === 0) end++
   while (end > first && kinds[end] === part.none && particle(tokens.hash[end]!)) end--
   return { first, last: end }
-}
-
-function judge(reading: Reading, kinds: Uint8Array, chunk: Chunk): Verdict | null {
-  const before = contextBefore(reading, chunk)
-  return reading.plain[chunk.first] === 1 ? judgePlain(reading, kinds, chunk, before) : judgeCased(reading, kinds, chunk, before)
 }
 
 const bitsOf = (reading: Reading, { first, last }: Chunk) => {
@@ -98,7 +121,9 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
 function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: Before): Verdict | null {
   const { word, begins, tokens } = reading
   const { first, last } = chunk
-  const kind = kinds[first]!
+  let own = first
+  while (own < last && kinds[own] === part.none) own++
+  const kind = kinds[own] === part.weak && own > first ? part.capital : kinds[own]!
   const bits = bitsOf(reading, chunk)
   const several = last > first
   const frequency = word[first]! & flag.frequency
@@ -150,7 +175,7 @@ function judgeAcronym(reading: Reading, chunk: Chunk, before: Before): Verdict |
 }
 
 /** Remembers the parts of a name, so that they are known wherever they stand. */
-function establish({ tokens, word }: Reading, kinds: Uint8Array, { first, last }: Chunk, { type, sureness }: Verdict, established: Established): void {
+function establish({ tokens, word }: Reading, kinds: Uint8Array, { first, last }: Chunk, { type, sureness }: Verdict, established: Map<number, string>): void {
   if (sureness === certainty.look) return
   for (let i = first; i <= last; i++) {
     if (kinds[i] === part.none && (word[i]! & (flag.surname | flag.odd)) === 0) continue

@@ -1,7 +1,7 @@
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { tokenize } from '../../recognise/tokenize.js'
 import { unitFold, unitKind, kind } from '../../recognise/letterTable.js'
-import { isDutchWord } from './dutchForms.js'
+import { isCompoundOf, isFormOf } from './dutchForms.js'
 import { anyName, flag } from './flags.js'
 import { type Lexicon, lexicon } from './lexicon.js'
 import { kindOf, near } from './triggers.js'
@@ -58,7 +58,10 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
   if (length < 3) return 0
   if (length > 40) return flag.odd
   const letters = foldedWord(tokens, at)
-  if (isDutchWord(letters, one => (words.flagsOf(one) & (flag.frequency | flag.notName)) !== 0)) return flag.form
+  const has = (one: string) => (words.flagsOf(one) & (flag.frequency | flag.notName)) !== 0
+  if (isFormOf(letters, has)) return flag.form
+  if (isCompoundOf(letters, has)) return flag.form | flag.compound
+  if (!/[aeiouy]/u.test(letters)) return tokens.shape[at] === shape.lower ? 0 : flag.odd
   if (letters.endsWith('s')) {
     const base = words.flagsOf(letters.slice(0, -1))
     if ((base & anyName) !== 0 && (base & flag.frequency) === 0) return (base & ~flag.frequency) | flag.genitive

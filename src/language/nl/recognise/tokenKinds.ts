@@ -34,7 +34,9 @@ export function tokenKinds(reading: Reading): Uint8Array {
   return kinds
 }
 
-function kindOf({ tokens, word, near: nearBits, plain, begins, kindOf: nouns }: Reading, i: number): number {
+function kindOf(reading: Reading, i: number): number {
+  const { tokens, word, near: nearBits, plain, begins, kindOf: nouns } = reading
+  const besideName = (at: number) => nextIsCapital(reading, at)
   const form = tokens.shape[i]!
   const bits = word[i]!
   if (form === shape.lower && bits === 0) return part.none
@@ -43,7 +45,7 @@ function kindOf({ tokens, word, near: nearBits, plain, begins, kindOf: nouns }: 
   const frequency = bits & flag.frequency
   const named = bits & anyName
   if (length === 1) return form === shape.capital ? part.initial : part.none
-  if ((bits & flag.notName) !== 0) return part.none
+  if ((bits & flag.notName) !== 0) return named !== 0 && form === shape.capital && besideName(i) ? part.capital : part.none
   if (form === shape.lower) {
     if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!)) return named !== 0 && frequency < 5 && (nearBits[i]! & near.bit.month) !== 0 ? part.weak : part.none
     if (plain[i] === 0) return (bits & flag.odd) !== 0 || (named !== 0 && frequency === 0) ? part.lower : part.none
@@ -51,6 +53,8 @@ function kindOf({ tokens, word, near: nearBits, plain, begins, kindOf: nouns }: 
     if (named === 0) return part.none
     return frequency === 0 ? part.name : part.weak
   }
+  if (begins[i] === 1 && (bits & flag.first) !== 0 && (nearBits[i]! & closed) !== 0 && besideName(i)) return part.weak
+  if (begins[i] === 0 && form === shape.capital && !particle(tokens.hash[i]!) && besideName(i)) return part.capital
   if ((nearBits[i]! & closed) !== 0 && (begins[i] === 1 || particle(tokens.hash[i]!) || frequency > 5 || named === 0)) return part.none
   if (begins[i] === 1) {
     if (form === shape.capitals) return length > 1 && (frequency === 0 || named !== 0) ? part.acronym : part.none
@@ -61,4 +65,15 @@ function kindOf({ tokens, word, near: nearBits, plain, begins, kindOf: nouns }: 
   }
   if (form === shape.capitals) return part.acronym
   return part.capital
+}
+
+/** Whether a word with a capital stands right behind, particles aside. */
+function nextIsCapital({ tokens }: Reading, at: number): boolean {
+  for (let i = at + 1; i < tokens.count && i < at + 4; i++) {
+    if ((tokens.gap[i]! & ~(gap.space | gap.hyphen)) !== 0) return false
+    const form = tokens.shape[i]!
+    if (form === shape.capital || form === shape.mixed) return true
+    if (!particle(tokens.hash[i]!)) return false
+  }
+  return false
 }
