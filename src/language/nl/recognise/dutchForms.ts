@@ -6,6 +6,8 @@ export type HasWord = (word: string) => boolean
 
 const endings = ['tjes', 'pjes', 'jes', 'tje', 'pje', 'ten', 'den', 'en', 'je', 'te', 'de', 'er', 'e', 's', 'n', 't', 'd']
 const links = ['', 's', 'en', 'e', 'n']
+const prefixes = 'af aan op om in uit toe door mee na over voor bij los weg samen terug tegen neer vast rond binnen dicht be ver her ont on mis vol wan goed hoog laag heen achter onder boven langs klaar stil'.split(' ')
+const suffixes = ['schappen', 'schap', 'heden', 'heid', 'loze', 'loos', 'bare', 'baar', 'achtige', 'achtig', 'zaam', 'zame', 'lijke', 'lijk', 'ingen', 'ing', 'matige', 'matig', 'gewijs', 'sels', 'sel', 'ster', 'sters', 'tig', 'voudig', 'voudige', 'weg', 'waarts']
 const vowels = 'aeiou'
 
 /** The longest word that is looked into; longer ones are no words. */
@@ -19,7 +21,7 @@ export function isFormOf(word: string, has: HasWord): boolean {
     const base = word.slice(0, -ending.length)
     if (has(base) || fitsStem(base, ending, has)) return true
   }
-  return isParticiple(word, has)
+  return isParticiple(word, has) || isDerived(word, has)
 }
 
 /** Stems change before an ending: bakken, lopen, grafieken, brieven, huizen. */
@@ -35,6 +37,20 @@ function fitsStem(base: string, ending: string, has: HasWord): boolean {
   if (vowels.includes(before) && !vowels.includes(last) && !vowels.includes(base.at(-3) ?? 'a')) {
     const long = `${hard.slice(0, -1)}${before}${hard.at(-1)}`
     return has(long)
+  }
+  return false
+}
+
+/** afgeschaft, onbereikbaar, burgerschap */
+function isDerived(word: string, has: HasWord): boolean {
+  for (const prefix of prefixes) {
+    if (!word.startsWith(prefix) || word.length - prefix.length < 4) continue
+    const rest = word.slice(prefix.length)
+    if (has(rest) || isParticiple(rest, has) || (rest.startsWith('te') && has(rest.slice(2)))) return true
+  }
+  for (const suffix of suffixes) {
+    const base = word.length - suffix.length
+    if (base >= 3 && word.endsWith(suffix) && (has(word.slice(0, base)) || has(`${word.slice(0, base)}en`))) return true
   }
   return false
 }

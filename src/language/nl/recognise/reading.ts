@@ -1,0 +1,123 @@
+import { gap, shape, type Tokens } from '../../recognise/tokens.js'
+import { tokenize } from '../../recognise/tokenize.js'
+import { unitFold, unitKind, kind } from '../../recognise/letterTable.js'
+import { isCompoundOf, isFormOf } from './dutchForms.js'
+import { anyName, flag } from './flags.js'
+import { type Lexicon, lexicon } from './lexicon.js'
+import { kindOf, near } from './triggers.js'
+
+/** A text as the rules read it: tokens, what is known of each, and where it is written without capitals. */
+export interface Reading {
+  readonly text: string
+  readonly tokens: Tokens
+  readonly lexicon: Lexicon
+  /** Bits of `flag`. */
+  readonly word: Int32Array
+  /** Bits of `near`. */
+  readonly near: Int32Array
+  /** Bits of `kindOf`. */
+  readonly kindOf: Int32Array
+  /** 1 where the line is written without capitals, as speech recognition does. */
+  readonly plain: Uint8Array
+  /** 1 where a token begins a sentence, a turn or a line. */
+  readonly begins: Uint8Array
+}
+
+/** Reads a text. */
+export function readText(text: string): Reading {
+  const tokens = tokenize(text)
+  const known = lexicon()
+  const { count, hash, shape: shapes } = tokens
+  const word = new Int32Array(count)
+  const nearBits = new Int32Array(count)
+  const kindBits = new Int32Array(count)
+  const forms = new Map<number, number>()
+  for (let i = 0; i < count; i++) {
+    const h = hash[i]!
+    const form = shapes[i]!
+    if (form === shape.digits) continue
+    const close = near.of(h)
+    nearBits[i] = close
+    const of = kindOf.of(h)
+    kindBits[i] = of
+    let bits = known.words.flags(h)
+    if (bits === 0 && close === 0 && of === 0 && form !== shape.alnum) {
+      const seen = forms.get(h)
+      bits = seen ?? formBits(tokens, i, known)
+      if (seen === undefined) forms.set(h, bits)
+    }
+    word[i] = bits
+  }
+  const begins = beginnings(tokens)
+  return { text, tokens, lexicon: known, word, near: nearBits, kindOf: kindBits, plain: plainLines(tokens, begins), begins }
+}
+
+/** What a word that is not listed is by its form. */
+function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
+  const length = tokens.length[at]!
+  if (length < 3) return 0
+  if (length > 40) return flag.odd
+  const letters = foldedWord(tokens, at)
+  const has = (one: string) => (words.flagsOf(one) & (flag.frequency | flag.notName)) !== 0
+  if (isFormOf(letters, has)) return flag.form
+  if (isCompoundOf(letters, has)) return flag.form | flag.compound
+  if (!/[aeiouy]/u.test(letters)) return tokens.shape[at] === shape.lower ? 0 : flag.odd
+  if (letters.endsWith('s')) {
+    const base = words.flagsOf(letters.slice(0, -1))
+    if ((base & anyName) !== 0 && (base & flag.frequency) === 0) return (base & ~flag.frequency) | flag.genitive
+  }
+  return flag.odd
+}
+
+/** The folded letters of a token. */
+export function foldedWord({ text, start, end }: Tokens, at: number): string {
+  let letters = ''
+  for (let i = start[at]!; i < end[at]!; i++) {
+    const unit = text.charCodeAt(i)
+    const of = unitKind(unit)
+    if (of === kind.silent || of > kind.digit) continue
+    const folded = unitFold(unit)
+    letters += folded >>> 16 === 0 ? String.fromCharCode(folded) : String.fromCharCode(folded & 0xffff, folded >>> 16)
+  }
+  return letters
+}
+
+const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open
+
+function beginnings({ count, gap: gaps, length, shape: shapes }: Tokens): Uint8Array {
+  const begins = new Uint8Array(count)
+  for (let i = 0; i < count; i++) {
+    const before = gaps[i]!
+    if ((before & ends) === 0) continue
+    // The dot of an initial or of a number ends no sentence.
+    const dotOnly = (before & (ends & ~gap.stop)) === 0 && (before & gap.dot) !== 0
+    if (dotOnly && i > 0 && length[i - 1]! === 1 && shapes[i - 1] === shape.capital) continue
+    if (dotOnly && (before & gap.space) === 0) continue
+    begins[i] = 1
+  }
+  return begins
+}
+
+/** Lines without a capital but at their start; with no more punctuation than a stray mark. */
+function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins: Uint8Array): Uint8Array {
+  const plain = new Uint8Array(count)
+  for (let from = 0; from < count; ) {
+    let to = from + 1
+    let capitals = 0
+    let stops = 0
+    let words = shapes[from] === shape.lower ? 1 : 0
+    while (to < count && (gaps[to]! & gap.line) === 0) {
+      const form = shapes[to]!
+      if (form === shape.capital || form === shape.capitals || form === shape.mixed) capitals += length[to]! > 1 ? 1 : 0
+      else if (form === shape.lower) words++
+      if (begins[to] === 1 && (gaps[to]! & gap.colon) === 0) stops++
+      to++
+    }
+    const first = shapes[from]!
+    const opens = (first === shape.capital || first === shape.mixed) && length[from]! > 1
+    const most = opens ? words > 6 && stops === 0 : words > 0
+    if (capitals === 0 && most) plain.fill(1, from, to)
+    from = to
+  }
+  return plain
+}
