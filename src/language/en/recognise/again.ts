@@ -25,8 +25,11 @@ export function findAgain(reading: Reading, found: Findings): void {
   }
   if (known.size === 0) return
   findShort(reading, found)
+  // Most words are none of the known: looked up in a map only when a bit says that they may be.
+  const filter = new Uint8Array(0x4000)
+  for (const hash of known.keys()) filter[hash & 0x3fff] = 1
   for (let i = 0; i < tokens.count; i++) {
-    if (found.claimed[i] !== 0) continue
+    if (filter[tokens.hash[i]! & 0x3fff] === 0 || found.claimed[i] !== 0) continue
     const claim = known.get(tokens.hash[i]!)
     if (claim === undefined || tokens.shape[i] === shape.digits) continue
     const isWord = (word[i]! & anyWord) !== 0
@@ -39,8 +42,10 @@ export function findAgain(reading: Reading, found: Findings): void {
 function findShort(reading: Reading, found: Findings): void {
   const { tokens, near: close, word } = reading
   const names = new Set<string>()
+  const seen = new Set<number>()
   for (let i = 0; i < tokens.count; i++) {
-    if (found.claimed[i] !== person || tokens.length[i]! < 5 || !isCapital(reading, i)) continue
+    if (found.claimed[i] !== person || tokens.length[i]! < 5 || !isCapital(reading, i) || seen.has(tokens.hash[i]!)) continue
+    seen.add(tokens.hash[i]!)
     const letters = foldedWord(tokens, i)
     for (let length = 3; length < letters.length; length++) names.add(letters.slice(0, length))
   }

@@ -41,7 +41,7 @@ export function findAges(reading: Reading, found: Findings): void {
       if (!said) continue
       if (said.value > 0 && isAge(reading, i, said.end, said.value)) found.tokens(i, said.end, 'AGE', certain(reading, i, said.end))
       i = said.end - 1
-    } else if ((words.of(tokens.hash[i]!) & plural) !== 0 && i > 0) decades(reading, i, found)
+    } else if (i > 0 && length[i]! > 4 && tokens.text.charCodeAt(tokens.end[i]! - 1) === 0x73 && (words.of(tokens.hash[i]!) & plural) !== 0) decades(reading, i, found)
   }
 }
 

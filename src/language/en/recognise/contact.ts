@@ -2,6 +2,7 @@ import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { type Findings, likely, sure } from './findings.js'
 import type { Reading } from './reading.js'
+import { headOf } from './triggers.js'
 
 const ends = wordClasses({
   domain:
@@ -48,6 +49,7 @@ export function findUrls(reading: Reading, found: Findings): void {
     while (start > 0 && at - start < 20 && isLetterOrDigit(text.charCodeAt(start - 1))) start--
     const end = urlEnd(text, at + 3)
     if (start < at && end > at + 3) found.units(start, end, 'URL', text.slice(at + 3, end).includes('.') ? sure : likely)
+    at = Math.max(at, end - 3)
   }
   const { count, gap: gaps, shape: shapes, start, end, hash } = tokens
   for (let i = 1; i < count; i++) {
@@ -92,23 +94,14 @@ export function findIps({ text, tokens }: Reading, found: Findings): void {
 }
 
 /** "username: foobar", "password: baz123". */
-export function findCredentials({ text, tokens }: Reading, found: Findings): void {
-  for (const { word, type } of secrets) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      const rest = /^(?:\s+is)?\s*[:=]\s*(\S{2,40})|^\s+is\s+(?=\S*\d)(\S{4,40})/u.exec(text.slice(at + word.length, at + word.length + 60))
-      if (!rest) continue
-      const said = (rest[1] ?? rest[2])!
-      const start = at + word.length + rest[0].length - said.length
-      found.units(at, start + said.replace(/[.,;!?]+$/u, '').length, type, likely)
-    }
+export function findCredentials({ text, tokens, head }: Reading, found: Findings): void {
+  for (let i = 0; i < tokens.count; i++) {
+    if ((head[i]! & headOf.bit.secret) === 0) continue
+    const end = tokens.end[i]!
+    const rest = /^(?:\s?(?:name|info|details))?(?:\s+is)?\s*[:=]\s*(\S{2,40})|^\s+is\s+(?=\S*\d)(\S{4,40})/u.exec(text.slice(end, end + 60))
+    const said = rest?.[1] ?? rest?.[2]
+    if (!rest || said === undefined) continue
+    const stop = end + rest[0].length - said.length + said.replace(/[.,;!?]+$/u, '').length
+    found.units(tokens.start[i]!, stop, /^pass/iu.test(text.slice(tokens.start[i], end)) ? 'PASSWORD' : 'USERNAME', likely)
   }
-  void tokens
 }
-
-const secrets = [
-  { word: 'username', type: 'USERNAME' },
-  { word: 'user name', type: 'USERNAME' },
-  { word: 'password', type: 'PASSWORD' },
-  { word: 'passcode', type: 'PASSWORD' },
-  { word: 'login info', type: 'USERNAME' },
-] as const

@@ -36,7 +36,7 @@ function endOf(reading: Reading, at: number): number {
   const { tokens, near: close, head, word } = reading
   let to = at + 1
   // "chief executive", "charge nurse manager": the last noun of the row.
-  while (to < tokens.count && follows(reading, to) && (head[to]! & role) !== 0 && tokens.gap[to] === gap.space) to++
+  while (to < tokens.count && to - at < 5 && follows(reading, to) && (head[to]! & role) !== 0 && tokens.gap[to] === gap.space) to++
   if (
     !general.test(said(reading, to - 1)) &&
     !/^(?:manager|lead|officer|secretary|coordinator|professor|commissioner|minister)$/iu.test(said(reading, to - 1))

@@ -15,7 +15,7 @@ export function findOrganisations(reading: Reading, found: Findings): void {
   const { tokens, head } = reading
   for (let i = 0; i < tokens.count; i++) {
     const type = typeAt(reading, i)
-    if (type === null || found.claimed[i] > 8) continue
+    if (type === null || found.claimed[i]! > 8) continue
     const from = leftOf(reading, i)
     const to = rightOf(reading, i)
     if (from === i && to === i + 1) continue

@@ -38,6 +38,11 @@ export function readText(text: string): Reading {
     if (form === shape.digits) continue
     const close = near.of(h)
     nearBits[i] = close
+    // Half of what is said: no name and no noun of a name.
+    if ((close & near.bit.stop) !== 0) {
+      word[i] = flag.frequency
+      continue
+    }
     const of = headOf.of(h)
     headBits[i] = of
     let bits = known.words.flags(h)

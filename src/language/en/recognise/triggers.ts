@@ -50,6 +50,7 @@ export const headOf = wordClasses({
   hospital: 'hospital hospitals infirmary sanatorium',
   care: 'surgery surgeries hospice clinic clinics pharmacy chemist chemists nursery daycare kindergarten preschool',
   org: 'university college school academy institute polytechnic trust foundation council authority association society union federation ltd limited inc incorporated corp corporation llc llp plc pllc gmbh co company group holdings church mosque temple synagogue gurdwara parish diocese ministry bank housing charity fund agency commission committee club bureau constabulary police services consulting partners industries solutions technologies systems orchestra airport airlines railways brewery bakery cafe restaurant hotel library museum theatre cinema supermarket factory press publishers studios lottery insurance energy utilities logistics analytics board brothers sons',
+  secret: 'username user password passcode login',
   project: 'project projects programme program initiative scheme pilot campaign collaborative network partnership pathway study trial app',
   department: 'ward wards unit department dept team suite division directorate',
   area: 'county city town village borough district parish island islands valley bay beach heights shire estate suburb',
