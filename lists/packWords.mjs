@@ -2,6 +2,8 @@
 // A word takes 9 to 13 bits that way. The words themselves are not in the result, and cannot be read from it.
 
 const keyBits = 24
+/** The flags of a key that several words share. */
+const shared = -1
 
 /**
  * @param words flags by folded word
@@ -9,16 +11,18 @@ const keyBits = 24
  * @returns groups as [flags, count, rice parameter] and all bits in base64
  */
 export function packWords(words, wordHash) {
-  const groups = new Map()
-  const taken = new Map()
-  // The most frequent and the most named first: where two words share a key, the later one is left out.
-  for (const [word, flags] of words) {
+  const byKey = new Map()
+  for (const word of words.keys()) {
     const key = wordHash(word) >>> (32 - keyBits)
-    if (taken.has(key)) continue
-    taken.set(key, word)
-    const group = groups.get(flags) ?? []
-    group.push(key)
-    groups.set(flags, group)
+    byKey.set(key, [...(byKey.get(key) ?? []), word])
+  }
+  const groups = new Map()
+  // Words that share a key stand in full beside the table.
+  const exact = new Map()
+  for (const [key, sharing] of byKey) {
+    const flags = sharing.length === 1 ? words.get(sharing[0]) : shared
+    groups.set(flags, [...(groups.get(flags) ?? []), key])
+    if (sharing.length > 1) for (const word of sharing) exact.set(words.get(word), [...(exact.get(words.get(word)) ?? []), word])
   }
   const bits = new BitWriter()
   const heads = [...groups]
@@ -33,7 +37,12 @@ export function packWords(words, wordHash) {
       }
       return [flags, keys.length, rice]
     })
-  return { groups: heads, bits: bits.base64() }
+  if (heads.length > 128) throw new Error(`${heads.length} sets of flags: a table holds 128.`)
+  return {
+    groups: heads,
+    bits: bits.base64(),
+    exact: Object.fromEntries([...exact].sort(([a], [b]) => a - b).map(([flags, list]) => [flags, list.sort().join(' ')])),
+  }
 }
 
 class BitWriter {

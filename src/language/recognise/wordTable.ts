@@ -4,6 +4,8 @@ import { wordHash } from './wordHash.js'
 export interface PackedWords {
   readonly groups: readonly (readonly [flags: number, count: number, rice: number])[]
   readonly bits: string
+  /** Words that share a key with another, by their flags; the group of such keys has flags -1. */
+  readonly exact: Readonly<Record<string, string>>
 }
 
 /** Flags of words, found by hash. A word that is not in the table is taken for one in it once in some 150 times. */
@@ -35,11 +37,15 @@ export function wordTable(packed: PackedWords): WordTable {
       slots[slot] = (key << 7) | group
     }
   })
+  const exact = new Map(Object.entries(packed.exact).flatMap(([flags, words]) => words.split(' ').map(word => [wordHash(word), Number(flags)] as const)))
   const flags = (hash: number): number => {
     const key = hash >>> (32 - keyBits)
     let slot = hash >>> shift
     for (let found = slots[slot]!; found !== -1; found = slots[slot]!) {
-      if (found >>> 7 === key) return flagsOfGroup[found & 127]!
+      if (found >>> 7 === key) {
+        const bits = flagsOfGroup[found & 127]!
+        return bits >= 0 ? bits : (exact.get(hash) ?? 0)
+      }
       slot = (slot + 1) & mask
     }
     return 0

@@ -13,7 +13,7 @@ const words = wordClasses({
   jarig: 'jarige jarig jarigen',
   age: 'leeftijd leeftijdsgroep',
   own: 'mijn zijn haar hun uw je jouw zn mn m',
-  op: 'op rond voor',
+  op: 'op rond voor sinds vanaf tot na',
   van: 'van',
   be: 'ben bent is was word wordt werd worden wordt geworden waren zijn',
   who: 'ik hij zij ze u je jij ie die oma opa moeder vader mam pap dochter zoon man vrouw wie',
@@ -145,9 +145,14 @@ export function markAgesByName(reading: Reading, named: Uint8Array, out: Candida
   const { tokens, near: nearBits } = reading
   const { count, hash, shape: shapes, gap: gaps, start, end, text } = tokens
   for (let i = 1; i < count; i++) {
-    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || (gaps[i]! & gap.comma) === 0) continue
+    const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
+    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || ((gaps[i]! & gap.comma) === 0 && !said)) continue
     const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
     if (value < 8 || value > 106) continue
+    if (said) {
+      if (value > 12 && (i + 1 >= count || (gaps[i + 1]! & gap.line) !== 0 || (words.of(hash[i + 1]!) & bit.goesOn) !== 0)) out.add(start[i]!, end[i]!, 'AGE', certainty.likely, 20)
+      continue
+    }
     const after = gaps[i + 1]!
     const years = i + 1 < count && (words.of(hash[i + 1]!) & bit.year) !== 0 && (gaps[i + 2]! & (gap.comma | gap.stop | gap.line)) !== 0
     if ((after & (gap.comma | gap.stop | gap.line)) === 0 && i + 1 < count && !years) continue

@@ -7,9 +7,11 @@ import { near } from './triggers.js'
 
 const words = wordClasses({
   head: 'afdeling poli polikliniek unit cluster divisie secretariaat wijkteam buurtteam verpleegafdeling polikliniek stafafdeling behandelteam sector vakgroep stafbureau gebiedsteam sociaalteam kernteam behandelunit kliniek',
-  team: 'team dienst bureau',
+  team: 'team',
   social: 'sociaal sociale flex mobiel mobiele',
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',
+  prep: 'op van bij naar vanaf vanuit',
+  the: 'de het zijn haar onze mijn',
   en: 'en',
   adjective: 'spoedeisende eerste interne acute klinische medische dubbele intensieve gesloten open geriatrische',
 })
@@ -32,7 +34,7 @@ export function markDepartments(reading: Reading, out: Candidates): void {
     }
     if (functions.begins(tokens.hash[i]!)) {
       const found = functions.longest(tokens, i)
-      if (found && functions.kinds[found.kind] === 'DEPARTMENT' && where(reading, i) && !generalName(reading, i, found.end)) {
+      if (found && functions.kinds[found.kind] === 'DEPARTMENT' && after(reading, i) && !generalName(reading, i, found.end)) {
         out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.likely, 4)
         i = found.end - 1
         continue
@@ -47,6 +49,13 @@ export function markDepartments(reading: Reading, out: Candidates): void {
 function where({ tokens }: Reading, at: number): boolean {
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
   return at > 0 && (tokens.gap[at]! & stops) === 0 && (of(at - 1) & bit.on) !== 0
+}
+
+/** "op de", "van de": a preposition, and perhaps an article. */
+function after({ tokens }: Reading, at: number): boolean {
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  if (at === 0 || (tokens.gap[at]! & stops) !== 0) return false
+  return (of(at - 1) & bit.prep) !== 0 || ((of(at - 1) & bit.the) !== 0 && (of(at - 2) & bit.prep) !== 0)
 }
 
 /** "de IC", "de SEH", "de spoed": every hospital has one. */
@@ -72,7 +81,11 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
       if (end === at + 1 && tokens.end[end]! - tokens.start[end]! < 4 && joined(end + 1) === false) end++
       break
     }
-    if ((words.of(tokens.hash[end]!) & bit.en) !== 0 && end > at + 1 && joined(end + 1) && nounLike(reading, end + 1) && reading.lexicon.modifiers.longest(tokens, end + 1)) {
+    if ((words.of(tokens.hash[end]!) & bit.en) !== 0 && end > at + 1 && joined(end + 1) && nounLike(reading, end + 1)) {
+      end += 2
+      continue
+    }
+    if (end === at + 1 && /^(?:de|het)$/u.test(tokens.text.slice(tokens.start[end]!, tokens.end[end]!)) && joined(end + 1) && (word[end + 1]! & flag.frequency) < 4 && nearBits[end + 1] === 0 && !team) {
       end += 2
       continue
     }

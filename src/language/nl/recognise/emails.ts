@@ -11,7 +11,7 @@ const spoken = wordClasses({
   at: 'apenstaartje apestaartje apenstaart apestaart',
   softAt: 'at et',
   dot: 'punt dot',
-  join: 'streepje underscore koppelteken liggend laag verbindingsstreepje',
+  join: 'min streepje underscore koppelteken liggend laag verbindingsstreepje',
   top: 'nl com org net be eu de info nu frl gov edu uk fr example',
   www: 'www',
   http: 'http https',

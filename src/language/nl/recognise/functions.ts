@@ -11,12 +11,13 @@ const words = wordClasses({
   article: 'een',
   the: 'de het die',
   our: 'onze ons mijn hun haar',
+  who: 'dat dit hij zij ze die ik wie',
   as: 'als',
-  work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag opgeleid functie rol zat zit aangesteld aangenomen benoemd gekomen start gestart loopbaan baan dienst ervaring terug gevraagd deed doe bij in aan ik',
+  work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
   adjective: 'medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
   ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
   joins: 'en of',
-  plain: 'dokter arts meester lid specialist collega baas medewerker leider leiding',
+  plain: 'juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
   question: 'wat welke elke iedere geen',
 })
 const { bit } = words
@@ -53,6 +54,7 @@ function functionEnd(reading: Reading, at: number): number {
   if (end === 0 && (bits & flag.frequency) < 3 && tokens.length[at]! > 6 && tokens.length[at]! < 40 && functionEnds.test(foldedWord(tokens, at))) end = at + 1
   if (end === 0) return 0
   const more = complement(reading, at, end)
+  if (isWord(reading, at, 'hoofd') && more === at + 1) return 0
   return head && more === end ? 0 : more
 }
 
@@ -119,6 +121,7 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   while (i > 0 && (of(i) & bit.between) !== 0 && joined(i + 1, gap.line | gap.colon | gap.stop) && first - i < 4) i--
   if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0) return certainty.sure
   if (general) return -1
+  if (namedAhead(reading, named, end)) return certainty.likely
   if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely
   if (afterBeing(reading, first)) return certainty.likely
   // "werkte als gezinsvoogd"
@@ -132,6 +135,22 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   return -1
 }
 
+/** "de longarts daar, dokter Osei", "de wethouder dat is bert koning" */
+function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end: number): boolean {
+  const of = (i: number) => words.of(tokens.hash[i]!)
+  let comma = false
+  for (let i = end; i < tokens.count && i < end + 7 && (tokens.gap[i]! & (gap.stop | gap.line)) === 0; i++) {
+    if ((tokens.gap[i]! & gap.comma) !== 0) comma = true
+    if (named[i] === 1) {
+      const titled = i > end && (nearBits[i - 1]! & near.bit.title) !== 0
+      const told = i === end + 2 && (of(end + 1) & bit.be) !== 0 && (nearBits[end]! & near.bit.pronoun) !== 0
+      return (comma && (titled || (tokens.gap[i]! & gap.comma) !== 0)) || told || (titled && i === end + 1)
+    }
+    if (comma && (nearBits[i]! & near.bit.title) === 0) return false
+  }
+  return false
+}
+
 /** ik ben (nu ook) programmamanager; dat is onze teamleider; not "wat is een manager". */
 function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean {
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
@@ -139,5 +158,7 @@ function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean
   while (i >= 0 && first - i < 6 && (tokens.gap[i + 1]! & stops) === 0 && (of(i) & bit.between) !== 0 && (of(i) & bit.be) === 0) i--
   if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
   if (i < 0 || (tokens.gap[i + 1]! & stops) !== 0 || (of(i) & bit.be) === 0) return false
+  // "dan is de casemanager weer op vakantie" says it of nobody.
+  if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
   return (of(i - 1) & bit.question) === 0 || first === i + 1
 }

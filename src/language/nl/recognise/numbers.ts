@@ -96,12 +96,14 @@ function markBsn(reading: Reading, at: number, out: Candidates): boolean {
 
 /** SHV-2021-04417, 2021/0443, 1234567, XX-123-X */
 function markCode(reading: Reading, at: number, out: Candidates): void {
-  const { text, start, end, gap: gaps, count } = reading.tokens
+  const { text, start, end, gap: gaps, count, shape: shapes } = reading.tokens
   if (at > 0 && (gaps[at]! & ~(gap.hyphen | gap.slash | gap.dot | gap.stop | gap.other)) === 0 && gaps[at] !== 0) return
   let last = at
   const glue = gap.hyphen | gap.slash | gap.dot | gap.stop | gap.other
   while (last + 1 < count && last - at < 8 && start[last + 1]! - end[last]! === 1 && (gaps[last + 1]! & ~glue) === 0) last++
-  const code = text.slice(start[at]!, Math.min(end[last]!, start[at]! + 60))
+  // "vm2023 04417"
+  if (last === at && shapes[at] === shape.alnum && at + 1 < count && shapes[at + 1] === shape.digits && gaps[at + 1] === gap.space && /^[a-z]{2,4}\d{2,}$/iu.test(text.slice(start[at]!, Math.min(end[at]!, start[at]! + 12))) && end[at + 1]! - start[at + 1]! > 2) last++
+  const code = text.slice(start[at]!, Math.min(end[last]!, start[at]! + 60)).replace(' ', '-')
   const digits = code.replace(/\D/gu, '').length
   const letters = code.replace(/[^\p{L}]/gu, '').length
   if (/^covid|^\d+(?:e|de|ste|x)$|^(?:19|20)\d\d-/iu.test(code) && digits < 7) return

@@ -127,6 +127,7 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   while (first > 0 && at - first < longest && (tokens.gap[first]! & stops) === 0 && (of(first - 1) & (bit.thing | bit.fill)) === 0 && (nearBits[first - 1]! & (near.bit.pronoun | near.bit.does)) === 0) first--
   let start = first - 1
   while (start > 0 && (of(start) & bit.fill) !== 0) start--
+  for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
   if (first === at || (of(start) & bit.thing) === 0 || (of(at) & bit.heet) === 0) return null
   return { first, last: at - 1, type: 'PROJECT', sureness: certainty.likely }
 }

@@ -45,7 +45,7 @@ function kindOf(reading: Reading, i: number): number {
   const frequency = bits & flag.frequency
   const named = bits & anyName
   if (length === 1) return form === shape.capital ? part.initial : part.none
-  if ((bits & flag.notName) !== 0) return named !== 0 && form === shape.capital && besideName(i) ? part.capital : part.none
+  if ((bits & flag.notName) !== 0) return named !== 0 && form === shape.capital && besideName(i) ? part.capital : (bits & flag.first) !== 0 ? part.weak : part.none
   if (form === shape.lower) {
     if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!)) return named !== 0 && frequency < 5 && (nearBits[i]! & near.bit.month) !== 0 ? part.weak : part.none
     if (plain[i] === 0) return (bits & flag.odd) !== 0 || (named !== 0 && frequency === 0) ? part.lower : part.none

@@ -11,7 +11,7 @@ export const near = wordClasses({
   article: 'de het een geen deze die dit dat den zon welke elke iedere ieder elk zulke zulk',
   possessive: 'mijn jouw je zijn haar ons onze hun uw zn dr mn der',
   pronoun: 'ik je jij hij zij ze we wij jullie u men wie er ie hem haar hen hun mij me ons jou iemand niemand iedereen die dat wat daar hier',
-  placePrep: 'in uit naar te rond vanuit nabij richting omstreken langs tot vlakbij',
+  placePrep: 'in uit naar te rond vanuit nabij richting omstreken langs tot vlakbij via',
   personPrep: 'met voor tegen van door aan bij en of namens via volgens dankzij zonder behalve zoals naast over dat toen zegt zei ja nee nou dus dankjewel bedankt wel hoi hallo dag he joh tja dankje oke',
   says: 'zei zegt vroeg vraagt vertelde vertelt riep roept belde belt mailde mailt appte appt schreef schrijft dacht denkt vond vindt bedoelde bedoelt lachte lacht huilde huilt knikte antwoordde fluisterde stelde',
   does: 'is was heeft had wil wilde wou kan kon zou zal moet moest mag mocht doet deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam neemt bracht brengt hielp helpt stond staat ligt lag loopt liep woont woonde krijgt kreeg maakt maakte regelt regelde heet heette komt kwam gaat ging blijft bleef wordt werd begon begint nam legde legt haalde haalt snapt snapte kent kende leeft leest las doorverwees verwees verwijst geeft gaf trekt trok gebruikt bedacht bedenkt',
