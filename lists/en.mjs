@@ -122,12 +122,17 @@ function addNames({ add, dictionary, net, notNames, lower, frequency, times, amb
 
 /** The steps of names, each with whether more may follow and what it is by itself. */
 function packNames(names, { phraseSteps, phraseFlag }) {
+  // By the key that packWords keeps of a hash, so that no two share one.
   const steps = new Map()
+  const byKey = new Map()
   for (const [name, kind] of names) {
     const of = phraseSteps(name)
-    of.forEach((step, i) => {
+    of.forEach((whole, i) => {
+      const step = byKey.get(whole >>> 8) ?? whole
+      byKey.set(whole >>> 8, step)
       const last = i === of.length - 1
-      steps.set(step, (steps.get(step) ?? 0) | (last ? phraseFlag.kind(kind) : phraseFlag.begins))
+      const before = steps.get(step) ?? 0
+      steps.set(step, last ? (before > 1 ? before : before | phraseFlag.kind(kind)) : before | phraseFlag.begins)
     })
   }
   return packWords(steps, step => step)
