@@ -175,7 +175,8 @@ function ownLists({ net }) {
   for (const { name, variants, word } of [...readRows('en/regions.txt'), ...readRows('en/townParts.txt')]) {
     for (const one of [name, ...several(variants)]) put((word ?? '') === '' || isSeveral(one) ? 'LOCATION' : 'spoken LOCATION', one)
   }
-  for (const { name, variants, word } of readRows('en/departments.txt')) {
+  for (const { name, variants, word, kind } of readRows('en/departments.txt')) {
+    if (kind === 'board or committee') continue
     for (const one of [name, ...several(variants)]) if (isSeveral(one) || (word ?? '') === '') put('spoken DEPARTMENT', one)
   }
   for (const name of net.placeNames) put('LOCATION', name)

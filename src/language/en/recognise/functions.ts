@@ -158,6 +158,8 @@ function isSaidOf(reading: Reading, found: Findings, verb: number): boolean {
       )
     )
   const before = said(reading, verb - 1)
+  // "Who was the nurse?"
+  if (/^who$/iu.test(before) && reading.begins[verb - 1] === 1) return false
   if (/^(?:i|he|she|who|ve|d|been|have|has|had|now|also|both|then|just|actually|always|only)$/iu.test(before)) return true
   if ((close[verb - 1] ?? 0) & (near.bit.kin | near.bit.colleague)) return true
   return (
