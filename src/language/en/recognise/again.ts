@@ -1,5 +1,5 @@
 import { shape } from '../../recognise/tokens.js'
-import { claimOf, type Findings, likely, types } from './findings.js'
+import { claimOf, type Findings, likely, look, types } from './findings.js'
 import { anyWord, flag } from './flags.js'
 import { foldedWord, type Reading } from './reading.js'
 import { before, behind, follows, isCapital, isDay, isParticle, isPossessive, isTail, said } from './stretches.js'
@@ -7,6 +7,8 @@ import { near } from './triggers.js'
 
 const { says, does, stop, article, possessive, personPrep, title, kin, naming, pronoun, modal, be } = near.bit
 const person = claimOf('PERSON')
+const spokenTo =
+  /^(?:speak|spoke|speaking|spoken|talk|talked|talking|listen|listened|said|say|gave|give|wrote|write|explained|introduced|married|went|go|written|passed|handed|shout|next)$/u
 const lasting = [person, claimOf('LOCATION'), claimOf('ORG'), claimOf('HOSPITAL'), claimOf('CARE_INSTITUTION'), claimOf('PROJECT')]
 
 /** Marks what was found once wherever else it stands: names in lower case, names that are words where they fit. */
@@ -25,6 +27,7 @@ export function findAgain(reading: Reading, found: Findings): void {
   }
   if (known.size === 0) return
   findShort(reading, found)
+  findBefore(reading, found, known)
   // Most words are none of the known: looked up in a map only when a bit says that they may be.
   const filter = new Uint8Array(0x4000)
   for (const hash of known.keys()) filter[hash & 0x3fff] = 1
@@ -35,7 +38,14 @@ export function findAgain(reading: Reading, found: Findings): void {
     const isWord = (word[i]! & anyWord) !== 0
     if (!isWord ? true : isCapital(reading, i) ? fitsCapital(reading, i) : reading.plain[i] === 1 && fitsPlain(reading, i))
       found.tokens(i, i + 1, types[claim]!, likely)
+    else if (reading.plain[i] === 1 && mayFit(reading, i)) found.tokens(i, i + 1, types[claim]!, look)
   }
+}
+
+/** A word that is the name of somebody in this text and stands where it may be either: for a person to look at. */
+function mayFit(reading: Reading, at: number): boolean {
+  const prev = before(reading, at)
+  return (reading.near[at]! & modal) === 0 && (prev & (article | possessive | pronoun | modal)) === 0 && said(reading, at - 1) !== 'to'
 }
 
 /** "Win" of Winifred, "Geth" of Gethin: the beginning of a name that was found, with a capital inside a sentence. */
@@ -54,6 +64,25 @@ function findShort(reading: Reading, found: Findings): void {
       continue
     if ((close[i]! & stop) === 0 && (word[i]! & flag.notName) === 0 && !isDay(reading, i) && names.has(foldedWord(tokens, i)))
       found.tokens(i, i + 1, 'PERSON', likely)
+  }
+}
+
+/** "will grant" beside "doctor grant": a word that is a first name before a surname that is known. */
+function findBefore(reading: Reading, found: Findings, known: Map<number, number>): void {
+  const { tokens, word, near: close } = reading
+  for (let i = 0; i + 1 < tokens.count; i++) {
+    if ((word[i]! & flag.first) === 0 || (word[i]! & anyWord) === 0 || found.claimed[i] !== 0 || reading.plain[i] === 0) continue
+    if (
+      known.get(tokens.hash[i + 1]!) !== person ||
+      (word[i + 1]! & flag.surname) === 0 ||
+      !follows(reading, i + 1) ||
+      (before(reading, i) & (pronoun | article)) !== 0
+    )
+      continue
+    if ((close[i]! & stop & ~modal) !== 0 || ((word[i + 1]! & flag.first) !== 0 && (close[i]! & modal) !== 0 && before(reading, i) === 0))
+      continue
+    found.tokens(i, i + 2, 'PERSON', likely, 1)
+    known.set(tokens.hash[i]!, person)
   }
 }
 
@@ -79,6 +108,7 @@ function fitsPlain(reading: Reading, at: number): boolean {
   const prev = before(reading, at)
   if ((prev & (article | possessive)) !== 0) return false
   if (isPossessive(reading, at + 1)) return true
+  if (said(reading, at - 1) === 'to' && spokenTo.test(said(reading, at - 2))) return true
   const next = behind(reading, at + 1)
   const opens = reading.begins[at] === 1
   // "to mark a day", "will you do it": the verbs.

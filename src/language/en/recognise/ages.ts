@@ -41,7 +41,8 @@ export function findAges(reading: Reading, found: Findings): void {
       if (!said) continue
       if (said.value > 0 && isAge(reading, i, said.end, said.value)) found.tokens(i, said.end, 'AGE', certain(reading, i, said.end))
       i = said.end - 1
-    } else if (i > 0 && length[i]! > 4 && tokens.text.charCodeAt(tokens.end[i]! - 1) === 0x73 && (words.of(tokens.hash[i]!) & plural) !== 0) decades(reading, i, found)
+    } else if (i > 0 && length[i]! > 4 && tokens.text.charCodeAt(tokens.end[i]! - 1) === 0x73 && (words.of(tokens.hash[i]!) & plural) !== 0)
+      decades(reading, i, found)
   }
 }
 
@@ -85,7 +86,7 @@ function isAge(reading: Reading, from: number, to: number, value: number): boole
   if ((gaps[from]! & ~before) !== 0) return false
   const next = to < count ? words.of(hash[to]!) : 0
   const apart = to >= count || (gaps[to]! & ~(gap.space | gap.line | gap.hyphen)) !== 0
-  const fits = apart || (next & after) !== 0
+  const fits = apart || (next & after) !== 0 || ((bits[to]! & near.bit.stop) !== 0 && (bits[to]! & near.bit.unit) === 0)
   const previous = words.of(hash[from - 1]!)
   if ((previous & turn) !== 0) {
     const unit = to < count && !apart && (bits[to]! & near.bit.unit) !== 0 && (next & old) === 0

@@ -98,7 +98,9 @@ export function findCredentials({ text, tokens, head }: Reading, found: Findings
   for (let i = 0; i < tokens.count; i++) {
     if ((head[i]! & headOf.bit.secret) === 0) continue
     const end = tokens.end[i]!
-    const rest = /^(?:\s?(?:name|info|details))?(?:\s+is)?\s*[:=]\s*(\S{2,40})|^\s+is\s+(?=\S*\d)(\S{4,40})/u.exec(text.slice(end, end + 60))
+    const rest = /^(?:\s?(?:name|info|details))?(?:\s+is)?\s*[:=]\s*(\S{2,40})|^\s+is\s+(?=\S*\d)(\S{4,40})/u.exec(
+      text.slice(end, end + 60),
+    )
     const said = rest?.[1] ?? rest?.[2]
     if (!rest || said === undefined) continue
     const stop = end + rest[0].length - said.length + said.replace(/[.,;!?]+$/u, '').length

@@ -79,6 +79,8 @@ function aroundMonth(reading: Reading, at: number, found: Findings): number {
   const word = wordAt(reading, at)
   // "may 3 people", "march 5 miles": the verbs.
   if (/^(?:may|march|mar|dec|sep|jan|jun|jul|aug)$/u.test(word) && from === at && year === 0 && word !== 'jan') return 0
+  // "the ninth of march": the article belongs to the day.
+  if (from > 0 && before < at && /^the$/iu.test(wordAt(reading, from - 1)) && joined(reading, from)) from--
   found.tokens(from, to, 'DATE', sure)
   return to
 }

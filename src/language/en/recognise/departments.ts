@@ -57,14 +57,12 @@ function byNoun(reading: Reading, at: number, found: Findings): number {
   let named = false
   while (from > 0 && at - from < 5 && follows(reading, from)) {
     const next = from - 1
-    if (
-      (head[next]! & (specialty | care2)) !== 0 ||
-      (reading.plain[at] === 1 && (isStrange(reading, next) || /^(?:saint|st)$/u.test(said(reading, next))) && (named = true)) ||
-      (isPossessive(reading, next) && (isCapital(reading, next - 1) || isStrange(reading, next - 1))) ||
-      (isCapital(reading, next) && (close[next]! & (near.bit.stop | near.bit.article | near.bit.possessive)) === 0)
-    ) {
+    const strange = reading.plain[at] === 1 && (isStrange(reading, next) || /^(?:saint|st)$/u.test(said(reading, next)))
+    const capital = isCapital(reading, next) && (close[next]! & (near.bit.stop | near.bit.article | near.bit.possessive)) === 0
+    const owner = isPossessive(reading, next) && (isCapital(reading, next - 1) || isStrange(reading, next - 1))
+    if (strange || capital || owner || (head[next]! & (specialty | care2)) !== 0) {
       from = next
-      if ((head[next]! & specialty) !== 0 || isCapital(reading, next)) named = true
+      if (strange || capital || (head[next]! & specialty) !== 0) named = true
     } else if (
       /^(?:and|&|of|s)$/iu.test(said(reading, next)) &&
       from < at &&
@@ -72,7 +70,29 @@ function byNoun(reading: Reading, at: number, found: Findings): number {
       ((head[next - 1]! & (specialty | care2)) !== 0 || isCapital(reading, next - 1))
     )
       from = next
+    // "acute receiving unit"
+    else if (
+      from === at &&
+      next > 0 &&
+      (head[next - 1]! & specialty) !== 0 &&
+      follows(reading, next) &&
+      (close[next]! & near.bit.stop) === 0
+    )
+      from = next
     else break
+  }
+  // "on bluebell ward"
+  if (
+    ward &&
+    from === at &&
+    at > 1 &&
+    follows(reading, at) &&
+    (close[at - 1]! & (near.bit.stop | near.bit.article | near.bit.possessive | near.bit.number | near.bit.colour | near.bit.day)) === 0 &&
+    /^(?:on|to|from|off|of|in|onto|at)$/iu.test(said(reading, at - 2)) &&
+    tokens.shape[at - 1] !== shape.digits
+  ) {
+    from = at - 1
+    named = true
   }
   if (ward && from < at && isCapital(reading, from)) named = true
   if (from === at || !named) {

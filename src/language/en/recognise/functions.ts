@@ -11,7 +11,7 @@ const identity = /^(?:am|is|was|be|been|m|s|re|being|became|become|becoming|im|h
 const judging =
   /^(?:good|great|lovely|young|old|new|little|retired|former|real|actual|typical|brilliant|nice|current|whole|only|best|first|second|next|last|other|same|different|own|proper|full|big|bit|kind|sort|lot|bad|wonderful|fantastic|amazing|absolute|fellow|very|really|just|then|late|previous|local|regular|temporary|one|two|three|main|poor|dear|clever|excellent|particular|certain|single|decent|terrible|useless)$/iu
 const bare =
-  /^(?:leader|worker|head|lead|chair|partner|fellow|visitor|assistant|resident|principal|operator|editor|sister|champion|president|buyer|intern|chief|aide|specialist|practitioner|advocate|officer|executive|attendant|trainer|developer)$/iu
+  /^(?:volunteer|student|patient|leader|worker|head|lead|chair|partner|fellow|visitor|assistant|resident|principal|operator|editor|sister|champion|president|buyer|intern|chief|aide|specialist|practitioner|advocate|officer|executive|attendant|trainer|developer)$/iu
 const never = /^(?:of|to|in|on|at|for|with|by|from|not|so|but|or|that|this|there|here|if|when|what|who|which|because|than|like)$/iu
 const general = /^(?:chief|head|director|chair|president|leader|vice|deputy)$/iu
 

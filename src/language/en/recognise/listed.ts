@@ -11,7 +11,12 @@ export function findListed(reading: Reading, found: Findings): void {
   for (let i = 0; i < count; i++) {
     const form = shapes[i]!
     if (form === shape.digits || form === shape.alnum) continue
-    if (plain[i] === 0 ? form === shape.lower && !mayBeDepartment(reading, i) : (word[i]! & flag.frequency) === 3 && (word[i]! & anyName) === 0) continue
+    if (
+      plain[i] === 0
+        ? form === shape.lower && !mayBeDepartment(reading, i)
+        : (word[i]! & flag.frequency) === 3 && (word[i]! & anyName) === 0
+    )
+      continue
     const name = lexicon.names.longest(tokens, i)
     if (!name) continue
     const kind = lexicon.nameKinds[name.kind]!
@@ -38,9 +43,11 @@ function mark(reading: Reading, from: number, to: number, kind: string, found: F
   const placed = isPlaced(reading, from)
   if (cased && goesOn(reading, to) && !placed) return false
   const ordinary = isOrdinary(reading, from, to)
-  if (spoken && !(cased || type === 'LOCATION' ? placed || isThe(reading, from) : isThe(reading, from) && isPlaced(reading, from - 1))) return false
-  if (!cased && ordinary && !placed) return false
-  if (to === from + 1 && ordinary && !placed) return false
+  if (spoken && !(cased || type === 'LOCATION' ? placed || isThe(reading, from) : isThe(reading, from) && isPlaced(reading, from - 1)))
+    return false
+  // Organisations of several words are seldom said by chance; towns of ordinary words are.
+  if (!cased && !spoken && ordinary && !placed && (type === 'LOCATION' || to === from + 1)) return false
+  if (!spoken && to === from + 1 && ordinary && !placed) return false
   found.tokens(from, to, type, ordinary || spoken || type !== 'LOCATION' ? likely : sure, 1)
   return true
 }
@@ -70,7 +77,8 @@ function isPlaced({ near: close, tokens }: Reading, from: number): boolean {
   return /^(?:at|to|of)$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 }
 
-const isThe = ({ tokens }: Reading, from: number) => from > 0 && /^the$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
+const isThe = ({ tokens }: Reading, from: number) =>
+  from > 0 && /^the$/iu.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 
 function goesOn({ tokens, head }: Reading, to: number): boolean {
   if (to >= tokens.count || (tokens.gap[to]! & ~(1 | 128)) !== 0) return false

@@ -18,7 +18,8 @@ export function findProjects(reading: Reading, found: Findings): void {
     if ((head[i]! & project) !== 0) {
       lastNoun = i
       beside(reading, i, found)
-    } else if (i - lastNoun < window && (reading.near[i]! & near.bit.naming) !== 0 && naming.test(said(reading, i))) i = Math.max(i, named(reading, i + 1, found) - 1)
+    } else if (i - lastNoun < window && (reading.near[i]! & near.bit.naming) !== 0 && naming.test(said(reading, i)))
+      i = Math.max(i, named(reading, i + 1, found) - 1)
   }
 }
 
