@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { enLists } from './en.mjs'
 import { nlLists } from './nl.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -14,7 +15,9 @@ async function sharedRules() {
   await build({
     stdin: {
       contents: `export { wordHash } from './src/language/recognise/wordHash.ts'
-export { isDutchWord, isFormOf } from './src/language/nl/recognise/dutchForms.ts'`,
+export { isDutchWord, isFormOf } from './src/language/nl/recognise/dutchForms.ts'
+export { isEnglishWord } from './src/language/en/recognise/englishForms.ts'
+export { phraseFlag, phraseSteps } from './src/language/recognise/packedPhrases.ts'`,
       resolveDir: root,
     },
     outfile,
@@ -26,20 +29,27 @@ export { isDutchWord, isFormOf } from './src/language/nl/recognise/dutchForms.ts
 }
 
 const rules = await sharedRules()
-const languages = { nl: nlLists }
+const languages = { nl: nlLists, en: enLists }
 for (const [language, lists] of Object.entries(languages)) {
   const folder = join(root, 'src/language', language, 'recognise')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'lists.generated.ts'), moduleOf(lists(rules)))
 }
 
-function moduleOf({ words, phrases }) {
+function moduleOf({ words, phrases, kinds, names }) {
+  const several =
+    names === undefined
+      ? `/** Names of several words and words of our own lists: a line per kind, names apart by a bar. */
+export const packedPhrases: Readonly<Record<string, string>> = ${JSON.stringify(phrases, null, 1)}`
+      : `/** The kinds of the names of several words, in the order of their numbers. */
+export const nameKinds: readonly string[] = ${JSON.stringify(kinds)}
+
+export const packedNames: PackedWords = ${JSON.stringify(names)}`
   return `// Made by lists/build.mjs from packages and lists; see THIRD-PARTY.md. Do not edit.
 import type { PackedWords } from '../../recognise/wordTable.js'
 
 export const packedWords: PackedWords = ${JSON.stringify(words)}
 
-/** Names of several words and words of our own lists: a line per kind, names apart by a bar. */
-export const packedPhrases: Readonly<Record<string, string>> = ${JSON.stringify(phrases, null, 1)}
+${several}
 `
 }

@@ -72,20 +72,40 @@ function joined(all: readonly Candidate[]): Candidate[] {
   return result.sort(order)
 }
 
-/** The strongest first, each where nothing stronger stands. */
+/** Of those that overlap the strongest first, each where nothing stronger stands. */
 function apart(all: readonly Candidate[], text: string): Candidate[] {
-  const taken = new Uint8Array(text.length)
+  const kept: Candidate[] = []
+  for (let from = 0; from < all.length; ) {
+    let to = from + 1
+    let end = all[from]!.end
+    while (to < all.length && all[to]!.start < end) {
+      end = Math.max(end, all[to]!.end)
+      to++
+    }
+    if (to === from + 1) kept.push(all[from]!)
+    else kept.push(...settled(all.slice(from, to), text, all[from]!.start, end))
+    from = to
+  }
+  return kept
+}
+
+/** What stays of candidates that overlap, within [first, last). */
+function settled(all: readonly Candidate[], text: string, first: number, last: number): Candidate[] {
+  const taken = new Uint8Array(last - first)
   const kept: Candidate[] = []
   for (const one of [...all].sort(byStrength)) {
     for (let at = one.start; at < one.end; ) {
-      if (taken[at] === 1) {
+      if (taken[at - first] === 1) {
         at++
         continue
       }
       const start = at
-      while (at < one.end && taken[at] === 0) at++
+      while (at < one.end && taken[at - first] === 0) at++
       const whole = start === one.start && at === one.end
-      keep(kept, whole ? one : trimmed({ ...one, start, end: at }, text), taken)
+      const rest = whole ? one : trimmed({ ...one, start, end: at }, text)
+      if (rest.start >= rest.end) continue
+      taken.fill(1, rest.start - first, rest.end - first)
+      kept.push(rest)
     }
   }
   return kept.sort(order)
@@ -93,12 +113,6 @@ function apart(all: readonly Candidate[], text: string): Candidate[] {
 
 const byStrength = (a: Candidate, b: Candidate) =>
   b.sureness - a.sureness || b.strength - a.strength || b.end - b.start - (a.end - a.start) || a.start - b.start
-
-function keep(kept: Candidate[], one: Candidate, taken: Uint8Array): void {
-  if (one.start >= one.end) return
-  taken.fill(1, one.start, one.end)
-  kept.push(one)
-}
 
 /** Without what is no letter or digit at its ends. */
 function trimmed(rest: Candidate, text: string): Candidate {
