@@ -21,7 +21,7 @@ const words = wordClasses({
   general: 'ziekenhuis hoofdstraat zijstraat winkelstraat snelweg rijksweg spoorweg onderweg halverwege arbeidsmarkt markt vandaag gerechtshof wagenpark hartslag',
 })
 const { bit } = words
-const [een, aan, op, adres, vanWord] = ['een', 'aan', 'op', 'adres', 'van'].map(wordHash)
+const [een, aan, op, adres, vanWord, postbus] = ['een', 'aan', 'op', 'adres', 'van', 'postbus'].map(wordHash)
 
 /** Whether a folded word ends as streets do. */
 export const isStreet = (letters: string): boolean => street.test(letters)
@@ -41,6 +41,7 @@ export function markAddresses(reading: Reading, out: Candidates): void {
       if (end[i]! - start[i]! === 6) markPostcode(reading, i, out)
     }
   }
+  for (const i of reading.at(interest.number)) if (i > 0 && postbus === tokens.hash[i - 1] && tokens.gap[i] === gap.space) out.add(start[i - 1]!, end[i]!, 'ADDRESS', certainty.sure, 80)
   for (const i of reading.at(interest.street)) {
     if (length[i]! < 3 || (reading.word[i]! & flag.frequency) > 5) continue
     const number = houseNumber(reading, i)

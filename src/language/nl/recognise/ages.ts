@@ -6,6 +6,7 @@ import { wordHash } from '../../recognise/wordHash.js'
 import { foldedWord } from './foldedWord.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
+import { flag } from './flags.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
@@ -87,13 +88,14 @@ function isAge(reading: Reading, at: number, value: number): number {
   if ((of(at - 1) & bit.age) !== 0 || ((of(at - 2) & bit.age) !== 0 && (of(at - 1) & (bit.van | bit.be)) !== 0)) return certainty.sure
   if (years) return withYears(reading, at, value)
   const next = at + 1
-  const closed = next >= count || !joint(next) || (of(next) & bit.goesOn) !== 0
+  const nameNext = next < count && (reading.word[next]! & (flag.first | flag.odd)) !== 0 && (reading.word[next]! & flag.frequency) === 0
+  const closed = next >= count || !joint(next) || (of(next) & bit.goesOn) !== 0 || nameNext
   if (joint(at) && (of(at - 1) & bit.van) !== 0 && personBefore(reading, at - 2)) {
     if (next < count && joint(next) && (nearBits[next]! & near.bit.unit) !== 0) return -1
     return closed || value >= 12 ? certainty.sure : certainty.likely
   }
   if (!closed) return -1
-  if (value < 4 || value > 106) return -1
+  if (value > 106 || (value < 4 && !(tokens.shape[at] === shape.digits && at > 1 && (reading.word[at - 2]! & flag.first) !== 0))) return -1
   if (afterBe(reading, at)) return value >= 13 ? certainty.sure : certainty.likely
   return -1
 }
@@ -148,9 +150,14 @@ export function markAgesByName(reading: Reading, named: Uint8Array, out: Candida
   for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
     if (i === 0) continue
     const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
-    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || ((gaps[i]! & gap.comma) === 0 && !said)) continue
     const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
     if (value < 8 || value > 106) continue
+    // "Boukje Dijkstra, uit Jubbega. 84 en slecht ter been."
+    if (value > 17 && shapes[i] === shape.digits && gaps[i] === (gap.stop | gap.dot | gap.space) && i + 1 < count && (gaps[i + 1]! & (gap.comma | gap.stop)) + (words.of(hash[i + 1]!) & bit.goesOn) !== 0 && i > 3 && named.subarray(Math.max(0, i - 5), i).includes(1)) {
+      out.add(start[i]!, end[i]!, 'AGE', certainty.likely, 20)
+      continue
+    }
+    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || ((gaps[i]! & gap.comma) === 0 && !said)) continue
     if (said) {
       if (value > 12 && (i + 1 >= count || (gaps[i + 1]! & gap.line) !== 0 || (words.of(hash[i + 1]!) & bit.goesOn) !== 0)) out.add(start[i]!, end[i]!, 'AGE', certainty.likely, 20)
       continue

@@ -32,7 +32,9 @@ function together({ tokens }: Reading, at: number): boolean {
   if ((before & apart) === 0) return true
   if ((before & ~(gap.stop | gap.dot | gap.space | gap.hyphen)) !== 0 || (before & gap.dot) === 0) return false
   const { shape: shapes, length } = tokens
-  return length[at - 1] === 1 && shapes[at - 1] === shape.capital
+  if (length[at - 1] === 1) return shapes[at - 1] === shape.capital
+  // "J. Th. Bakker"
+  return length[at - 1]! < 4 && shapes[at - 1] === shape.capital && at > 1 && length[at - 2] === 1 && shapes[at - 2] === shape.capital && (tokens.gap[at - 1]! & gap.dot) !== 0
 }
 
 /** In text with capitals: the next token with a capital, over particles. */
@@ -72,6 +74,7 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & anyPerson) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
   if (kind === part.name || kind === part.odd) {
+    if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0) return tokens.length[i]! > 2 && (word[i]! & (flag.surname | flag.odd | flag.proper)) !== 0 ? i : -1
     const placeOnly = (word[i]! & (flag.place | anyPerson)) === flag.place
     return (known || firstName) && !placeOnly && (nearBits[last]! & near.bit.kin) === 0 ? i : -1
   }

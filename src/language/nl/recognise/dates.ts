@@ -64,6 +64,7 @@ const isMonth = (reading: Reading, at: number) => at >= 0 && at < reading.tokens
 function markMonth(reading: Reading, at: number, out: Candidates): number {
   const { tokens } = reading
   const { hash, start, end, gap: gaps, text, shape: shapes, count } = tokens
+  if (yearFirst(reading, at, out)) return at + 1
   const short = (words.of(hash[at]!) & bit.month) === 0
   let first = at
   let day = false
@@ -142,7 +143,7 @@ function markSeason(reading: Reading, at: number, out: Candidates): number {
 function markNumeric(reading: Reading, at: number, out: Candidates): number {
   const { tokens } = reading
   const { start, end, gap: gaps, shape: shapes, text, count } = tokens
-  const glued = (i: number) => i < count && shapes[i] === shape.digits && start[i]! - end[i - 1]! === 1 && (gaps[i]! & (gap.hyphen | gap.slash | gap.dot)) !== 0
+  const glued = (i: number) => i < count && shapes[i] === shape.digits && start[i]! - end[i - 1]! < ((gaps[i]! & gap.apostrophe) !== 0 ? 3 : 2) && (gaps[i]! & (gap.hyphen | gap.slash | gap.dot)) !== 0
   const number = (i: number) => Number(text.slice(start[i]!, Math.min(end[i]!, start[i]! + 5)))
   const size = (i: number) => end[i]! - start[i]!
   if (glued(at + 1) && glued(at + 2) && !glued(at + 3)) {
@@ -172,6 +173,19 @@ function markNumeric(reading: Reading, at: number, out: Candidates): number {
     out.add(start[at]! - 1, end[at]!, 'DATE', certainty.sure, 20)
   }
   return at
+}
+
+/** 2011-mei-17, 2012 aug 1, 1928.jan.15 */
+function yearFirst(reading: Reading, at: number, out: Candidates): boolean {
+  const { tokens } = reading
+  const { start, end, text, shape: shapes, count, gap: gaps } = tokens
+  const glue = gap.space | gap.hyphen | gap.dot | gap.stop | gap.slash
+  if (at === 0 || at + 1 >= count || shapes[at - 1] !== shape.digits || shapes[at + 1] !== shape.digits) return false
+  if ((gaps[at]! & ~glue) !== 0 || (gaps[at + 1]! & ~glue) !== 0 || gaps[at] === (gap.stop | gap.dot | gap.space)) return false
+  const day = Number(text.slice(start[at + 1]!, Math.min(end[at + 1]!, start[at + 1]! + 3)))
+  if (!isYear(text.slice(start[at - 1]!, Math.min(end[at - 1]!, start[at - 1]! + 5))) || day < 1 || day > 31 || end[at + 1]! - start[at + 1]! > 2) return false
+  out.add(start[at - 1]!, end[at + 1]!, 'DATE', certainty.sure, 60)
+  return true
 }
 
 const isYear = (written: string) => /^(?:19|20)\d\d$/u.test(written)

@@ -14,6 +14,7 @@ const words = wordClasses({
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',
   prep: 'op van bij naar vanaf vanuit',
   the: 'de het zijn haar onze mijn',
+  work: 'werk werkte werkt werken gewerkt zat zit lag ligt overleden opgenomen begonnen stage dienst sta stond hoofd manager leider',
   en: 'en',
   adjective: 'spoedeisende eerste interne acute klinische medische dubbele intensieve gesloten open geriatrische',
 })
@@ -38,7 +39,7 @@ export function markDepartments(reading: Reading, out: Candidates): void {
     }
     if (functions.begins(tokens.hash[i]!)) {
       const found = functions.longest(tokens, i)
-      if (found && functions.kinds[found.kind] === 'DEPARTMENT' && after(reading, i) && !generalName(reading, i, found.end)) {
+      if (found && functions.kinds[found.kind] === 'DEPARTMENT' && after(reading, i) && !generalName(reading, i, found.end) && worksThere(reading, i)) {
         out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.likely, 4)
         done = found.end - 1
         continue
@@ -60,6 +61,17 @@ function after({ tokens }: Reading, at: number): boolean {
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
   if (at === 0 || (tokens.gap[at]! & stops) !== 0) return false
   return (of(at - 1) & bit.prep) !== 0 || ((of(at - 1) & bit.the) !== 0 && (of(at - 2) & bit.prep) !== 0)
+}
+
+/** "teamleider op de", "overleden op": a department as the place of somebody, not of a kind of care. */
+function worksThere(reading: Reading, first: number): boolean {
+  const { tokens, word, near: nearBits } = reading
+  for (let i = first - 1; i >= 0 && i > first - 6 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--) {
+    if ((words.of(tokens.hash[i]!) & bit.work) !== 0) return true
+    if (reading.lexicon.functions.begins(tokens.hash[i]!) && nearBits[i] === 0) return true
+    if (reading.lexicon.functionEnds.test(foldedWord(tokens, i)) && (word[i]! & flag.frequency) < 4) return true
+  }
+  return /^op$/iu.test(tokens.text.slice(tokens.start[first - 1]!, tokens.end[first - 1]!))
 }
 
 /** "de IC", "de SEH", "de spoed": every hospital has one. */

@@ -16,7 +16,7 @@ const words = wordClasses({
   who: 'dat dit hij zij ze die ik wie',
   as: 'als',
   work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
-  adjective: 'medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
+  adjective: 'psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
   ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
   joins: 'en of',
   plain: 'juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
@@ -71,6 +71,7 @@ function complement(reading: Reading, at: number, from: number): number {
     const found = lexicon.modifiers.longest(tokens, end)
     if (found) end = found.end
     else if (novelNoun(reading, end) && rounds === 0) end++
+    else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
     else break
     if (joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && lexicon.modifiers.longest(tokens, end + 1)) end++
   }
@@ -87,6 +88,15 @@ function complement(reading: Reading, at: number, from: number): number {
     if (nouns > 0) return i
   }
   return end
+}
+
+/** "medisch-specialistische zorg", "jonge mensen en psychiatrie": adjectives before a noun of care. */
+function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): number {
+  for (let i = from; i < tokens.count && i < from + 4 && (tokens.gap[i]! & stops) === 0 && nearBits[i] === 0; i++) {
+    if (i > from && /^(?:zorg|hulp|psychiatrie|geneeskunde|ondersteuning|wonen|zaken|diensten)$/u.test(foldedWord(tokens, i))) return i + 1
+    if ((word[i]! & flag.frequency) > 5 || !/(?:e|isch)$/u.test(foldedWord(tokens, i))) return from
+  }
+  return from
 }
 
 /** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
@@ -128,6 +138,7 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   if (namedAhead(reading, named, end)) return certainty.likely
   if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely
   if (afterBeing(reading, first)) return certainty.likely
+  if (first > 1 && joined(first, stops) && /^huis\suit$/iu.test(tokens.text.slice(tokens.start[first - 2]!, Math.min(tokens.end[first - 1]!, tokens.start[first - 2]! + 9)))) return certainty.likely
   // "werkte als gezinsvoogd"
   if ((of(first - 1) & bit.as) !== 0 && joined(first, stops)) {
     for (let back = first - 2; back >= 0 && back > first - 9 && joined(back + 1, gap.stop | gap.line); back--) if ((of(back) & bit.work) !== 0) return certainty.likely

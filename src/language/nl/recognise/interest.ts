@@ -1,4 +1,5 @@
 import type { Tokens } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { isStreet, streetWords } from './addresses.js'
 import { departmentWords } from './departments.js'
 import { onlineWords } from './emails.js'
@@ -31,6 +32,7 @@ export const interest = {
   hyphen: 8192,
 } as const
 export const interestBits = 14
+const [der, den] = ['der', 'den'].map(wordHash)
 
 /** The rules that look at a word, whatever stands around it. */
 export function interestOf(tokens: Tokens, at: number, { phrases, functions, functionEnds }: Lexicon, bits: number, close: number, of: number): number {
@@ -44,7 +46,7 @@ export function interestOf(tokens: Tokens, at: number, { phrases, functions, fun
   if ((close & (near.bit.month | near.bit.season)) !== 0 || value >= 19) mask |= interest.date
   if (idWords(hash)) mask |= interest.id
   if (phrases.begins(hash)) mask |= interest.listed
-  if ((close & near.bit.title) !== 0) mask |= interest.title
+  if ((close & near.bit.title) !== 0 || hash === der || hash === den) mask |= interest.title
   if (functions.begins(hash)) mask |= interest.function | interest.department
   if (departmentWords(hash)) mask |= interest.department
   if (coinedWords(hash, of)) mask |= interest.coined

@@ -6,10 +6,10 @@ import { type Before, contextBefore, personAfter } from './context.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import type { Coined } from './projects.js'
 import { anyName, anyPerson, flag } from './flags.js'
-import { particle } from './particles.js'
+import { nameParticle, particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { part } from './tokenKinds.js'
-import { markTitle, markTitled } from './titled.js'
+import { markTitle, markTitled, markVanDer } from './titled.js'
 import { near } from './triggers.js'
 
 /** A name that was found, and how. */
@@ -38,6 +38,10 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     establish(reading, kinds, chunk, found, established)
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
+  markVanDer(reading, kinds, (first, last) => {
+    out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
+    keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
+  })
   markTitled(reading, kinds, out, (first, last) => {
     keep({ first, last }, { type: 'PERSON', sureness: certainty.sure })
     taken.fill(1, first, last + 1)
@@ -49,9 +53,10 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     const before = contextBefore(reading, bare)
     const tail = withTail(reading, taken, bare)
     const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
-    const found = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
+    const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
+    const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told
     if (!found) continue
-    const chunk = withArticle(reading, tail && found !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
+    const chunk = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
@@ -61,10 +66,23 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   return { established, named, phrases }
 }
 
+/** Where "van der", "van den", "ter", "el", "v/d" before a name begin. */
+function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): number {
+  let first = at
+  const word = (i: number) => (i >= 0 ? tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 4)).toLowerCase() : '')
+  const joined = (i: number) => (tokens.gap[i]! & ~(gap.space | gap.slash | gap.apostrophe)) === 0
+  if (first > 0 && joined(first) && nameParticle(tokens.hash[first - 1]!) && word(first - 1) !== 'ben') first--
+  else if (first > 1 && joined(first) && word(first - 1) === 'd' && word(first - 2) === 'v' && (tokens.gap[first - 1]! & gap.slash) !== 0) return first - 2
+  if (first < at && first > 0 && joined(first) && word(first - 1) === 'van') first--
+  return first
+}
+
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
 function withParticles({ tokens, plain, begins, word }: Reading, chunk: Chunk, established: ReadonlyMap<number, string>): Chunk {
-  if (plain[chunk.first] === 1) return chunk
   let first = chunk.first
+  const strong = strongParticles({ tokens }, chunk.first)
+  if (strong < first && (word[first]! & flag.first) === 0) return { first: strong, last: chunk.last }
+  if (plain[chunk.first] === 1) return chunk
   for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
     if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
     if (tokens.shape[i] === shape.lower) continue
@@ -107,6 +125,12 @@ function withArticle({ tokens, plain }: Reading, chunk: Chunk, { type }: Verdict
   const named = type === 'ORG' || type === 'CARE_INSTITUTION' || type === 'PROJECT'
   if (plain[chunk.first] === 1 && named && before === 'article' && first === chunk.first && word(first - 1) === 'de') first--
   return { first, last: chunk.last }
+}
+
+/** A line of lower-case speech with nothing else: too little to tell a name by. */
+function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk): boolean {
+  const edge = gap.line | gap.start
+  return plain[first] === 1 && (tokens.gap[first]! & edge) !== 0 && (last + 1 >= tokens.count || (tokens.gap[last + 1]! & edge) !== 0)
 }
 
 const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last === first + 1 && (tokens.gap[last]! & gap.hyphen) !== 0
@@ -170,7 +194,7 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   const firstName = (word[first]! & flag.first) !== 0
   const byNoun = typeOfNoun[before]
   if (kind === part.lower) return before === 'title' ? verdict('PERSON', certainty.sure) : null
-  if (kind === part.initial) return several && tokens.length[last]! > 1 && hasLetters(reading, kinds, chunk) ? verdict('PERSON', certainty.sure) : before === 'title' ? verdict('PERSON', certainty.likely) : null
+  if (kind === part.initial) return several && !onlyWord(reading, chunk) && tokens.length[last]! > 1 && hasLetters(reading, kinds, chunk) ? verdict('PERSON', certainty.sure) : before === 'title' ? verdict('PERSON', certainty.likely) : null
   if (kind === part.acronym) return judgeAcronym(reading, chunk, before)
   if (before === 'title') return verdict('PERSON', certainty.sure)
   if (kind === part.weak && !several) {
@@ -189,6 +213,9 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   if ((bits & (flag.surname | flag.proper)) !== 0) return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
   return verdict(personAfter(reading, chunk) || several ? 'PERSON' : 'ORG', certainty.likely)
 }
+
+/** "E. Coli", "M. Multiple": an initial and a word that is no name. */
+const onlyWord = ({ word }: Reading, { first, last }: Chunk) => last === first + 1 && (word[last]! & (flag.frequency | flag.form)) !== 0 && (word[last]! & anyName) === 0
 
 const hasLetters = ({ tokens }: Reading, kinds: Uint8Array, { first, last }: Chunk) => {
   for (let i = first; i <= last; i++) if (tokens.length[i]! > 1 && kinds[i] !== part.none) return true

@@ -24,7 +24,7 @@ const stops = gap.line | gap.comma | gap.colon | gap.close | gap.slash
 export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates, found: (first: number, last: number) => void): void {
   const { tokens, near: nearBits } = reading
   for (const i of reading.at(interest.title)) {
-    if (i + 1 >= tokens.count) continue
+    if (i + 1 >= tokens.count || (nearBits[i]! & near.bit.title) === 0) continue
     let first = i + 1
     while (first < tokens.count && (nearBits[first]! & near.bit.title) !== 0 && joined(reading, first)) first++
     if (first >= tokens.count || !joined(reading, first)) continue
@@ -102,5 +102,15 @@ export function markTitle({ tokens }: Reading, first: number, out: Candidates): 
   while (i >= 0 && i > first - 6 && (words.of(tokens.hash[i]!) & bit.academic) !== 0 && (tokens.gap[i + 1]! & stops) === 0) {
     out.add(tokens.start[i]!, tokens.end[i]!, 'TITLE', certainty.look, -1)
     i--
+  }
+}
+
+/** "van der veen", "van den brink" in lower-case speech, where no title or first name stands before. */
+export function markVanDer({ tokens, plain, near: nearBits, at, word }: Reading, kinds: Uint8Array, found: (first: number, last: number) => void): void {
+  for (const i of at(interest.title)) {
+    if (plain[i] === 0 || i === 0 || i + 1 >= tokens.count || !/^(?:der|den)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) continue
+    if (tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!) !== 'van' || tokens.gap[i] !== gap.space || tokens.gap[i + 1] !== gap.space) continue
+    if (tokens.length[i + 1]! < 3 || (nearBits[i + 1]! & near.bit.stopWord) !== 0 || kinds[i + 1] !== 0) continue
+    if ((word[i + 1]! & flag.frequency) < 7) found(i - 1, i + 1)
   }
 }
