@@ -37,7 +37,9 @@ export function wordTable(packed: PackedWords): WordTable {
       slots[slot] = (key << 7) | group
     }
   })
-  const exact = new Map(Object.entries(packed.exact).flatMap(([flags, words]) => words.split(' ').map(word => [wordHash(word), Number(flags)] as const)))
+  const exact = new Map(
+    Object.entries(packed.exact).flatMap(([flags, words]) => words.split(' ').map(word => [wordHash(word), Number(flags)] as const)),
+  )
   const flags = (hash: number): number => {
     const key = hash >>> (32 - keyBits)
     let slot = hash >>> shift
