@@ -73,7 +73,8 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   for (const file of ['eponyms', 'products'])
     for (const { name, variants } of readRows(`nl/${file}.txt`))
       for (const one of [name, ...several(variants)])
-        if (/^\p{L}{2,}$/u.test(one) && ((words.get(fold(one)) ?? 0) & (flag.place | flag.first | flag.surname)) === 0) notNames.add(fold(one))
+        if (/^\p{L}{2,}$/u.test(one) && ((words.get(fold(one)) ?? 0) & (flag.place | flag.first | flag.surname)) === 0)
+          notNames.add(fold(one))
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 7 || 2) | flag.notName)
 
   console.log(`nl: ${words.size} words, ${[...words.values()].filter(bits => bits > 7).length} of them names`)

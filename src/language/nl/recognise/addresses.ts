@@ -1,11 +1,11 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
-import { numberWord } from './numberWords.js'
 import { foldedWord } from './foldedWord.js'
+import { interest } from './interest.js'
+import { numberWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -16,12 +16,14 @@ const plainStreet = /^[a-z]{3,}(?:straat|laan|plein|kade|gracht|singel|steeg|pla
 const words = wordClasses({
   bare: 'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte',
   nummer: 'nummer nr huisnummer',
-  lives: 'woont woon wonen woonde woonden woning huis adres gevestigd gebouw bezoekadres verhuisde verhuisd straat flat appartement kantoor pand',
+  lives:
+    'woont woon wonen woonde woonden woning huis adres gevestigd gebouw bezoekadres verhuisde verhuisd straat flat appartement kantoor pand',
   sub: 'hs huis bis a b c d e f g h i ii iii iv rood zwart boven beneden',
-  general: 'ziekenhuis hoofdstraat zijstraat winkelstraat snelweg rijksweg spoorweg onderweg halverwege arbeidsmarkt markt vandaag gerechtshof wagenpark hartslag',
+  general:
+    'ziekenhuis hoofdstraat zijstraat winkelstraat snelweg rijksweg spoorweg onderweg halverwege arbeidsmarkt markt vandaag gerechtshof wagenpark hartslag',
 })
 const { bit } = words
-const [een, aan, op, adres, vanWord] = ['een', 'aan', 'op', 'adres', 'van'].map(wordHash)
+const [een, aan, op, adres, vanWord, postbus] = ['een', 'aan', 'op', 'adres', 'van', 'postbus'].map(wordHash)
 
 /** Whether a folded word ends as streets do. */
 export const isStreet = (letters: string): boolean => street.test(letters)
@@ -41,6 +43,9 @@ export function markAddresses(reading: Reading, out: Candidates): void {
       if (end[i]! - start[i]! === 6) markPostcode(reading, i, out)
     }
   }
+  for (const i of reading.at(interest.number))
+    if (i > 0 && postbus === tokens.hash[i - 1] && tokens.gap[i] === gap.space)
+      out.add(start[i - 1]!, end[i]!, 'ADDRESS', certainty.sure, 80)
   for (const i of reading.at(interest.street)) {
     if (length[i]! < 3 || (reading.word[i]! & flag.frequency) > 5) continue
     const number = houseNumber(reading, i)
@@ -66,7 +71,13 @@ function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
     const next = i + 1 < count ? numberWord(hash[i + 1]!) : -1
     if (value > 99 && next > 0 && next < 100 && gaps[i + 1] === gap.space) i++
   }
-  if (i + 1 < count && (gaps[i + 1]! & (gap.stop | gap.comma | gap.line)) === 0 && (nearBits[i + 1]! & near.bit.unit) !== 0 && end[i + 1]! - start[i + 1]! > 1) return 0
+  if (
+    i + 1 < count &&
+    (gaps[i + 1]! & (gap.stop | gap.comma | gap.line)) === 0 &&
+    (nearBits[i + 1]! & near.bit.unit) !== 0 &&
+    end[i + 1]! - start[i + 1]! > 1
+  )
+    return 0
   const nextGap = gaps[i + 1]!
   if (i + 1 < count && (nextGap === gap.hyphen || nextGap === gap.slash)) return i + 1
   if (i + 1 < count && nextGap === gap.space && /^(?:[a-dA-D]|hs|bis|I{1,3})$/u.test(text.slice(start[i + 1]!, end[i + 1]!))) return i + 1
@@ -90,7 +101,12 @@ function markStreet(reading: Reading, at: number, last: number, out: Candidates)
 
 function before({ tokens, near: nearBits }: Reading, first: number): boolean {
   for (let i = first - 1; i >= 0 && i >= first - 4; i--)
-    if ((words.of(tokens.hash[i]!) & bit.lives) !== 0 || ((nearBits[i]! & near.bit.personPrep) !== 0 && tokens.hash[i] === aan) || (i === first - 1 && (tokens.hash[i] === op || tokens.hash[i] === adres))) return true
+    if (
+      (words.of(tokens.hash[i]!) & bit.lives) !== 0 ||
+      ((nearBits[i]! & near.bit.personPrep) !== 0 && tokens.hash[i] === aan) ||
+      (i === first - 1 && (tokens.hash[i] === op || tokens.hash[i] === adres))
+    )
+      return true
   return false
 }
 
@@ -100,7 +116,11 @@ function streetStart(reading: Reading, at: number): number {
   const { gap: gaps, shape: shapes, hash } = tokens
   let first = at
   const bare = (words.of(hash[at]!) & bit.bare) !== 0
-  for (let i = at - 1; i >= 0 && at - i < 6 && (gaps[i + 1]! & ~(gap.space | gap.dot | gap.stop | gap.apostrophe | gap.hyphen)) === 0; i--) {
+  for (
+    let i = at - 1;
+    i >= 0 && at - i < 6 && (gaps[i + 1]! & ~(gap.space | gap.dot | gap.stop | gap.apostrophe | gap.hyphen)) === 0;
+    i--
+  ) {
     const form = shapes[i]!
     const capital = form === shape.capital || form === shape.capitals || form === shape.mixed
     const particle = (nearBits[i]! & near.bit.article) !== 0 || hash[i] === vanWord
@@ -111,7 +131,8 @@ function streetStart(reading: Reading, at: number): number {
     }
     const named = (word[i]! & (anyName | flag.odd)) !== 0 && (nearBits[i]! & (near.bit.does | near.bit.pronoun)) === 0
     const numbered = numberWord(hash[i]!) > 1
-    if ((named && (word[i]! & flag.frequency) < 5) || (numbered && bare === false && i === at - 1) || (nearBits[i]! & near.bit.title) !== 0) first = i
+    if ((named && (word[i]! & flag.frequency) < 5) || (numbered && bare === false && i === at - 1) || (nearBits[i]! & near.bit.title) !== 0)
+      first = i
     else if (!(particle && i > 0 && hash[i] === vanWord && (bare || first < at || i === at - 1))) {
       if (particle && i > 0 && hash[i - 1] === vanWord) continue
       break
@@ -130,7 +151,8 @@ function markStreetAlone(reading: Reading, at: number, out: Candidates): void {
   if (plain[at] === 0 && !capital) return
   const first = streetStart(reading, at)
   if (capital && begins[at] === 0) out.add(start[first]!, end[at]!, 'LOCATION', certainty.sure, 40)
-  else if (plain[at] === 1 && ((word[at]! & flag.odd) !== 0 || first < at)) out.add(start[first]!, end[at]!, 'LOCATION', certainty.likely, 40)
+  else if (plain[at] === 1 && ((word[at]! & flag.odd) !== 0 || first < at))
+    out.add(start[first]!, end[at]!, 'LOCATION', certainty.likely, 40)
 }
 
 /** 7009 KD, 7009KD; in lower case too when the letters are no word. */
@@ -148,6 +170,8 @@ function markPostcode({ tokens, near: nearBits, plain }: Reading, at: number, ou
     if (!dated) out.add(start[at]!, end[last]!, 'POSTCODE', certainty.sure, 80)
     return
   }
-  const wordy = !joined && (nearBits[last]! !== 0 || /(?:ik|je|we|ze|er|en|of|is|in|op|te|om|zo|al|ja|eh|uh|de|km|kg|ml|nu|ga|na|pk|cc|st|mm|cm)$/iu.test(written))
+  const wordy =
+    !joined &&
+    (nearBits[last]! !== 0 || /(?:ik|je|we|ze|er|en|of|is|in|op|te|om|zo|al|ja|eh|uh|de|km|kg|ml|nu|ga|na|pk|cc|st|mm|cm)$/iu.test(written))
   if (!wordy && plain[at] === 1 && !(year && !joined)) out.add(start[at]!, end[last]!, 'POSTCODE', certainty.likely, 80)
 }

@@ -1,9 +1,10 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -18,9 +19,12 @@ const words = wordClasses({
   van: 'van',
   be: 'ben bent is was word wordt werd worden wordt geworden waren zijn',
   who: 'ik hij zij ze u je jij ie die oma opa moeder vader mam pap dochter zoon man vrouw wie',
-  between: 'nu toen inmiddels pas net bijna al ruim nog maar ook zelf ondertussen daar destijds intussen amper dit jaar straks in de zomer volgend volgende maand week hier eh uh uhm zo ongeveer rond een jaartje dan iets over exact precies',
-  goesOn: 'en dus maar of toen ik met uit die dat nu hij zij ze we wij ja nee hoor he want inmiddels geworden komt kom werk werkt woon woonde woont getrouwd als dan eh uh uhm ook heb heeft had jong oud plus toch nou ben moet weet zeg zei bij mijn haar daar terwijl alweer is was zat zit kreeg kwam waar denk wil jaar alleenstaand gescheiden moeder vader weduwe weduwnaar vanuit op zonder dement',
-  duration: 'in dienst werkzaam bij geleden lang lid geduurd bezig later terug ervaring getrouwd samen aan actief onderweg lid gewerkt werk werken gezeten gedaan doe zit al achtereen aaneen gewacht',
+  between:
+    'nu toen inmiddels pas net bijna al ruim nog maar ook zelf ondertussen daar destijds intussen amper dit jaar straks in de zomer volgend volgende maand week hier eh uh uhm zo ongeveer rond een jaartje dan iets over exact precies',
+  goesOn:
+    'en dus maar of toen ik met uit die dat nu hij zij ze we wij ja nee hoor he want inmiddels geworden komt kom werk werkt woon woonde woont getrouwd als dan eh uh uhm ook heb heeft had jong oud plus toch nou ben moet weet zeg zei bij mijn haar daar terwijl alweer is was zat zit kreeg kwam waar denk wil jaar alleenstaand gescheiden moeder vader weduwe weduwnaar vanuit op zonder dement',
+  duration:
+    'in dienst werkzaam bij geleden lang lid geduurd bezig later terug ervaring getrouwd samen aan actief onderweg lid gewerkt werk werken gezeten gedaan doe zit al achtereen aaneen gewacht',
 })
 const { bit } = words
 const hetHashes = new Set('het er dat dit'.split(' ').map(wordHash))
@@ -54,7 +58,11 @@ export function markAges(reading: Reading, out: Candidates): void {
 /** achtenvijftigjarige */
 function jarige({ tokens }: Reading, at: number, out: Candidates): number {
   const word = foldedWord(tokens, at)
-  if (/^[a-z]{3,22}jarigen?$/u.test(word) && !/^(?:vol|min|vor|ver|veel|lang|half|drie|vijf|tien|twee|een)?(?:der)?jarigen?$/u.test(word) && !/^(?:meer|minder)/u.test(word))
+  if (
+    /^[a-z]{3,22}jarigen?$/u.test(word) &&
+    !/^(?:vol|min|vor|ver|veel|lang|half|drie|vijf|tien|twee|een)?(?:der)?jarigen?$/u.test(word) &&
+    !/^(?:meer|minder)/u.test(word)
+  )
     out.add(tokens.start[at]!, tokens.end[at]!, 'AGE', certainty.sure, 20)
   return -1
 }
@@ -87,13 +95,14 @@ function isAge(reading: Reading, at: number, value: number): number {
   if ((of(at - 1) & bit.age) !== 0 || ((of(at - 2) & bit.age) !== 0 && (of(at - 1) & (bit.van | bit.be)) !== 0)) return certainty.sure
   if (years) return withYears(reading, at, value)
   const next = at + 1
-  const closed = next >= count || !joint(next) || (of(next) & bit.goesOn) !== 0
+  const nameNext = next < count && (reading.word[next]! & (flag.first | flag.odd)) !== 0 && (reading.word[next]! & flag.frequency) === 0
+  const closed = next >= count || !joint(next) || (of(next) & bit.goesOn) !== 0 || nameNext
   if (joint(at) && (of(at - 1) & bit.van) !== 0 && personBefore(reading, at - 2)) {
     if (next < count && joint(next) && (nearBits[next]! & near.bit.unit) !== 0) return -1
     return closed || value >= 12 ? certainty.sure : certainty.likely
   }
   if (!closed) return -1
-  if (value < 4 || value > 106) return -1
+  if (value > 106 || (value < 4 && !(tokens.shape[at] === shape.digits && at > 1 && (reading.word[at - 2]! & flag.first) !== 0))) return -1
   if (afterBe(reading, at)) return value >= 13 ? certainty.sure : certainty.likely
   return -1
 }
@@ -119,7 +128,11 @@ function personBefore({ near: nearBits, word, tokens }: Reading, at: number): bo
   if ((nearBits[at]! & (near.bit.person | near.bit.kin | near.bit.colleague)) !== 0) return true
   const form = tokens.shape[at]!
   const name = (word[at]! & (8 | 16)) !== 0 && ((word[at]! & 7) === 0 || form === shape.capital)
-  return name || (at > 0 && (nearBits[at - 1]! & near.bit.title) !== 0) || ((nearBits[at]! & near.bit.pronoun) !== 0 && tokens.hash[at] === iemand)
+  return (
+    name ||
+    (at > 0 && (nearBits[at - 1]! & near.bit.title) !== 0) ||
+    ((nearBits[at]! & near.bit.pronoun) !== 0 && tokens.hash[at] === iemand)
+  )
 }
 
 /** A form of "zijn" or "worden" with a person as its subject, a few words before. */
@@ -148,11 +161,26 @@ export function markAgesByName(reading: Reading, named: Uint8Array, out: Candida
   for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
     if (i === 0) continue
     const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
-    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || ((gaps[i]! & gap.comma) === 0 && !said)) continue
-    const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
+    const value =
+      shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
     if (value < 8 || value > 106) continue
+    // "Boukje Dijkstra, uit Jubbega. 84 en slecht ter been."
+    if (
+      value > 17 &&
+      shapes[i] === shape.digits &&
+      gaps[i] === (gap.stop | gap.dot | gap.space) &&
+      i + 1 < count &&
+      (gaps[i + 1]! & (gap.comma | gap.stop)) + (words.of(hash[i + 1]!) & bit.goesOn) !== 0 &&
+      i > 3 &&
+      named.subarray(Math.max(0, i - 5), i).includes(1)
+    ) {
+      out.add(start[i]!, end[i]!, 'AGE', certainty.likely, 20)
+      continue
+    }
+    if ((gaps[i]! & ~(gap.comma | gap.space)) !== 0 || ((gaps[i]! & gap.comma) === 0 && !said)) continue
     if (said) {
-      if (value > 12 && (i + 1 >= count || (gaps[i + 1]! & gap.line) !== 0 || (words.of(hash[i + 1]!) & bit.goesOn) !== 0)) out.add(start[i]!, end[i]!, 'AGE', certainty.likely, 20)
+      if (value > 12 && (i + 1 >= count || (gaps[i + 1]! & gap.line) !== 0 || (words.of(hash[i + 1]!) & bit.goesOn) !== 0))
+        out.add(start[i]!, end[i]!, 'AGE', certainty.likely, 20)
       continue
     }
     const after = gaps[i + 1]!
@@ -161,7 +189,12 @@ export function markAgesByName(reading: Reading, named: Uint8Array, out: Candida
     if ((after & (gap.comma | gap.dot)) !== 0 && (after & (gap.space | gap.line)) === 0 && i + 1 < count) continue
     let person = false
     for (let back = i - 1; back >= 0 && back > i - 6 && (gaps[back + 1]! & (gap.stop | gap.line)) === 0; back--)
-      if (named[back] === 1 || (nearBits[back]! & (near.bit.person | near.bit.kin)) !== 0 || /^(?:heet|heette)$/u.test(text.slice(start[back]!, Math.min(end[back]!, start[back]! + 8)))) person = true
+      if (
+        named[back] === 1 ||
+        (nearBits[back]! & (near.bit.person | near.bit.kin)) !== 0 ||
+        /^(?:heet|heette)$/u.test(text.slice(start[back]!, Math.min(end[back]!, start[back]! + 8)))
+      )
+        person = true
     if (person) out.add(start[i]!, end[i]!, 'AGE', certainty.sure, 20)
   }
 }

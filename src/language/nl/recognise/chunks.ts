@@ -32,7 +32,16 @@ function together({ tokens }: Reading, at: number): boolean {
   if ((before & apart) === 0) return true
   if ((before & ~(gap.stop | gap.dot | gap.space | gap.hyphen)) !== 0 || (before & gap.dot) === 0) return false
   const { shape: shapes, length } = tokens
-  return length[at - 1] === 1 && shapes[at - 1] === shape.capital
+  if (length[at - 1] === 1) return shapes[at - 1] === shape.capital
+  // "J. Th. Bakker"
+  return (
+    length[at - 1]! < 4 &&
+    shapes[at - 1] === shape.capital &&
+    at > 1 &&
+    length[at - 2] === 1 &&
+    shapes[at - 2] === shape.capital &&
+    (tokens.gap[at - 1]! & gap.dot) !== 0
+  )
 }
 
 /** In text with capitals: the next token with a capital, over particles. */
@@ -66,12 +75,24 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const bits = word[last]!
   const kind = kinds[i]!
   // "tjon a fat"
-  if (tokens.length[i] === 1 && kinds[last] === part.name && (bits & flag.surname) !== 0 && i + 1 < tokens.count && tokens.gap[i + 1] === gap.space && tokens.length[i + 1]! < 6 && kinds[i + 1] !== part.none) return i + 1
+  if (
+    tokens.length[i] === 1 &&
+    kinds[last] === part.name &&
+    (bits & flag.surname) !== 0 &&
+    i + 1 < tokens.count &&
+    tokens.gap[i + 1] === gap.space &&
+    tokens.length[i + 1]! < 6 &&
+    kinds[i + 1] !== part.none
+  )
+    return i + 1
   const glued = (tokens.gap[i]! & (gap.hyphen | gap.apostrophe)) !== 0 && (tokens.gap[i]! & gap.space) === 0
-  if (glued && tokens.length[i]! > 2) return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
+  if (glued && tokens.length[i]! > 2)
+    return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
   const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & anyPerson) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
   if (kind === part.name || kind === part.odd) {
+    if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0)
+      return tokens.length[i]! > 2 && (word[i]! & (flag.surname | flag.odd | flag.proper)) !== 0 ? i : -1
     const placeOnly = (word[i]! & (flag.place | anyPerson)) === flag.place
     return (known || firstName) && !placeOnly && (nearBits[last]! & near.bit.kin) === 0 ? i : -1
   }
@@ -95,7 +116,7 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
   }
   if (i >= tokens.count || (tokens.gap[i]! & apart) !== 0) return -1
   const bits = word[i]!
-  if ((nearBits[i]! & (near.bit.stopWord | near.bit.kin | near.bit.pronoun)) !== 0) return -1
+  if ((nearBits[i]! & (near.bit.stopWord | near.bit.kin | near.bit.pronoun)) !== 0 && !(strong && (bits & flag.surname) !== 0)) return -1
   if (strong) return tokens.length[i]! > 2 && tokens.shape[i] === shape.lower ? i : -1
   const placeOnly = (bits & (flag.place | anyPerson)) === flag.place
   if (placeOnly) return -1
@@ -107,7 +128,8 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
   return kind === part.weak && (bits & flag.surname) !== 0 && (bits & flag.frequency) < 7 ? i : -1
 }
 
-const isVan = ({ tokens }: Reading, at: number) => tokens.length[at] === 3 && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === 'van'
+const isVan = ({ tokens }: Reading, at: number) =>
+  tokens.length[at] === 3 && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === 'van'
 const isArticle = ({ near: nearBits }: Reading, at: number) => (nearBits[at]! & near.bit.article) !== 0
 
 /** Whether the name at a token stands a few words before it too: "dat is fleur fleur kamphuis". */

@@ -1,10 +1,27 @@
 import { gap } from '../../recognise/tokens.js'
 import type { Chunk } from './chunks.js'
-import { kindOf, near } from './triggers.js'
 import type { Reading } from './reading.js'
+import { kindOf, near } from './triggers.js'
 
 /** What stands before a run that may be a name, most telling first. */
-export type Before = 'title' | 'kin' | 'naming' | 'thing' | 'me' | 'project' | 'hospital' | 'care' | 'org' | 'area' | 'place' | 'at' | 'article' | 'counted' | 'person' | 'pronoun' | 'none'
+export type Before =
+  | 'title'
+  | 'kin'
+  | 'naming'
+  | 'thing'
+  | 'me'
+  | 'project'
+  | 'hospital'
+  | 'care'
+  | 'org'
+  | 'area'
+  | 'place'
+  | 'at'
+  | 'article'
+  | 'counted'
+  | 'person'
+  | 'pronoun'
+  | 'none'
 
 const stops = gap.stop | gap.line | gap.colon
 const nouns: readonly (readonly [number, Before])[] = [
@@ -24,7 +41,14 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
   const bits = nearBits[i]!
   if ((bits & near.bit.title) !== 0 && (tokens.gap[first]! & gap.comma) === 0) return 'title'
   if ((tokens.gap[first]! & gap.stop) !== 0) return 'none'
-  while (i > 0 && i > first - 4 && (nearBits[i]! & near.bit.filler) !== 0 && (nearBits[i]! & (near.bit.personPrep | near.bit.does)) === 0 && (tokens.gap[i]! & stops) === 0) i--
+  while (
+    i > 0 &&
+    i > first - 4 &&
+    (nearBits[i]! & near.bit.filler) !== 0 &&
+    (nearBits[i]! & (near.bit.personPrep | near.bit.does)) === 0 &&
+    (tokens.gap[i]! & stops) === 0
+  )
+    i--
   const at = nearBits[i]!
   if ((tokens.gap[first]! & gap.comma) !== 0) return (at & (near.bit.kin | near.bit.colleague)) !== 0 ? 'kin' : 'none'
   if ((at & near.bit.naming) !== 0) return naming(reading, i)
@@ -47,7 +71,8 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
 function naming({ tokens, near: nearBits }: Reading, at: number): Before {
   for (let i = at - 1; i >= 0 && i > at - 3 && (tokens.gap[i + 1]! & stops) === 0; i--) {
     const word = tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
-    if (/^(?:het|dat|dit|wat|project|programma|pilot|proef|app|bedrijf|organisatie|stichting|groep|ziekenhuis|huis|methode)$/u.test(word)) return 'thing'
+    if (/^(?:het|dat|dit|wat|project|programma|pilot|proef|app|bedrijf|organisatie|stichting|groep|ziekenhuis|huis|methode)$/u.test(word))
+      return 'thing'
     if ((nearBits[i]! & near.bit.pronoun) !== 0) return 'naming'
   }
   return 'naming'

@@ -1,8 +1,8 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -64,6 +64,7 @@ const isMonth = (reading: Reading, at: number) => at >= 0 && at < reading.tokens
 function markMonth(reading: Reading, at: number, out: Candidates): number {
   const { tokens } = reading
   const { hash, start, end, gap: gaps, text, shape: shapes, count } = tokens
+  if (yearFirst(reading, at, out)) return at + 1
   const short = (words.of(hash[at]!) & bit.month) === 0
   let first = at
   let day = false
@@ -79,7 +80,8 @@ function markMonth(reading: Reading, at: number, out: Candidates): number {
     else if (hash[after] === van && hash[after + 1] === het) after = count
     const length = after < count && !isUnitAfter(reading, after) ? yearLength(reading, after) : 0
     if (length > 0) last = after + length - 1
-    else if (after < count && shapes[after] === shape.digits && end[after]! - start[after]! === 2 && (gaps[after]! & gap.apostrophe) !== 0) last = after
+    else if (after < count && shapes[after] === shape.digits && end[after]! - start[after]! === 2 && (gaps[after]! & gap.apostrophe) !== 0)
+      last = after
   }
   if (!day && last === at) return at
   // "jan", "jun" and "dec" are names and pieces of words too; "mei" a name.
@@ -115,7 +117,14 @@ function dayBefore({ tokens, near: nearBits }: Reading, at: number): number {
 /** "twaalf mei" is a day, "mei 2019 patiënten" no year. */
 function isUnitAfter({ tokens, near: nearBits }: Reading, at: number): boolean {
   const { count, gap: gaps } = tokens
-  return at + 1 < count && (gaps[at + 1]! & (gap.stop | gap.comma)) === 0 && (nearBits[at + 1]! & near.bit.unit) !== 0 && tokens.hash[at + 1] !== van && tokens.hash[at + 1] !== e && tokens.hash[at + 1] !== de
+  return (
+    at + 1 < count &&
+    (gaps[at + 1]! & (gap.stop | gap.comma)) === 0 &&
+    (nearBits[at + 1]! & near.bit.unit) !== 0 &&
+    tokens.hash[at + 1] !== van &&
+    tokens.hash[at + 1] !== e &&
+    tokens.hash[at + 1] !== de
+  )
 }
 
 /** voorjaar 2018, najaar van tweeduizend achttien, eind 2025 */
@@ -142,7 +151,11 @@ function markSeason(reading: Reading, at: number, out: Candidates): number {
 function markNumeric(reading: Reading, at: number, out: Candidates): number {
   const { tokens } = reading
   const { start, end, gap: gaps, shape: shapes, text, count } = tokens
-  const glued = (i: number) => i < count && shapes[i] === shape.digits && start[i]! - end[i - 1]! === 1 && (gaps[i]! & (gap.hyphen | gap.slash | gap.dot)) !== 0
+  const glued = (i: number) =>
+    i < count &&
+    shapes[i] === shape.digits &&
+    start[i]! - end[i - 1]! < ((gaps[i]! & gap.apostrophe) !== 0 ? 3 : 2) &&
+    (gaps[i]! & (gap.hyphen | gap.slash | gap.dot)) !== 0
   const number = (i: number) => Number(text.slice(start[i]!, Math.min(end[i]!, start[i]! + 5)))
   const size = (i: number) => end[i]! - start[i]!
   if (glued(at + 1) && glued(at + 2) && !glued(at + 3)) {
@@ -157,7 +170,11 @@ function markNumeric(reading: Reading, at: number, out: Candidates): number {
   }
   if (glued(at + 1) && (text[end[at]!] === '-' || text[end[at]!] === '/') && text[start[at]! - 1] !== text[end[at]!]) {
     // 2018-2019, 2018/'19
-    if (isYear(text.slice(start[at]!, end[at]!)) && size(at + 1) <= 4 && (size(at + 1) === 4 ? isYear(text.slice(start[at + 1]!, end[at + 1]!)) : number(at + 1) === (number(at) + 1) % 100)) {
+    if (
+      isYear(text.slice(start[at]!, end[at]!)) &&
+      size(at + 1) <= 4 &&
+      (size(at + 1) === 4 ? isYear(text.slice(start[at + 1]!, end[at + 1]!)) : number(at + 1) === (number(at) + 1) % 100)
+    ) {
       out.add(start[at]!, end[at + 1]!, 'DATE', certainty.sure, 40)
       return at + 1
     }
@@ -168,10 +185,34 @@ function markNumeric(reading: Reading, at: number, out: Candidates): number {
     return at + 1
   }
   if (size(at) === 4) return markYear(reading, at, out)
-  if (size(at) === 2 && (gaps[at]! & gap.apostrophe) !== 0 && (gaps[at]! & ~(gap.apostrophe | gap.space | gap.hyphen)) === 0 && (gaps[at + 1]! & gap.apostrophe) === 0) {
+  if (
+    size(at) === 2 &&
+    (gaps[at]! & gap.apostrophe) !== 0 &&
+    (gaps[at]! & ~(gap.apostrophe | gap.space | gap.hyphen)) === 0 &&
+    (gaps[at + 1]! & gap.apostrophe) === 0
+  ) {
     out.add(start[at]! - 1, end[at]!, 'DATE', certainty.sure, 20)
   }
   return at
+}
+
+/** 2011-mei-17, 2012 aug 1, 1928.jan.15 */
+function yearFirst(reading: Reading, at: number, out: Candidates): boolean {
+  const { tokens } = reading
+  const { start, end, text, shape: shapes, count, gap: gaps } = tokens
+  const glue = gap.space | gap.hyphen | gap.dot | gap.stop | gap.slash
+  if (at === 0 || at + 1 >= count || shapes[at - 1] !== shape.digits || shapes[at + 1] !== shape.digits) return false
+  if ((gaps[at]! & ~glue) !== 0 || (gaps[at + 1]! & ~glue) !== 0 || gaps[at] === (gap.stop | gap.dot | gap.space)) return false
+  const day = Number(text.slice(start[at + 1]!, Math.min(end[at + 1]!, start[at + 1]! + 3)))
+  if (
+    !isYear(text.slice(start[at - 1]!, Math.min(end[at - 1]!, start[at - 1]! + 5))) ||
+    day < 1 ||
+    day > 31 ||
+    end[at + 1]! - start[at + 1]! > 2
+  )
+    return false
+  out.add(start[at - 1]!, end[at + 1]!, 'DATE', certainty.sure, 60)
+  return true
 }
 
 const isYear = (written: string) => /^(?:19|20)\d\d$/u.test(written)

@@ -1,9 +1,9 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -14,6 +14,7 @@ const words = wordClasses({
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',
   prep: 'op van bij naar vanaf vanuit',
   the: 'de het zijn haar onze mijn',
+  work: 'werk werkte werkt werken gewerkt zat zit lag ligt overleden opgenomen begonnen stage dienst sta stond hoofd manager leider',
   en: 'en',
   adjective: 'spoedeisende eerste interne acute klinische medische dubbele intensieve gesloten open geriatrische',
 })
@@ -38,13 +39,24 @@ export function markDepartments(reading: Reading, out: Candidates): void {
     }
     if (functions.begins(tokens.hash[i]!)) {
       const found = functions.longest(tokens, i)
-      if (found && functions.kinds[found.kind] === 'DEPARTMENT' && after(reading, i) && !generalName(reading, i, found.end)) {
+      if (
+        found &&
+        functions.kinds[found.kind] === 'DEPARTMENT' &&
+        after(reading, i) &&
+        !generalName(reading, i, found.end) &&
+        worksThere(reading, i)
+      ) {
         out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.likely, 4)
         done = found.end - 1
         continue
       }
     }
-    if (tokens.length[i]! > 7 && (word[i]! & flag.frequency) < 3 && where(reading, i) && /^[a-z]{4,}(?:afdeling|poli|polikliniek)$/u.test(foldedWord(tokens, i)))
+    if (
+      tokens.length[i]! > 7 &&
+      (word[i]! & flag.frequency) < 3 &&
+      where(reading, i) &&
+      /^[a-z]{4,}(?:afdeling|poli|polikliniek)$/u.test(foldedWord(tokens, i))
+    )
       out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', certainty.likely, 4)
   }
 }
@@ -62,6 +74,17 @@ function after({ tokens }: Reading, at: number): boolean {
   return (of(at - 1) & bit.prep) !== 0 || ((of(at - 1) & bit.the) !== 0 && (of(at - 2) & bit.prep) !== 0)
 }
 
+/** "teamleider op de", "overleden op": a department as the place of somebody, not of a kind of care. */
+function worksThere(reading: Reading, first: number): boolean {
+  const { tokens, word, near: nearBits } = reading
+  for (let i = first - 1; i >= 0 && i > first - 6 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--) {
+    if ((words.of(tokens.hash[i]!) & bit.work) !== 0) return true
+    if (reading.lexicon.functions.begins(tokens.hash[i]!) && nearBits[i] === 0) return true
+    if (reading.lexicon.functionEnds.test(foldedWord(tokens, i)) && (word[i]! & flag.frequency) < 4) return true
+  }
+  return /^op$/iu.test(tokens.text.slice(tokens.start[first - 1]!, tokens.end[first - 1]!))
+}
+
 /** "de IC", "de SEH", "de spoed": every hospital has one. */
 function generalName({ tokens, word }: Reading, first: number, end: number): boolean {
   return end - first === 1 && (tokens.length[first]! < 5 || (word[first]! & flag.frequency) > 3)
@@ -76,7 +99,16 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
     const bits = word[end]!
     const form = tokens.shape[end]!
     const capital = form !== shape.lower && form !== shape.digits
-    const closed = (nearBits[end]! & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun | near.bit.article | near.bit.personPrep | near.bit.timePrep)) !== 0
+    const closed =
+      (nearBits[end]! &
+        (near.bit.stopWord |
+          near.bit.does |
+          near.bit.says |
+          near.bit.pronoun |
+          near.bit.article |
+          near.bit.personPrep |
+          near.bit.timePrep)) !==
+      0
     if (capital) {
       end++
       continue
@@ -89,7 +121,14 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
       end += 2
       continue
     }
-    if (end === at + 1 && /^(?:de|het)$/u.test(tokens.text.slice(tokens.start[end]!, tokens.end[end]!)) && joined(end + 1) && (word[end + 1]! & flag.frequency) < 4 && nearBits[end + 1] === 0 && !team) {
+    if (
+      end === at + 1 &&
+      /^(?:de|het)$/u.test(tokens.text.slice(tokens.start[end]!, tokens.end[end]!)) &&
+      joined(end + 1) &&
+      (word[end + 1]! & flag.frequency) < 4 &&
+      nearBits[end + 1] === 0 &&
+      !team
+    ) {
       end += 2
       continue
     }
@@ -111,7 +150,12 @@ function nounLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number
   const frequency = word[at]! & flag.frequency
   if (nearBits[at] !== 0) return false
   const letters = foldedWord(tokens, at)
-  if (/(?:ing|zorg|logie|geneeskunde|chirurgie|ziekten|kunde|heid|psychiatrie|diensten|dienst|zaken|beheer|inkoop|beleid|hulp|trie|fysica|apotheek|revalidatie|noord|zuid|oost|west|centrum)$/u.test(letters)) return true
+  if (
+    /(?:ing|zorg|logie|geneeskunde|chirurgie|ziekten|kunde|heid|psychiatrie|diensten|dienst|zaken|beheer|inkoop|beleid|hulp|trie|fysica|apotheek|revalidatie|noord|zuid|oost|west|centrum)$/u.test(
+      letters,
+    )
+  )
+    return true
   return frequency < 3 && (word[at]! & (flag.odd | anyName)) !== 0
 }
 
@@ -121,6 +165,9 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
   const code = tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 5))
   if (!/^[A-Ka-k]\d{1,2}$/u.test(code) || !where(reading, at) || (tokens.gap[at + 1]! & (gap.hyphen | gap.slash)) !== 0) return
   const before = tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!).toLowerCase()
-  if (before === 'op' || (before === 'de' && at > 1 && /^(?:op|van|bij|naar)$/iu.test(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 2]!))))
+  if (
+    before === 'op' ||
+    (before === 'de' && at > 1 && /^(?:op|van|bij|naar)$/iu.test(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 2]!)))
+  )
     out.add(tokens.start[at]!, tokens.end[at]!, 'DEPARTMENT', certainty.likely, 4)
 }

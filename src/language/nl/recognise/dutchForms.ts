@@ -6,8 +6,40 @@ export type HasWord = (word: string) => boolean
 
 const endings = ['tjes', 'pjes', 'jes', 'tje', 'pje', 'ten', 'den', 'en', 'je', 'te', 'de', 'er', 'e', 's', 'n', 't', 'd']
 const links = ['', 's', 'en', 'e', 'n']
-const prefixes = 'af aan op om in uit toe door mee na over voor bij los weg samen terug tegen neer vast rond binnen dicht be ver her ont on mis vol wan goed hoog laag heen achter onder boven langs klaar stil'.split(' ')
-const suffixes = ['schappen', 'schap', 'heden', 'heid', 'loze', 'loos', 'bare', 'baar', 'achtige', 'achtig', 'zaam', 'zame', 'lijke', 'lijk', 'ingen', 'ing', 'matige', 'matig', 'gewijs', 'sels', 'sel', 'ster', 'sters', 'tig', 'voudig', 'voudige', 'weg', 'waarts']
+const prefixes =
+  'af aan op om in uit toe door mee na over voor bij los weg samen terug tegen neer vast rond binnen dicht be ver her ont on mis vol wan goed hoog laag heen achter onder boven langs klaar stil'.split(
+    ' ',
+  )
+const suffixes = [
+  'schappen',
+  'schap',
+  'heden',
+  'heid',
+  'loze',
+  'loos',
+  'bare',
+  'baar',
+  'achtige',
+  'achtig',
+  'zaam',
+  'zame',
+  'lijke',
+  'lijk',
+  'ingen',
+  'ing',
+  'matige',
+  'matig',
+  'gewijs',
+  'sels',
+  'sel',
+  'ster',
+  'sters',
+  'tig',
+  'voudig',
+  'voudige',
+  'weg',
+  'waarts',
+]
 const vowels = 'aeiou'
 
 /** The longest word that is looked into; longer ones are no words. */

@@ -1,10 +1,10 @@
-import { interest } from './interest.js'
 import type { Candidates } from '../../recognise/candidates.js'
 import { certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { flag } from './flags.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -42,8 +42,10 @@ export function markAddressesOnline(reading: Reading, out: Candidates): void {
     if ((of & bit.at) !== 0) markSpoken(reading, i, certainty.sure, out)
     else if ((of & bit.softAt) !== 0) markSpoken(reading, i, certainty.likely, out)
     else if ((of & bit.http) !== 0 && (gaps[i + 1]! & gap.slash) !== 0) done = markLink(text, start[i]!, out)
-    else if ((of & bit.www) !== 0 && (gaps[i + 1]! & gap.dot) !== 0 && (gaps[i + 1]! & gap.space) === 0) done = markLink(text, start[i]!, out)
-    else if ((of & bit.top) !== 0 && start[i]! >= done && (gaps[i]! & ~gap.stop) === gap.dot && i > 0) done = markDomain(reading, i, out) || done
+    else if ((of & bit.www) !== 0 && (gaps[i + 1]! & gap.dot) !== 0 && (gaps[i + 1]! & gap.space) === 0)
+      done = markLink(text, start[i]!, out)
+    else if ((of & bit.top) !== 0 && start[i]! >= done && (gaps[i]! & ~gap.stop) === gap.dot && i > 0)
+      done = markDomain(reading, i, out) || done
     else if ((of & bit.top) !== 0 && i > 1 && (spoken.of(hash[i - 1]!) & bit.dot) !== 0) markSpokenDomain(reading, i, out)
   }
 }

@@ -1,22 +1,24 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
   be: 'ben was word werd is wordt geworden werden bent',
-  between: 'een de het nu ook hier toen zelf dus daar al inmiddels eigenlijk gewoon eh uh uhm onze van beroep weer nog mijn haar zijn hun zo n trouwens officieel vroeger destijds echt dan',
+  between:
+    'een de het nu ook hier toen zelf dus daar al inmiddels eigenlijk gewoon eh uh uhm onze van beroep weer nog mijn haar zijn hun zo n trouwens officieel vroeger destijds echt dan',
   article: 'een',
   the: 'de het die',
   our: 'onze ons mijn hun haar',
   who: 'dat dit hij zij ze die ik wie',
   as: 'als',
   work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
-  adjective: 'medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
+  adjective:
+    'psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
   ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
   joins: 'en of',
   plain: 'juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
@@ -55,7 +57,14 @@ function functionEnd(reading: Reading, at: number): number {
       head = kind === 'function first'
     } else if (found && kind === 'function last') end = found.end
   }
-  if (end === 0 && (bits & flag.frequency) < 3 && tokens.length[at]! > 6 && tokens.length[at]! < 40 && functionEnds.test(foldedWord(tokens, at))) end = at + 1
+  if (
+    end === 0 &&
+    (bits & flag.frequency) < 3 &&
+    tokens.length[at]! > 6 &&
+    tokens.length[at]! < 40 &&
+    functionEnds.test(foldedWord(tokens, at))
+  )
+    end = at + 1
   if (end === 0) return 0
   const more = complement(reading, at, end)
   if (isWord(reading, at, 'hoofd') && more === at + 1) return 0
@@ -71,8 +80,10 @@ function complement(reading: Reading, at: number, from: number): number {
     const found = lexicon.modifiers.longest(tokens, end)
     if (found) end = found.end
     else if (novelNoun(reading, end) && rounds === 0) end++
+    else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
     else break
-    if (joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && lexicon.modifiers.longest(tokens, end + 1)) end++
+    if (joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && lexicon.modifiers.longest(tokens, end + 1))
+      end++
   }
   const head = words.of(tokens.hash[at]!) | words.of(tokens.hash[from - 1]!)
   if ((head & bit.ofHead) !== 0 && joined(end) && isWord(reading, end, 'van')) {
@@ -89,12 +100,28 @@ function complement(reading: Reading, at: number, from: number): number {
   return end
 }
 
-/** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
-function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boolean {
-  return nearBits[at] === 0 && (word[at]! & (flag.compound | flag.form)) !== 0 && /(?:zorg|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp)$/u.test(foldedWord(tokens, at))
+/** "medisch-specialistische zorg", "jonge mensen en psychiatrie": adjectives before a noun of care. */
+function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): number {
+  for (let i = from; i < tokens.count && i < from + 4 && (tokens.gap[i]! & stops) === 0 && nearBits[i] === 0; i++) {
+    if (i > from && /^(?:zorg|hulp|psychiatrie|geneeskunde|ondersteuning|wonen|zaken|diensten)$/u.test(foldedWord(tokens, i))) return i + 1
+    if ((word[i]! & flag.frequency) > 5 || !/(?:e|isch)$/u.test(foldedWord(tokens, i))) return from
+  }
+  return from
 }
 
-const isWord = ({ tokens }: Reading, at: number, word: string) => tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
+/** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
+function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boolean {
+  return (
+    nearBits[at] === 0 &&
+    (word[at]! & (flag.compound | flag.form)) !== 0 &&
+    /(?:zorg|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp)$/u.test(
+      foldedWord(tokens, at),
+    )
+  )
+}
+
+const isWord = ({ tokens }: Reading, at: number, word: string) =>
+  tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
 
 /** Over "oncologisch", "senior", "jeugd- en", "seh-". */
 function functionStart({ tokens }: Reading, at: number): number {
@@ -123,14 +150,22 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return certainty.sure
   let i = first - 1
   while (i > 0 && (of(i) & bit.between) !== 0 && joined(i + 1, gap.line | gap.colon | gap.stop) && first - i < 4) i--
-  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0) return certainty.sure
+  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0)
+    return certainty.sure
   if (general) return -1
   if (namedAhead(reading, named, end)) return certainty.likely
   if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely
   if (afterBeing(reading, first)) return certainty.likely
+  if (
+    first > 1 &&
+    joined(first, stops) &&
+    /^huis\suit$/iu.test(tokens.text.slice(tokens.start[first - 2]!, Math.min(tokens.end[first - 1]!, tokens.start[first - 2]! + 9)))
+  )
+    return certainty.likely
   // "werkte als gezinsvoogd"
   if ((of(first - 1) & bit.as) !== 0 && joined(first, stops)) {
-    for (let back = first - 2; back >= 0 && back > first - 9 && joined(back + 1, gap.stop | gap.line); back--) if ((of(back) & bit.work) !== 0) return certainty.likely
+    for (let back = first - 2; back >= 0 && back > first - 9 && joined(back + 1, gap.stop | gap.line); back--)
+      if ((of(back) & bit.work) !== 0) return certainty.likely
   }
   // "54, locatiemanager van de post"; "Maikel, 41, fysiotherapeut"
   if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {

@@ -1,15 +1,16 @@
-import { candidates } from '../../recognise/candidates.js'
 import type { Mark, Recogniser } from '../../mark.js'
+import { candidates } from '../../recognise/candidates.js'
 import { markAddresses } from './addresses.js'
 import { markAges, markAgesByName } from './ages.js'
 import { markDates } from './dates.js'
 import { markDepartments } from './departments.js'
 import { markAddressesOnline } from './emails.js'
 import { markFunctions } from './functions.js'
+import { markInstitutions } from './institutions.js'
 import { markListed } from './lists.js'
 import { markMentions } from './mentions.js'
-import { markNearMisses } from './nearMisses.js'
 import { markNames } from './names.js'
+import { markNearMisses } from './nearMisses.js'
 import { markNumbers } from './numbers.js'
 import { markPhones } from './phones.js'
 import { coinedNames, markCoined } from './projects.js'
@@ -27,6 +28,7 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markDates(reading, out)
   markAges(reading, out)
   markAddresses(reading, out)
+  markInstitutions(reading, out)
   markListed(reading, taken, out)
   const kinds = tokenKinds(reading)
   const { established, named, phrases } = markNames(reading, kinds, taken, out)

@@ -1,12 +1,14 @@
 import type { Tokens } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { isStreet, streetWords } from './addresses.js'
 import { departmentWords } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { institutionTail } from './institutions.js'
 import type { Lexicon } from './lexicon.js'
-import { numberWord, ordinalWord } from './numberWords.js'
 import { idWords } from './numbers.js'
+import { numberWord, ordinalWord } from './numberWords.js'
 import { coinedWords } from './projects.js'
 import { near } from './triggers.js'
 
@@ -29,11 +31,20 @@ export const interest = {
   /** May be a part of a name. */
   name: 4096,
   hyphen: 8192,
+  institution: 16384,
 } as const
-export const interestBits = 14
+export const interestBits = 15
+const [der, den] = ['der', 'den'].map(wordHash)
 
 /** The rules that look at a word, whatever stands around it. */
-export function interestOf(tokens: Tokens, at: number, { phrases, functions, functionEnds }: Lexicon, bits: number, close: number, of: number): number {
+export function interestOf(
+  tokens: Tokens,
+  at: number,
+  { phrases, functions, functionEnds }: Lexicon,
+  bits: number,
+  close: number,
+  of: number,
+): number {
   const hash = tokens.hash[at]!
   const length = tokens.length[at]!
   const frequency = bits & flag.frequency
@@ -44,9 +55,10 @@ export function interestOf(tokens: Tokens, at: number, { phrases, functions, fun
   if ((close & (near.bit.month | near.bit.season)) !== 0 || value >= 19) mask |= interest.date
   if (idWords(hash)) mask |= interest.id
   if (phrases.begins(hash)) mask |= interest.listed
-  if ((close & near.bit.title) !== 0) mask |= interest.title
+  if ((close & near.bit.title) !== 0 || hash === der || hash === den) mask |= interest.title
   if (functions.begins(hash)) mask |= interest.function | interest.department
   if (departmentWords(hash)) mask |= interest.department
+  if (institutionTail(hash)) mask |= interest.institution
   if (coinedWords(hash, of)) mask |= interest.coined
   if ((bits & (flag.form | flag.odd)) !== 0) mask |= interest.unknown
   if ((bits & (anyName | flag.odd)) !== 0) mask |= interest.name

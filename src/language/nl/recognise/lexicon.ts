@@ -27,13 +27,18 @@ export function lexicon(): Lexicon {
 }
 
 function unpack(): Lexicon {
-  const ends = ['function last', 'function both'].flatMap(kind => (packedPhrases[kind] ?? '').split('|')).filter(word => /^[\p{L}]{4,}$/u.test(word))
+  const ends = ['function last', 'function both']
+    .flatMap(kind => (packedPhrases[kind] ?? '').split('|'))
+    .filter(word => /^[\p{L}]{4,}$/u.test(word))
   const folded = ends.map(word => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
   return {
     words: wordTable(packedWords),
     phrases: phraseTable(pick(kind => !ofFunctions(kind) && kind !== 'modifier')),
     functions: phraseTable(pick(ofFunctions)),
     modifiers: phraseTable(pick(kind => kind === 'modifier')),
-    functionEnds: new RegExp(`^[a-z]{3,30}(?:${[...folded, 'arts', 'chirurg', 'loog', 'therapeut', 'verpleegkundige', 'psychiater', 'inkoper', 'ambtenaar', 'voogd', 'assistent', 'assistente'].join('|')})$`, 'u'),
+    functionEnds: new RegExp(
+      `^[a-z]{3,30}(?:${[...folded, 'arts', 'chirurg', 'loog', 'therapeut', 'verpleegkundige', 'psychiater', 'inkoper', 'ambtenaar', 'voogd', 'assistent', 'assistente'].join('|')})$`,
+      'u',
+    ),
   }
 }

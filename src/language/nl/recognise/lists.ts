@@ -1,8 +1,8 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import type { FoundPhrase } from '../../recognise/phraseTable.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
 
@@ -19,8 +19,14 @@ export function markListed(reading: Reading, taken: Uint8Array, out: Candidates)
     const doubtful = kind.endsWith('?')
     const sureness = doubtful ? doubtfulPlace(reading, i, found.end) : surePlace(reading, i, found.end)
     if (sureness < 0) continue
-    out.add(tokens.start[i]!, tokens.end[found.end - 1]!, doubtful ? kind.slice(0, -1) : kind, sureness, 30)
-    taken.fill(1, i, found.end)
+    const from =
+      i > 0 &&
+      tokens.gap[i] === gap.space &&
+      /^(?:sint|st|sinte)$/iu.test(tokens.text.slice(tokens.start[i - 1]!, Math.min(tokens.end[i - 1]!, tokens.start[i - 1]! + 6)))
+        ? i - 1
+        : i
+    out.add(tokens.start[from]!, tokens.end[found.end - 1]!, doubtful ? kind.slice(0, -1) : kind, sureness, 30)
+    taken.fill(1, from, found.end)
     done = found.end - 1
   }
 }
@@ -68,7 +74,10 @@ function doubtfulPlace(reading: Reading, first: number, end: number): number {
     if (nameful(reading, first)) return certainty.sure
     return begins[at] === 0 && end - at > 1 ? certainty.likely : -1
   }
-  if (article) return ordinary(reading, at) && !(first > 0 && (nearBits[first - 1]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0) ? -1 : certainty.likely
+  if (article)
+    return ordinary(reading, at) && !(first > 0 && (nearBits[first - 1]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0)
+      ? -1
+      : certainty.likely
   if (end - first > 1) return nameful(reading, first) ? certainty.sure : certainty.likely
   return nameful(reading, first) && !ordinary(reading, first) ? certainty.likely : -1
 }

@@ -18,7 +18,7 @@ export function markMentions(reading: Reading, established: ReadonlyMap<number, 
     const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0
     if (form === shape.lower && reading.plain[i] === 0 && known) continue
     const capitalInside = form !== shape.lower && reading.begins[i] === 0
-    if (known && !capitalInside && !(type === 'PERSON' && ((word[i]! & (flag.first | flag.surname)) !== 0) && isBare(reading, i))) continue
+    if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
     out.add(tokens.start[i]!, tokens.end[i]!, type, known && !capitalInside ? certainty.likely : certainty.sure)
   }
 }
@@ -37,7 +37,13 @@ export function isBare({ tokens, near: nearBits, word }: Reading, at: number): b
   }
   if ((own & near.bit.stopWord) !== 0) return false
   if (fresh) return true
-  if (at > 1 && (previous & near.bit.does) !== 0 && (nearBits[at - 2]! & near.bit.pronoun) !== 0 && isThereBe(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 1]!))) return false
+  if (
+    at > 1 &&
+    (previous & near.bit.does) !== 0 &&
+    (nearBits[at - 2]! & near.bit.pronoun) !== 0 &&
+    isThereBe(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 1]!))
+  )
+    return false
   if ((next & (near.bit.does | near.bit.says)) !== 0) return (previous & near.bit.timePrep) === 0 || (own & near.bit.month) === 0
   if ((own & near.bit.month) !== 0) return false
   if ((previous & near.bit.pronoun) !== 0) return (previous & near.bit.personPrep) !== 0

@@ -1,15 +1,15 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
-import { wordClasses } from '../../recognise/wordClasses.js'
-import type { Coined } from './projects.js'
 import { anyName, anyPerson, flag } from './flags.js'
-import { particle } from './particles.js'
+import { interest } from './interest.js'
+import { nameParticle, particle } from './particles.js'
+import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
+import { markTitle, markTitled, markVanDer } from './titled.js'
 import { part } from './tokenKinds.js'
-import { markTitle, markTitled } from './titled.js'
 import { near } from './triggers.js'
 
 /** A name that was found, and how. */
@@ -38,6 +38,10 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     establish(reading, kinds, chunk, found, established)
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
+  markVanDer(reading, kinds, (first, last) => {
+    out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
+    keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
+  })
   markTitled(reading, kinds, out, (first, last) => {
     keep({ first, last }, { type: 'PERSON', sureness: certainty.sure })
     taken.fill(1, first, last + 1)
@@ -49,9 +53,10 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     const before = contextBefore(reading, bare)
     const tail = withTail(reading, taken, bare)
     const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
-    const found = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
+    const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
+    const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told
     if (!found) continue
-    const chunk = withArticle(reading, tail && found !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
+    const chunk = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
@@ -61,10 +66,27 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   return { established, named, phrases }
 }
 
+/** Where "van der", "van den", "ter", "el", "v/d" before a name begin. */
+function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): number {
+  let first = at
+  const word = (i: number) =>
+    i >= 0 ? tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 4)).toLowerCase() : ''
+  if (first > 0 && tokens.gap[first] === gap.apostrophe && /^[dlst]$/u.test(word(first - 1))) return first - 1
+  if (first > 0 && nameParticle(tokens.hash[first]!) && tokens.gap[first] === gap.space && word(first - 1) === 'van') return first - 1
+  const joined = (i: number) => (tokens.gap[i]! & ~(gap.space | gap.slash | gap.apostrophe)) === 0
+  if (first > 0 && joined(first) && nameParticle(tokens.hash[first - 1]!) && word(first - 1) !== 'ben') first--
+  else if (first > 1 && joined(first) && word(first - 1) === 'd' && word(first - 2) === 'v' && (tokens.gap[first - 1]! & gap.slash) !== 0)
+    return first - 2
+  if (first < at && first > 0 && joined(first) && word(first - 1) === 'van') first--
+  return first
+}
+
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
 function withParticles({ tokens, plain, begins, word }: Reading, chunk: Chunk, established: ReadonlyMap<number, string>): Chunk {
-  if (plain[chunk.first] === 1) return chunk
   let first = chunk.first
+  const strong = strongParticles({ tokens }, chunk.first)
+  if (strong < first && (word[first]! & flag.first) === 0) return { first: strong, last: chunk.last }
+  if (plain[chunk.first] === 1) return chunk
   for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
     if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
     if (tokens.shape[i] === shape.lower) continue
@@ -83,7 +105,8 @@ function trimChunk({ tokens }: Reading, kinds: Uint8Array, taken: Uint8Array, { 
 }
 
 const tails = wordClasses({
-  CARE_INSTITUTION: 'zorg zorggroep groep kliniek apotheek hospice thuiszorg jeugdzorg ouderenzorg kraamzorg huisartsen wonen praktijk fysiotherapie revalidatie ggz huisartsenpraktijk zorgcentrum verpleeghuis dagbesteding',
+  CARE_INSTITUTION:
+    'zorg zorggroep groep kliniek apotheek hospice thuiszorg jeugdzorg ouderenzorg kraamzorg huisartsen praktijk fysiotherapie revalidatie ggz huisartsenpraktijk zorgcentrum verpleeghuis dagbesteding',
   HOSPITAL: 'ziekenhuis ziekenhuizen gasthuis umc hospitaal',
   ORG: 'college school stichting bank hogeschool universiteit lyceum basisschool fonds consultancy groep advies bv',
 })
@@ -99,14 +122,38 @@ function withTail({ tokens, plain }: Reading, taken: Uint8Array, { last }: Chunk
 }
 
 /** In lower-case speech "de wilgenhof" is a name with its article; "sint" and "huize" belong to the name behind them. */
-function withArticle({ tokens, plain }: Reading, chunk: Chunk, { type }: Verdict, before: Before): Chunk {
+function withArticle({ tokens, plain, word: bits }: Reading, chunk: Chunk, { type }: Verdict, before: Before): Chunk {
   let { first } = chunk
-  const word = (at: number) => (at >= 0 ? tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 8)).toLowerCase() : '')
-  if (first > 0 && type !== 'PERSON' && /^(?:sint|sinte|st)$/u.test(word(first - 1)) && (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0) first--
+  const word = (at: number) =>
+    at >= 0 ? tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 8)).toLowerCase() : ''
+  if (
+    first > 0 &&
+    type !== 'PERSON' &&
+    /^(?:sint|sinte|st)$/u.test(word(first - 1)) &&
+    (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0
+  )
+    first--
   if (first > 0 && type !== 'PERSON' && word(first - 1) === 'huize') first--
   const named = type === 'ORG' || type === 'CARE_INSTITUTION' || type === 'PROJECT'
   if (plain[chunk.first] === 1 && named && before === 'article' && first === chunk.first && word(first - 1) === 'de') first--
+  const novel = (bits[chunk.first]! & (flag.odd | flag.compound)) !== 0
+  if (
+    plain[chunk.first] === 0 &&
+    named &&
+    novel &&
+    first === chunk.first &&
+    word(first - 1) === 'de' &&
+    tokens.shape[first - 1] !== shape.lower &&
+    tokens.gap[first] === gap.space
+  )
+    first--
   return { first, last: chunk.last }
+}
+
+/** A line of lower-case speech with nothing else: too little to tell a name by. */
+function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk): boolean {
+  const edge = gap.line | gap.start
+  return plain[first] === 1 && (tokens.gap[first]! & edge) !== 0 && (last + 1 >= tokens.count || (tokens.gap[last + 1]! & edge) !== 0)
 }
 
 const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last === first + 1 && (tokens.gap[last]! & gap.hyphen) !== 0
@@ -118,7 +165,13 @@ const bitsOf = (reading: Reading, { first, last }: Chunk) => {
 }
 
 const verdict = (type: string, sureness: number): Verdict => ({ type, sureness })
-const typeOfNoun: Partial<Record<Before, string>> = { project: 'PROJECT', hospital: 'HOSPITAL', care: 'CARE_INSTITUTION', org: 'ORG', area: 'LOCATION' }
+const typeOfNoun: Partial<Record<Before, string>> = {
+  project: 'PROJECT',
+  hospital: 'HOSPITAL',
+  care: 'CARE_INSTITUTION',
+  org: 'ORG',
+  area: 'LOCATION',
+}
 
 /** Lower-case speech: by what the word is and what stands before it. */
 function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: Before): Verdict | null {
@@ -129,21 +182,30 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   const frequency = word[first]! & flag.frequency
   const several = last > first
   const personal = (word[first]! & (flag.first | flag.surname)) !== 0
-  const verbal = (nearBits[first]! & (near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.unit | near.bit.person)) !== 0
+  const verbal =
+    (nearBits[first]! & (near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.unit | near.bit.person)) !== 0
   const byNoun = typeOfNoun[before]
   if (kind === part.weak) {
-    if (several && (word[first]! & flag.first) !== 0) return before === 'article' || before === 'counted' ? null : verdict('PERSON', frequency < 5 || before !== 'none' ? certainty.sure : certainty.likely)
+    if (several && (word[first]! & flag.first) !== 0)
+      return before === 'article' || before === 'counted'
+        ? null
+        : verdict('PERSON', frequency < 5 || before !== 'none' ? certainty.sure : certainty.likely)
     if (before === 'title') return personal && frequency < 7 ? verdict('PERSON', certainty.sure) : null
     if (verbal) return null
     if (before === 'me' && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
-    if (before === 'kin' || before === 'naming') return (word[first]! & flag.first) !== 0 && frequency < 7 ? verdict('PERSON', certainty.likely) : null
+    if (before === 'kin' || before === 'naming')
+      return (word[first]! & flag.first) !== 0 && frequency < 7 ? verdict('PERSON', certainty.likely) : null
     if (before === 'place' && (bits & flag.place) !== 0 && frequency < 4) return verdict('LOCATION', certainty.likely)
     if (before === 'area' && (bits & flag.place) !== 0) return verdict('LOCATION', certainty.sure)
     return null
   }
   if (byNoun && !(kind === part.name && (bits & flag.first) !== 0)) return verdict(byNoun, certainty.likely)
   if (before === 'title') return verdict('PERSON', certainty.sure)
-  if (before === 'kin' || before === 'me' || before === 'naming') return verdict((bits & flag.place) !== 0 && (bits & flag.first) === 0 ? 'LOCATION' : 'PERSON', kind === part.name || several ? certainty.sure : certainty.likely)
+  if (before === 'kin' || before === 'me' || before === 'naming')
+    return verdict(
+      (bits & flag.place) !== 0 && (bits & flag.first) === 0 ? 'LOCATION' : 'PERSON',
+      kind === part.name || several ? certainty.sure : certainty.likely,
+    )
   if (before === 'thing') return verdict('PROJECT', certainty.likely)
   if (several && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
   if ((bits & flag.place) !== 0 && (bits & flag.first) === 0) return verdict('LOCATION', certainty.sure)
@@ -154,7 +216,10 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   }
   if (before === 'at') return verdict('ORG', certainty.likely)
   if (personAfter(reading, chunk) || before === 'person') return verdict('PERSON', certainty.likely)
-  return verdict(before === 'article' ? 'ORG' : 'PERSON', several || (reading.tokens.length[first]! > 3 && before !== 'article') ? certainty.likely : certainty.look)
+  return verdict(
+    before === 'article' ? 'ORG' : 'PERSON',
+    several || (reading.tokens.length[first]! > 3 && before !== 'article') ? certainty.likely : certainty.look,
+  )
 }
 
 /** Text with capitals. */
@@ -170,25 +235,38 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   const firstName = (word[first]! & flag.first) !== 0
   const byNoun = typeOfNoun[before]
   if (kind === part.lower) return before === 'title' ? verdict('PERSON', certainty.sure) : null
-  if (kind === part.initial) return several && tokens.length[last]! > 1 && hasLetters(reading, kinds, chunk) ? verdict('PERSON', certainty.sure) : before === 'title' ? verdict('PERSON', certainty.likely) : null
+  if (kind === part.initial)
+    return several && !onlyWord(reading, chunk) && tokens.length[last]! > 1 && hasLetters(reading, kinds, chunk)
+      ? verdict('PERSON', certainty.sure)
+      : before === 'title'
+        ? verdict('PERSON', certainty.likely)
+        : null
   if (kind === part.acronym) return judgeAcronym(reading, chunk, before)
   if (before === 'title') return verdict('PERSON', certainty.sure)
   if (kind === part.weak && !several) {
     if (before === 'kin' || before === 'me' || before === 'naming') return firstName ? verdict('PERSON', certainty.likely) : null
-    const speaker = (tokens.gap[first + 1]! & gap.colon) !== 0 && firstName && frequency < 5 && (tokens.gap[first]! & (gap.line | gap.start)) !== 0
+    const speaker =
+      (tokens.gap[first + 1]! & gap.colon) !== 0 && firstName && frequency < 5 && (tokens.gap[first]! & (gap.line | gap.start)) !== 0
     return speaker ? verdict('PERSON', certainty.likely) : null
   }
   if (byNoun) return verdict(byNoun, certainty.sure)
-  if (before === 'kin' || before === 'me' || before === 'naming') return verdict((bits & flag.place) !== 0 && (bits & anyPerson) === 0 ? 'LOCATION' : 'PERSON', certainty.sure)
+  if (before === 'kin' || before === 'me' || before === 'naming')
+    return verdict((bits & flag.place) !== 0 && (bits & anyPerson) === 0 ? 'LOCATION' : 'PERSON', certainty.sure)
   if (before === 'thing') return verdict('PROJECT', certainty.likely)
   if (firstName && (several || frequency === 0 || begins[first] === 0)) return verdict('PERSON', certainty.sure)
-  if ((bits & flag.place) !== 0 && (before === 'place' || (bits & (flag.first | flag.surname)) === 0)) return verdict('LOCATION', certainty.sure)
+  if ((bits & flag.place) !== 0 && (before === 'place' || (bits & (flag.first | flag.surname)) === 0))
+    return verdict('LOCATION', certainty.sure)
   if (before === 'place') return verdict('LOCATION', certainty.likely)
   if (before === 'article') return verdict('ORG', certainty.likely)
   if (before === 'at' && (bits & flag.surname) === 0) return verdict('ORG', certainty.likely)
-  if ((bits & (flag.surname | flag.proper)) !== 0) return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
+  if ((bits & (flag.surname | flag.proper)) !== 0)
+    return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
   return verdict(personAfter(reading, chunk) || several ? 'PERSON' : 'ORG', certainty.likely)
 }
+
+/** "E. Coli", "M. Multiple": an initial and a word that is no name. */
+const onlyWord = ({ word }: Reading, { first, last }: Chunk) =>
+  last === first + 1 && (word[last]! & (flag.frequency | flag.form)) !== 0 && (word[last]! & anyName) === 0
 
 const hasLetters = ({ tokens }: Reading, kinds: Uint8Array, { first, last }: Chunk) => {
   for (let i = first; i <= last; i++) if (tokens.length[i]! > 1 && kinds[i] !== part.none) return true
@@ -210,12 +288,19 @@ function judgeAcronym(reading: Reading, chunk: Chunk, before: Before): Verdict |
   const type = typeOfNoun[before]
   if (type) return verdict(type, certainty.sure)
   if (frequency > 0 && length > 3) return null
-  if (before === 'at' || before === 'article' || before === 'person' || before === 'place') return verdict('ORG', length > 1 && length < 7 ? certainty.likely : certainty.look)
+  if (before === 'at' || before === 'article' || before === 'person' || before === 'place')
+    return verdict('ORG', length > 1 && length < 7 ? certainty.likely : certainty.look)
   return verdict('ORG', certainty.look)
 }
 
 /** Remembers the parts of a name, so that they are known wherever they stand. */
-function establish({ tokens, word }: Reading, kinds: Uint8Array, { first, last }: Chunk, { type, sureness }: Verdict, established: Map<number, string>): void {
+function establish(
+  { tokens, word }: Reading,
+  kinds: Uint8Array,
+  { first, last }: Chunk,
+  { type, sureness }: Verdict,
+  established: Map<number, string>,
+): void {
   if (sureness === certainty.look) return
   for (let i = first; i <= last; i++) {
     if (kinds[i] === part.none && (word[i]! & (flag.surname | flag.odd)) === 0) continue

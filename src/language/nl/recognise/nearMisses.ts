@@ -1,8 +1,8 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 
 const fewest = 5
@@ -29,7 +29,8 @@ export function markNearMisses(reading: Reading, established: ReadonlyMap<number
       done.add(hash)
       const name = foldedWord(tokens, i)
       for (const key of keysOf(name)) names.set(key, [...(names.get(key) ?? []), name])
-    } else if ((word[i]! & flag.frequency) === 0 && (word[i]! & (flag.form | flag.odd)) !== 0 && reading.near[i] === 0) odd.set(hash, [...(odd.get(hash) ?? []), i])
+    } else if ((word[i]! & flag.frequency) === 0 && (word[i]! & (flag.form | flag.odd)) !== 0 && reading.near[i] === 0)
+      odd.set(hash, [...(odd.get(hash) ?? []), i])
   }
   for (const places of odd.values()) {
     const letters = foldedWord(tokens, places[0]!)

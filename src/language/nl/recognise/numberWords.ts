@@ -1,6 +1,9 @@
 import { wordHash } from '../../recognise/wordHash.js'
 
-const small = 'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(' ')
+const small =
+  'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(
+    ' ',
+  )
 const tens = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ')
 
 const values = new Map<number, number>()

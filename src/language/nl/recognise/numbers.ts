@@ -1,8 +1,8 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -109,14 +109,25 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
   const glue = gap.hyphen | gap.slash | gap.dot | gap.stop | gap.other
   while (last + 1 < count && last - at < 8 && start[last + 1]! - end[last]! === 1 && (gaps[last + 1]! & ~glue) === 0) last++
   // "vm2023 04417"
-  if (last === at && shapes[at] === shape.alnum && at + 1 < count && shapes[at + 1] === shape.digits && gaps[at + 1] === gap.space && /^[a-z]{2,4}\d{2,}$/iu.test(text.slice(start[at]!, Math.min(end[at]!, start[at]! + 12))) && end[at + 1]! - start[at + 1]! > 2) last++
+  if (
+    last === at &&
+    shapes[at] === shape.alnum &&
+    at + 1 < count &&
+    shapes[at + 1] === shape.digits &&
+    gaps[at + 1] === gap.space &&
+    /^[a-z]{2,4}\d{2,}$/iu.test(text.slice(start[at]!, Math.min(end[at]!, start[at]! + 12))) &&
+    end[at + 1]! - start[at + 1]! > 2
+  )
+    last++
   const code = text.slice(start[at]!, Math.min(end[last]!, start[at]! + 60)).replace(' ', '-')
   const digits = code.replace(/\D/gu, '').length
   const letters = code.replace(/[^\p{L}]/gu, '').length
   if (/^covid|^\d+(?:e|de|ste|x)$|^(?:19|20)\d\d-/iu.test(code) && digits < 7) return
   if (/[._]$|@/u.test(text[end[last]!] ?? '') && /[@]/u.test(text[end[last]!] ?? '')) return
-  if (digits >= 3 && letters >= 1 && letters <= 6 && digits + letters >= 5 && isCode(code)) out.add(start[at]!, end[last]!, 'ID', certainty.sure, 10)
-  else if (letters === 0 && digits >= 7 && !/^0/u.test(code) && /^\d{7,}$/u.test(code) && !/^\d+000$/u.test(code)) out.add(start[at]!, end[last]!, 'ID', certainty.likely, 5)
+  if (digits >= 3 && letters >= 1 && letters <= 6 && digits + letters >= 5 && isCode(code))
+    out.add(start[at]!, end[last]!, 'ID', certainty.sure, 10)
+  else if (letters === 0 && digits >= 7 && !/^0/u.test(code) && /^\d{7,}$/u.test(code) && !/^\d+000$/u.test(code))
+    out.add(start[at]!, end[last]!, 'ID', certainty.likely, 5)
 }
 
 /** Capitals and digits, or a licence plate; no "24uurs" and no "2ab". */

@@ -1,13 +1,14 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
-  phone: 'telefoonnummer nummer mobiel mobiele telefoon tel bel bellen belt belde doorkiesnummer telefonisch gsm toestel fax noodnummer 06 bereikbaar bereiken whatsapp app appen sein seinnummer pieper',
+  phone:
+    'telefoonnummer nummer mobiel mobiele telefoon tel bel bellen belt belde doorkiesnummer telefonisch gsm toestel fax noodnummer 06 bereikbaar bereiken whatsapp app appen sein seinnummer pieper',
   inside: 'eh uh uhm ehm dubbel streepje keer plus en maal min',
 })
 const { bit } = words
@@ -28,7 +29,8 @@ export function markPhones(reading: Reading, out: Candidates): void {
     }
   }
   done = -1
-  for (const i of reading.at(interest.numberWord)) if (i > done && shapes[i] === shape.lower && numberWord(hash[i]!) === 0) done = markWords(reading, i, out)
+  for (const i of reading.at(interest.numberWord))
+    if (i > done && shapes[i] === shape.lower && numberWord(hash[i]!) === 0) done = markWords(reading, i, out)
 }
 
 function phoneBefore({ tokens }: Reading, at: number): boolean {
@@ -56,7 +58,8 @@ function markDigits(reading: Reading, first: number, plus: boolean, out: Candida
     out.add(from, end[last]!, 'PHONE', certainty.sure, 60)
   else if (zero && digits >= 9 && digits <= 11) out.add(from, end[last]!, 'PHONE', certainty.likely, 50)
   else if (phoneBefore(reading, first) && digits >= 6 && digits <= 12) out.add(from, end[last]!, 'PHONE', certainty.likely, 40)
-  else if (zero && /^06$/u.test(text.slice(start[first]!, end[first]!)) && digits >= 8) out.add(from, end[last]!, 'PHONE', certainty.likely, 40)
+  else if (zero && /^06$/u.test(text.slice(start[first]!, end[first]!)) && digits >= 8)
+    out.add(from, end[last]!, 'PHONE', certainty.likely, 40)
   else return first
   return last
 }

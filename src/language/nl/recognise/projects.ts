@@ -1,8 +1,8 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
 
@@ -15,7 +15,8 @@ const words = wordClasses({
   a: 'een ons onze het de',
   fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon zeg maar we ook zelf bij ons officieel hier nou ja zo',
   ends: 'en dat die maar met waar want dus toen is was of om als omdat bij heet heette wordt werd loopt liep gaat ging begon we ik ze hij eh uh door uit vanuit hebben hadden heeft in',
-  starts: 'is was met heet heette naar van voor aan via bij over noemen noemden noemt dus en ja werkt loopt want nu gestart begonnen heb hebben hadden had dat die uit zijn nou toen in tot door zonder',
+  starts:
+    'is was met heet heette naar van voor aan via bij over noemen noemden noemt dus en ja werkt loopt want nu gestart begonnen heb hebben hadden had dat die uit zijn nou toen in tot door zonder',
 })
 const { bit } = words
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
@@ -30,7 +31,8 @@ export interface Coined {
 }
 
 /** Whether a word introduces a name. */
-export const coinedWords = (hash: number, nouns: number): boolean => (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0
+export const coinedWords = (hash: number, nouns: number): boolean =>
+  (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0
 
 /** Names that are introduced as such in lower-case speech: "het project samen beter", "dat heet bed in zicht", "deur op een kier dat is een proef". */
 export function coinedNames(reading: Reading): readonly Coined[] {
@@ -112,7 +114,11 @@ function nameEnd(reading: Reading, first: number): number {
   let last = first - 1
   for (let i = first; i < tokens.count && i < first + longest && (tokens.gap[i]! & (i === first ? stops & ~gap.colon : stops)) === 0; i++) {
     const of = words.of(tokens.hash[i]!)
-    const inner = i > first && i + 1 < tokens.count && (nearBits[i]! & (near.bit.placePrep | near.bit.article)) !== 0 && tokens.text.slice(tokens.start[i]!, tokens.end[i]!) !== 'dat'
+    const inner =
+      i > first &&
+      i + 1 < tokens.count &&
+      (nearBits[i]! & (near.bit.placePrep | near.bit.article)) !== 0 &&
+      tokens.text.slice(tokens.start[i]!, tokens.end[i]!) !== 'dat'
     if ((of & bit.ends) !== 0 && !inner) break
     if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0) break
     if (inner && (tokens.gap[i + 1]! & stops) !== 0) break
@@ -128,7 +134,14 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   const { tokens, near: nearBits } = reading
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
   let first = at
-  while (first > 0 && at - first < longest && (tokens.gap[first]! & stops) === 0 && (of(first - 1) & (bit.thing | bit.fill)) === 0 && (nearBits[first - 1]! & (near.bit.pronoun | near.bit.does)) === 0) first--
+  while (
+    first > 0 &&
+    at - first < longest &&
+    (tokens.gap[first]! & stops) === 0 &&
+    (of(first - 1) & (bit.thing | bit.fill)) === 0 &&
+    (nearBits[first - 1]! & (near.bit.pronoun | near.bit.does)) === 0
+  )
+    first--
   let start = first - 1
   while (start > 0 && (of(start) & bit.fill) !== 0) start--
   for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
@@ -147,7 +160,14 @@ function explained(reading: Reading, at: number): Coined | null {
   if (i + 1 < tokens.count && (of(i) & bit.kind) === 0 && (of(i + 1) & bit.kind) !== 0 && (tokens.gap[i + 1]! & stops) === 0) i++
   if ((of(i) & bit.kind) === 0) return null
   let first = at
-  while (first > 0 && at - first < longest && (tokens.gap[first]! & stops) === 0 && (of(first - 1) & bit.starts) === 0 && (reading.near[first - 1]! & (near.bit.pronoun | near.bit.does | near.bit.says)) === 0) first--
+  while (
+    first > 0 &&
+    at - first < longest &&
+    (tokens.gap[first]! & stops) === 0 &&
+    (of(first - 1) & bit.starts) === 0 &&
+    (reading.near[first - 1]! & (near.bit.pronoun | near.bit.does | near.bit.says)) === 0
+  )
+    first--
   if (first === at || at - first > 4) return null
   const last = at - 1
   const novel = (reading.word[last]! & (flag.odd | flag.compound)) !== 0
@@ -160,7 +180,18 @@ function afterNoun(reading: Reading, at: number): Coined | null {
   const first = at + 1
   if (first >= tokens.count || (tokens.gap[first]! & stops) !== 0) return null
   const bits = nearBits[first]!
-  if ((bits & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun | near.bit.timePrep | near.bit.personPrep | near.bit.placePrep)) !== 0) return null
+  if (
+    (bits &
+      (near.bit.stopWord |
+        near.bit.does |
+        near.bit.says |
+        near.bit.pronoun |
+        near.bit.timePrep |
+        near.bit.personPrep |
+        near.bit.placePrep)) !==
+    0
+  )
+    return null
   const last = Math.min(nameEnd(reading, first), first + 2)
   if (last < first || tokens.shape[first] === shape.digits) return null
   const novel = (reading.word[first]! & (flag.odd | flag.compound)) !== 0

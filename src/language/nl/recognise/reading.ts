@@ -1,10 +1,10 @@
-import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { tokenize } from '../../recognise/tokenize.js'
-import { foldedWord } from './foldedWord.js'
+import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { isCompoundOf, isFormOf } from './dutchForms.js'
 import { anyName, flag } from './flags.js'
-import { type Lexicon, lexicon } from './lexicon.js'
+import { foldedWord } from './foldedWord.js'
 import { interest, interestBits, interestOf } from './interest.js'
+import { type Lexicon, lexicon } from './lexicon.js'
 import { kindOf, near } from './triggers.js'
 
 /** A text as the rules read it: tokens, what is known of each, and where it is written without capitals. */
@@ -110,6 +110,10 @@ function distinctWords(tokens: Tokens, known: Lexicon) {
   return { ids, word, near: nears, kindOf: kinds, interest: interests }
 }
 
+/** Latin of the body, medicines, diseases. */
+const medical =
+  /(?:aris|alis|icus|orum|atum|itis|osis|oses|emie|emia|pathie|grafie|scopie|ectomie|tomie|pine|pril|olol|statine|mycine|cilline|mab|nib|azol|azine|afine|oxetine|sartan|xaban|gliptine|vir|idine|amide)$/u
+
 /** What a word that is not listed is by its form. */
 function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
   const length = tokens.length[at]!
@@ -119,6 +123,7 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
   const letters = foldedWord(tokens, at)
   const has = (one: string) => (words.flagsOf(one) & (flag.frequency | flag.notName)) !== 0
   if (isFormOf(letters, has)) return flag.form
+  if (length > 7 && medical.test(letters)) return flag.form
   if (isCompoundOf(letters, has)) return flag.form | flag.compound
   if (!/[aeiouy]/u.test(letters)) return tokens.shape[at] === shape.lower ? 0 : flag.odd
   if (letters.endsWith('s')) {
@@ -139,6 +144,17 @@ function beginnings({ count, gap: gaps, length, shape: shapes }: Tokens): Uint8A
     const dotOnly = (before & (ends & ~gap.stop)) === 0 && (before & gap.dot) !== 0
     if (dotOnly && i > 0 && length[i - 1]! === 1 && shapes[i - 1] === shape.capital) continue
     if (dotOnly && (before & gap.space) === 0) continue
+    // "J. Th. Bakker"
+    if (
+      dotOnly &&
+      i > 1 &&
+      length[i - 1]! < 4 &&
+      length[i - 2] === 1 &&
+      shapes[i - 1] === shape.capital &&
+      shapes[i - 2] === shape.capital &&
+      (gaps[i - 1]! & gap.dot) !== 0
+    )
+      continue
     begins[i] = 1
   }
   return begins
@@ -188,6 +204,7 @@ function unwrapLines({ text, count, gap: gaps, start, end }: Tokens): void {
     from = i
     const between = text.slice(end[i - 1]!, Math.min(start[i]!, end[i - 1]! + 4))
     const speaker = i + 1 < count && ((gaps[i + 1]! | gaps[i + 2]!) & gap.colon) !== 0
-    if (width > 45 && (gaps[i]! & (gap.stop | gap.colon)) === 0 && !/\n[^\n]*\n/u.test(between) && !speaker) gaps[i] = (gaps[i]! & ~gap.line) | gap.space
+    if (width > 45 && (gaps[i]! & (gap.stop | gap.colon)) === 0 && !/\n[^\n]*\n/u.test(between) && !speaker)
+      gaps[i] = (gaps[i]! & ~gap.line) | gap.space
   }
 }

@@ -1,8 +1,8 @@
-import { interest } from './interest.js'
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { anyName, anyPerson, flag } from './flags.js'
+import { interest } from './interest.js'
 import { nameParticle, particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -24,7 +24,7 @@ const stops = gap.line | gap.comma | gap.colon | gap.close | gap.slash
 export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates, found: (first: number, last: number) => void): void {
   const { tokens, near: nearBits } = reading
   for (const i of reading.at(interest.title)) {
-    if (i + 1 >= tokens.count) continue
+    if (i + 1 >= tokens.count || (nearBits[i]! & near.bit.title) === 0) continue
     let first = i + 1
     while (first < tokens.count && (nearBits[first]! & near.bit.title) !== 0 && joined(reading, first)) first++
     if (first >= tokens.count || !joined(reading, first)) continue
@@ -65,9 +65,14 @@ function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
   if (form !== shape.lower || (nearBits[i]! & (near.bit.pronoun | near.bit.title)) !== 0) return first - 1
   if (i === from && initials === 0) return first - 1
   const surname = (bits & (flag.surname | flag.odd | flag.proper | flag.compound)) !== 0
-  if (strong) return surname || (plain[i] === 1 && tokens.length[i]! > 2 && (nearBits[i]! & near.bit.stopWord) === 0) ? surnameEnd(reading, kinds, i) : first - 1
+  if (strong)
+    return surname || (plain[i] === 1 && tokens.length[i]! > 2 && (nearBits[i]! & near.bit.stopWord) === 0)
+      ? surnameEnd(reading, kinds, i)
+      : first - 1
   const known = (bits & flag.surname) !== 0 || ((bits & (flag.odd | flag.proper)) !== 0 && (bits & flag.frequency) === 0)
-  return known && !(particle(tokens.hash[first]!) && isThe(reading, i - 1) && i - from > 1 && (bits & flag.frequency) > 3) ? surnameEnd(reading, kinds, i) : first - 1
+  return known && !(particle(tokens.hash[first]!) && isThe(reading, i - 1) && i - from > 1 && (bits & flag.frequency) > 3)
+    ? surnameEnd(reading, kinds, i)
+    : first - 1
 }
 
 const isThe = ({ tokens }: Reading, at: number) => /^(?:het|de)$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))
@@ -78,10 +83,20 @@ function surnameEnd({ tokens, word, plain }: Reading, kinds: Uint8Array, at: num
   while (last + 1 < tokens.count) {
     const next = last + 1
     const before = tokens.gap[next]!
-    const glued = (before & (gap.hyphen | gap.apostrophe)) !== 0 && (before & (gap.space | stops | gap.stop)) === 0 && tokens.length[next]! > 1
+    const glued =
+      (before & (gap.hyphen | gap.apostrophe)) !== 0 && (before & (gap.space | stops | gap.stop)) === 0 && tokens.length[next]! > 1
     const capital = plain[at] === 0 && (kinds[next] === 4 || kinds[next] === 6) && (before & (stops | gap.stop)) === 0
     if (glued || capital) last = next
-    else if (next + 1 < tokens.count && tokens.length[next] === 1 && before === gap.space && tokens.gap[next + 1] === gap.space && tokens.length[next + 1]! < 6 && (word[at]! & flag.frequency) < 4 && (kinds[next + 1] !== 0 || tokens.length[next + 1]! < 4)) last = next + 1
+    else if (
+      next + 1 < tokens.count &&
+      tokens.length[next] === 1 &&
+      before === gap.space &&
+      tokens.gap[next + 1] === gap.space &&
+      tokens.length[next + 1]! < 6 &&
+      (word[at]! & flag.frequency) < 4 &&
+      (kinds[next + 1] !== 0 || tokens.length[next + 1]! < 4)
+    )
+      last = next + 1
     else break
     if (last - at > 4) break
   }
@@ -102,5 +117,25 @@ export function markTitle({ tokens }: Reading, first: number, out: Candidates): 
   while (i >= 0 && i > first - 6 && (words.of(tokens.hash[i]!) & bit.academic) !== 0 && (tokens.gap[i + 1]! & stops) === 0) {
     out.add(tokens.start[i]!, tokens.end[i]!, 'TITLE', certainty.look, -1)
     i--
+  }
+}
+
+/** "van der veen", "van den brink" in lower-case speech, where no title or first name stands before. */
+export function markVanDer(
+  { tokens, plain, near: nearBits, at, word }: Reading,
+  kinds: Uint8Array,
+  found: (first: number, last: number) => void,
+): void {
+  for (const i of at(interest.title)) {
+    if (plain[i] === 0 || i === 0 || i + 1 >= tokens.count || !/^(?:der|den)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)))
+      continue
+    if (
+      tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!) !== 'van' ||
+      tokens.gap[i] !== gap.space ||
+      tokens.gap[i + 1] !== gap.space
+    )
+      continue
+    if (tokens.length[i + 1]! < 3 || (nearBits[i + 1]! & near.bit.stopWord) !== 0 || kinds[i + 1] !== 0) continue
+    if ((word[i + 1]! & flag.frequency) < 7) found(i - 1, i + 1)
   }
 }

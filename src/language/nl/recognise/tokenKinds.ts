@@ -1,6 +1,6 @@
-import { interest } from './interest.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyName, flag } from './flags.js'
+import { interest } from './interest.js'
 import { particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -46,10 +46,13 @@ function kindOf(reading: Reading, i: number): number {
   const frequency = bits & flag.frequency
   const named = bits & anyName
   if (length === 1) return form === shape.capital ? part.initial : part.none
-  if ((bits & flag.notName) !== 0) return named !== 0 && form === shape.capital && besideName(i) ? part.capital : (bits & flag.first) !== 0 ? part.weak : part.none
+  if ((bits & flag.notName) !== 0)
+    return named !== 0 && form === shape.capital && besideName(i) ? part.capital : (bits & flag.first) !== 0 ? part.weak : part.none
   if (form === shape.lower) {
     if ((bits & flag.first) !== 0 && frequency > 5 && surnameBehind(reading, i)) return part.weak
-    if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!)) return named !== 0 && frequency < 5 && (nearBits[i]! & near.bit.month) !== 0 ? part.weak : part.none
+    if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!))
+      return (bits & flag.first) !== 0 && (nearBits[i]! & near.bit.month) !== 0 && plain[i] === 1 ? part.weak : part.none
+    if ((nearBits[i]! & near.bit.title) !== 0 && named === 0) return part.none
     if (plain[i] === 0) return (bits & flag.odd) !== 0 || (named !== 0 && frequency === 0) ? part.lower : part.none
     if ((bits & flag.odd) !== 0) return length > 2 ? part.odd : part.none
     if (named === 0) return part.none

@@ -10,18 +10,23 @@ export const near = wordClasses({
   naming: 'heet heette heten heetten noem noemt noemen noemde noemden genaamd geheten',
   article: 'de het een geen deze die dit dat den zon welke elke iedere ieder elk zulke zulk',
   possessive: 'mijn jouw je zijn haar ons onze hun uw zn dr mn der',
-  pronoun: 'ik je jij hij zij ze we wij jullie u men wie er ie hem haar hen hun mij me ons jou iemand niemand iedereen die dat wat daar hier',
+  pronoun:
+    'ik je jij hij zij ze we wij jullie u men wie er ie hem haar hen hun mij me ons jou iemand niemand iedereen die dat wat daar hier',
   placePrep: 'in uit naar te rond vanuit nabij richting omstreken langs tot vlakbij via',
-  personPrep: 'met voor tegen van door aan bij en of namens via volgens dankzij zonder behalve zoals naast over dat toen zegt zei ja nee nou dus dankjewel bedankt wel hoi hallo dag he joh tja dankje oke',
+  personPrep:
+    'met voor tegen van door aan bij en of namens via volgens dankzij zonder behalve zoals naast over dat toen zegt zei ja nee nou dus dankjewel bedankt wel hoi hallo dag he joh tja dankje oke',
   says: 'zei zegt vroeg vraagt vertelde vertelt riep roept belde belt mailde mailt appte appt schreef schrijft dacht denkt vond vindt bedoelde bedoelt lachte lacht huilde huilt knikte antwoordde fluisterde stelde',
   does: 'is was heeft had wil wilde wou kan kon zou zal moet moest mag mocht doet deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam neemt bracht brengt hielp helpt stond staat ligt lag loopt liep woont woonde krijgt kreeg maakt maakte regelt regelde heet heette komt kwam gaat ging blijft bleef wordt werd begon begint nam legde legt haalde haalt snapt snapte kent kende leeft leest las doorverwees verwees verwijst geeft gaf trekt trok gebruikt bedacht bedenkt',
-  month: 'januari februari maart april mei juni juli augustus september oktober november december jan feb febr mrt apr jun jul aug sept okt nov dec',
+  month:
+    'januari februari maart april mei juni juli augustus september oktober november december jan feb febr mrt apr jun jul aug sept okt nov dec',
   season: 'voorjaar najaar zomer herfst winter lente begin eind einde medio half halverwege',
-  timePrep: 'in sinds uit tot vanaf van na voor rond rondom tussen per op eind begin medio jaar half jaren anno en tegen omstreeks al zomer winter herfst lente voorjaar najaar',
+  timePrep:
+    'in sinds uit tot vanaf van na voor rond rondom tussen per op eind begin medio jaar half jaren anno en tegen omstreeks al zomer winter herfst lente voorjaar najaar',
   unit: 'procent euro eurotjes minuten minuut uur uren weken week maanden maand dagen dag kinderen mensen bedden keer meter kilometer kilo gram graden jaren patienten clienten bewoners man vrouwen vrouw stuks plekken plaatsen huizen gezinnen gemeenten organisaties ziekenhuizen huisartsen verpleegkundigen leden deelnemers vragen punten pagina paginas bladzijden ton miljoen miljard duizend honderd centimeter liter milligram mg ml cm km fte procentpunt plus seconden seconde kwartier dagdelen collegas artsen leerlingen studenten interviews gesprekken instellingen van jarig jarige ste de e x maal',
   person:
     'man vrouw mevrouw meneer heer dame jongen meisje meid kind iemand patient patiente client cliente bewoner bewoonster dochter zoon zoontje dochtertje broer zus moeder vader oma opa baby vent kerel boer boerin jongere oudere student leerling dametje mannetje vrouwtje jongetje mens weduwe weduwnaar buurman buurvrouw collega peuter kleuter puber tiener',
-  ageVerb: 'ben bent is was word wordt werd worden geworden toen inmiddels nu pas net bijna al ruim nog maar ook zelf ondertussen daar hij zij ze ik die u je intussen amper',
+  ageVerb:
+    'ben bent is was word wordt werd worden geworden toen inmiddels nu pas net bijna al ruim nog maar ook zelf ondertussen daar hij zij ze ik die u je intussen amper',
   filler: 'eh uh uhm ehm hm hmm nou ja dus even wacht zeg maar dan is dubbel streepje',
   orgBefore: 'bij via namens vanuit',
   stopWord:
