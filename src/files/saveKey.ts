@@ -46,7 +46,7 @@ export async function expectKeyPlace(path: string, out?: string): Promise<void> 
 }
 
 /** A folder with its links followed, as far as it is there. */
-async function realFolder(folder: string): Promise<string> {
+export async function realFolder(folder: string): Promise<string> {
   const real = await realpath(folder).catch(() => null)
   const up = dirname(folder)
   return real ?? (up === folder ? folder : join(await realFolder(up), basename(folder)))

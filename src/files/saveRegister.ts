@@ -6,6 +6,7 @@ import { isSame, StudyError } from '../study/index.js'
 import { type CsvFile, formatRecord, joinCsv, parseCsv } from '../table/index.js'
 import { decodeText } from './decodeText.js'
 import { unsafePlace } from './openRegister.js'
+import { realFolder } from './saveKey.js'
 import { writeSafely } from './saving.js'
 
 /**
@@ -21,7 +22,7 @@ import { writeSafely } from './saving.js'
  */
 export async function saveRegister(register: Register, path: string): Promise<number> {
   const file = basename(path)
-  const real = await realpath(path).catch(() => resolve(path))
+  const real = await realpath(path).catch(async () => join(await realFolder(dirname(resolve(path))), file))
   const place = await unsafePlace(dirname(real))
   if (place !== null)
     throw new StudyError([

@@ -60,7 +60,8 @@ it('refuses a study folder and a git work tree, also behind a link, unless the s
   })
   mkdirSync(join(folder, 'made.secret'))
   symlinkSync(join(folder, 'study/register.csv'), join(folder, 'link.csv'))
-  for (const path of ['study/register.csv', 'git/register.csv', 'link.csv'])
+  symlinkSync(join(folder, 'git'), join(folder, 'linked'))
+  for (const path of ['study/register.csv', 'git/register.csv', 'link.csv', 'linked/register.csv', 'linked/new/register.csv'])
     await expect(saveRegister(makeRegister([otto]), join(folder, path)), path).rejects.toThrow(
       /leads into (?:the folder of a study|a git work tree)/u,
     )

@@ -275,30 +275,15 @@ describe('whatever is recognised', () => {
     'Smit-Maas',
     "Anna's",
   ]
-  const types = ['PERSON', 'HOSPITAL', 'ORG', 'LOCATION', 'DATE', 'AGE', 'PROJECT', 'FUNCTION', 'ID']
   const said = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 14 })
   /** A recogniser that marks runs of words by a rule of its own, other in every text. */
-  const marker = fc.record({ seed: fc.nat(1000), every: fc.integer({ min: 2, max: 5 }) })
+  const marker = fc.record({ seed: fc.nat(1000), every: fc.integer({ min: 1, max: 5 }) })
 
   it('sure or likely is replaced by the proposed register, which is sound and reads back', () => {
     fc.assert(
       fc.property(fc.array(said, { minLength: 1, maxLength: 3 }), marker, (texts, { seed, every }) => {
         const study = studyOf(texts.map((one, i) => transcript(`i${i}`, [`${i}: ${one.join(' ')}`])))
-        const recogniser: Recogniser = text =>
-          [...text.matchAll(/[^\s:]+(?: [^\s:]+)?/gu)].flatMap((found, i) => {
-            const key = (found[0].length * 7 + found.index * 3 + seed) % (every * 3)
-            if (key % every !== 0) return []
-            const certainty = (['sure', 'likely', 'look'] as const)[key % 3]!
-            return [
-              {
-                type: types[(key + i + seed) % types.length]!,
-                start: found.index,
-                end: found.index + found[0].length,
-                text: found[0],
-                certainty,
-              },
-            ]
-          })
+        const recogniser = erratic(seed, every)
         const language = { ...nl, recognise: recogniser }
         const made = proposeRegister(study, { language, random: numbers() })
         expect(readRegister(registerCsv(made))).toEqual(made.length === 0 ? [] : [...made])
@@ -310,10 +295,31 @@ describe('whatever is recognised', () => {
           for (const mark of recognise(text, { language }))
             if (mark.certainty !== 'look') expectReplaced(made, id, text, mark, language.recognise)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })
+
+const types = ['PERSON', 'HOSPITAL', 'ORG', 'LOCATION', 'DATE', 'AGE', 'PROJECT', 'FUNCTION', 'ID']
+
+/** Marks one to three words here and there, as its own dice fall: the same words in one text and not in another, cut in other ways. */
+function erratic(seed: number, every: number): Recogniser {
+  return text => {
+    // Of a transcript only: a label of the library is no talk.
+    const words = text.includes(': ') ? [...text.matchAll(/[^\s:]+(?=\s|$)/gu)] : []
+    const marks: Mark[] = []
+    for (let i = 0; i < words.length; ) {
+      const dice = ((text.length + i + 1) * 7919 + seed * 104_729) % 10_007
+      const last = words[Math.min(i + (dice % 3), words.length - 1)]!
+      const start = words[i]!.index
+      const end = last.index + last[0].length
+      const certainty = (['sure', 'likely', 'look'] as const)[(dice >> 2) % 3]!
+      if (dice % every === 0) marks.push({ type: types[(dice >> 4) % types.length]!, start, end, text: text.slice(start, end), certainty })
+      i += (dice % 3) + 1
+    }
+    return marks
+  }
+}
 
 /** By brute force: every word of the mark stands in a place that some entry is replaced at, an article aside. */
 function expectReplaced(register: readonly Entry[], id: string, text: string, mark: Mark, look: Recogniser): void {
