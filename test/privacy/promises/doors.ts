@@ -58,8 +58,6 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   ],
   Report: [safe => new api.Report({ title: safe.title, chapters: [], basis: safe.ethics ?? '', language, of: safe })],
   compareCodebook: 'team',
-  checkConsent: 'team',
-  oneWay: 'team',
   diffStudies: 'team',
   mergeCoders: 'team',
   blameCoding: 'team',
