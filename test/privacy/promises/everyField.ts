@@ -145,7 +145,7 @@ export function everyField(say: Say): Study {
     speakerPattern: say('study.speakerPattern', '^(\\w+):'),
     cases: rows('cases'),
     respondents: rows('respondents').map((one, i) => ({ ...one, consent: i === 2 ? ('paraphrase' as const) : ('verbatim' as const) })),
-    consents: rows('consents').map(one => ({ ...one, purpose: 'recontact' as const, answer: 'yes' as const, until: null })),
+    consents: rows('consents').map(one => ({ ...one, purpose: 'archive' as const, answer: 'yes' as const, until: null })),
     topics: rows('topics').map(one => ({ ...one, parent: null })),
     transcripts,
     codes: rows('codes').map((one, i) => ({
