@@ -1,3 +1,4 @@
+import { groupOf, smallClasses } from '../../analysis/index.js'
 import type { Language } from '../../language/index.js'
 import type { Study } from '../../study/index.js'
 import { membersOf } from '../../transcript/index.js'
@@ -40,6 +41,7 @@ export interface KnownPeople {
  */
 export function knownPeople(safe: Study, knowledge: GuardKnowledge, language: Language): KnownPeople {
   const { original, ids, say } = knowledge
+  const cases = smallClasses(safe, 'case')
   const safeIds = ids.get('respondents') ?? new Map<string, string>()
   const originals = new Map([...safeIds].map(([id, safeId]) => [safeId, id]))
   const rows = new Map(safe.respondents.map(one => [originals.get(one.id) ?? one.id, one]))
@@ -63,9 +65,13 @@ export function knownPeople(safe: Study, knowledge: GuardKnowledge, language: La
       )
     }
     const hers = conversations.filter(one => one.members.includes(id))
-    add(facts.group, own?.group, rows.get(id)?.group)
-    for (const one of [...(own?.cases ?? []), ...hers.flatMap(conversation => conversation.cases)])
-      add(facts.case, ...caseNames(original, one))
+    const safeId = safeIds.get(id) ?? id
+    add(facts.group, own?.group, rows.get(id)?.group, groupOf(safe, [safeId]))
+    for (const one of [...(own?.cases ?? []), ...hers.flatMap(conversation => conversation.cases)]) {
+      // Classes of few people are printed as one.
+      const printed = cases.printed(ids.get('cases')?.get(one) ?? one)
+      add(facts.case, ...caseNames(original, one), printed === cases.other ? printed : null)
+    }
     for (const one of hers) add(facts.round, ...one.round)
     if (hers.some(one => one.members.length > 1)) values.set(facts.together, new Set(['yes']))
     for (const [column, value] of Object.entries(own?.extra ?? {})) add(attributeOf(column), value)
