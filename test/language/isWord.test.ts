@@ -8,5 +8,5 @@ it('tells words from names in Dutch, so that a name that is both is told by its 
 })
 
 it('knows at least the stop words in English', () => {
-  expect(['will', 'the', 'greta'].filter(en.isWord)).toEqual(['will', 'the'])
+  expect(['after', 'greta'].filter(en.isWord)).toEqual(['after'])
 })
