@@ -25,7 +25,7 @@ it('puts new rows behind hers, which stay byte for byte, in the style of her fil
   const path = join(folder, 'register.csv')
   const before = await openRegister(path)
   expect(await saveRegister(makeRegister([...before, greta]), path)).toBe(1)
-  expect(read(path)).toBe(hers.replace(/\r\n\r\n$/u, '\r\n') + 'Greta Vos;persoon 7;;PERSON;anywhere;proposed;Vos;"a;b"\r\n\r\n')
+  expect(read(path)).toBe(`${hers.replace(/\r\n\r\n$/u, '\r\n')}Greta Vos;persoon 7;;PERSON;anywhere;proposed;Vos;"a;b"\r\n\r\n`)
   expect([...(await openRegister(path))]).toEqual([...before, greta])
   const after = read(path)
   expect(await saveRegister(await openRegister(path), path)).toBe(0)

@@ -6,6 +6,7 @@ import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
 import { nlNaming } from './naming.js'
 import { recogniseNl } from './recognise/index.js'
+import { isWordNl } from './recognise/isWord.js'
 import { nlReview } from './review.js'
 import { nlRiskTexts } from './riskTexts.js'
 import { nlTexts } from './texts.js'
@@ -84,6 +85,7 @@ export const nl: Language = languageFrom({
     'geen',
   ],
   recognise: recogniseNl,
+  isWord: isWordNl,
   ladder: ladderNl,
   naming: nlNaming,
   names: nlNames,
