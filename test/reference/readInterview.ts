@@ -1,25 +1,45 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type GoldMark, markedInterview } from './markedInterview.js'
+import { join } from 'node:path'
 
-/** An invented interview with its marks taken out of the text. */
-export interface MarkedInterview {
+/** A stretch of an interview that identifies, as its writer marked it; `who` is the same for every spelling of one person or organisation. */
+export interface Entity {
+  readonly start: number
+  readonly end: number
+  readonly type: string
+  readonly who: string | null
+}
+
+/** A text with what identifies in it. `scope`: only these types were marked. */
+export interface MarkedText {
   readonly name: string
   readonly text: string
-  readonly gold: readonly GoldMark[]
+  readonly entities: readonly Entity[]
+  readonly scope?: readonly string[]
 }
 
-const folder = new URL('./interviews/', import.meta.url)
+const mark = /\{\{(?<type>[A-Z_]+)\|(?<words>[^{}|]*)(?:\|(?<who>[^{}|]*))?\}\}/gu
 
-/** Reads an interview of test/reference/interviews by its name: `nl-a1`. */
-export function readInterview(name: string): MarkedInterview {
-  const { text, marks } = markedInterview(readFileSync(new URL(`${name}.txt`, folder), 'utf8'))
-  return { name, text, gold: marks }
+/** Takes the marks `{{TYPE|words|who}}` out of a text. */
+export function readInterview(name: string, marked: string): MarkedText {
+  let text = ''
+  let at = 0
+  const entities: Entity[] = []
+  for (const found of marked.matchAll(mark)) {
+    const { type, words, who } = found.groups!
+    text += marked.slice(at, found.index)
+    entities.push({ start: text.length, end: text.length + words!.length, type: type!, who: who ?? null })
+    text += words
+    at = found.index + found[0].length
+  }
+  text += marked.slice(at)
+  if (/\{\{|\}\}/u.test(text)) throw new Error(`${name}: a mark that cannot be read.`)
+  return { name, text, entities }
 }
 
-/** The names of the interviews in a language, in order. */
-export function interviewNames(language: 'nl' | 'en'): readonly string[] {
+/** All interviews of a folder, by name of the file; `language` is what the names begin with. */
+export function readInterviews(folder: string, language: 'nl' | 'en'): readonly MarkedText[] {
   return readdirSync(folder)
     .filter(file => file.startsWith(`${language}-`) && file.endsWith('.txt'))
-    .map(file => file.slice(0, -'.txt'.length))
     .sort()
+    .map(file => readInterview(file, readFileSync(join(folder, file), 'utf8')))
 }

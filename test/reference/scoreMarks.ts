@@ -1,71 +1,83 @@
 import type { Mark } from '../../src/language/index.js'
-import type { GoldMark as Gold } from './markedInterview.js'
+import type { MarkedText } from './readInterview.js'
+
+/** Hits of a number, as `[hits, of]`. */
+type Pair = [hits: number, of: number]
+
+/** The figures of a recogniser over some texts. */
+export interface Score {
+  readonly core: Pair
+  readonly direct: Pair
+  readonly indirect: Pair
+  /** Marks that touch what was marked by hand; `look` is not counted. */
+  readonly marks: Pair
+  readonly sure: Pair
+  readonly characters: Pair
+  /** Persons, organisations and projects of which no mention stays readable. */
+  readonly whole: Pair
+  /** Texts without anything to find that were marked. */
+  readonly clean: Pair
+}
 
 const direct = new Set(['PERSON', 'PHONE', 'EMAIL', 'URL', 'ID', 'BSN', 'IBAN', 'ADDRESS'])
 const indirect = new Set(['PROJECT', 'DEPARTMENT', 'FUNCTION'])
 const core = new Set([...direct, 'HOSPITAL', 'CARE_INSTITUTION', 'ORG', 'LOCATION', 'POSTCODE', 'DATE', 'AGE'])
+const letter = /[\p{L}\p{N}]/u
 
-/** A text, what is marked in it by hand and by a recogniser. */
-export interface Judged {
-  readonly text: string
-  readonly gold: readonly Gold[]
-  readonly marks: readonly Mark[]
-  /** Only these types were marked by hand. */
-  readonly scope?: readonly string[] | undefined
-}
-
-/** Percentages over all texts; NaN where there was nothing to count. */
-export interface Scores {
-  readonly direct: number
-  readonly core: number
-  readonly indirect: number
-  /** Marks surer than "look" that touch what was marked by hand. */
-  readonly precision: number
-  readonly sure: number
-  /** Different words proposed with "look", for every 1,000 words. */
-  readonly looks: number
-}
-
-/** Whether every letter and digit of a stretch is inside some mark, whatever its type. */
-function isMasked({ text }: Judged, { start, end }: Gold, covered: Uint8Array): boolean {
-  for (let at = start; at < end; at++) if (/[\p{L}\p{N}]/u.test(text[at]!) && covered[at] === 0) return false
-  return true
-}
-
-/** Scores marks by masking: an entity counts when nothing of it can be read. */
-export function scoreMarks(all: readonly Judged[]): Scores {
-  const tally = { direct: [0, 0], core: [0, 0], indirect: [0, 0], marks: [0, 0], sure: [0, 0] }
-  const count = (pair: number[], hit: boolean) => {
-    pair[0]! += hit ? 1 : 0
-    pair[1]! += 1
+/**
+ * Scores marks by masking: an entity counts when every letter and digit of it is inside some mark, whatever its type. Marking whole
+ * sentences does not pay, for characters are counted too.
+ */
+export function scoreMarks(texts: readonly MarkedText[], recognise: (text: string) => readonly Mark[]): Score {
+  const score: Score = {
+    core: [0, 0],
+    direct: [0, 0],
+    indirect: [0, 0],
+    marks: [0, 0],
+    sure: [0, 0],
+    characters: [0, 0],
+    whole: [0, 0],
+    clean: [0, 0],
   }
-  let looks = 0
-  let words = 0
-  for (const one of all) {
-    const covered = new Uint8Array(one.text.length)
-    for (const mark of one.marks) covered.fill(1, mark.start, mark.end)
-    for (const entity of one.gold) {
-      const masked = isMasked(one, entity, covered)
-      if (direct.has(entity.type)) count(tally.direct, masked)
-      if (core.has(entity.type)) count(tally.core, masked)
-      if (indirect.has(entity.type)) count(tally.indirect, masked)
-    }
-    words += one.text.split(/\s+/u).length
-    looks += new Set(one.marks.filter(mark => mark.certainty === 'look').map(mark => mark.text)).size
-    for (const mark of one.marks) {
-      if (mark.certainty === 'look' || (one.scope && !one.scope.includes(mark.type))) continue
-      const hit = one.gold.some(entity => mark.start < entity.end && entity.start < mark.end)
-      count(tally.marks, hit)
-      if (mark.certainty === 'sure') count(tally.sure, hit)
-    }
-  }
-  const percent = ([hit, of]: number[]) => (100 * hit!) / of!
-  return {
-    direct: percent(tally.direct),
-    core: percent(tally.core),
-    indirect: percent(tally.indirect),
-    precision: percent(tally.marks),
-    sure: percent(tally.sure),
-    looks: (1000 * looks) / words,
-  }
+  for (const one of texts) scoreText(score, one, recognise(one.text))
+  return score
 }
+
+function count(pair: Pair, hit: boolean): void {
+  if (hit) pair[0]++
+  pair[1]++
+}
+
+function scoreText(score: Score, { text, entities, scope }: MarkedText, marks: readonly Mark[]): void {
+  const covered = new Uint8Array(text.length)
+  for (const { start, end } of marks) covered.fill(1, start, end)
+  const readable = new Map<string, boolean>()
+  for (const { start, end, type, who } of entities) {
+    if (!core.has(type) && !indirect.has(type)) continue
+    let masked = true
+    for (let at = start; at < end; at++) if (letter.test(text[at]!) && covered[at] === 0) masked = false
+    if (who) readable.set(who, (readable.get(who) ?? false) || !masked)
+    count(indirect.has(type) ? score.indirect : score.core, masked)
+    if (direct.has(type)) count(score.direct, masked)
+  }
+  for (const leaks of readable.values()) count(score.whole, !leaks)
+  const gold = new Uint8Array(text.length)
+  for (const { start, end } of entities) gold.fill(1, start, end)
+  const judged = marks.filter(one => one.certainty !== 'look' && (!scope || scope.includes(one.type)))
+  for (const one of judged) {
+    const hit = entities.some(entity => one.start < entity.end && entity.start < one.end)
+    count(score.marks, hit)
+    if (one.certainty === 'sure') count(score.sure, hit)
+    for (let at = one.start; at < one.end; at++) if (letter.test(text[at]!)) count(score.characters, gold[at] === 1)
+  }
+  if (entities.length === 0) count(score.clean, judged.length > 0)
+}
+
+/** Hits in percent; 100 when there was nothing to hit. */
+export const percent = ([hits, of]: Pair): number => (of === 0 ? 100 : (100 * hits) / of)
+
+/** A line of figures. */
+export const figures = (score: Score): string =>
+  Object.entries(score)
+    .map(([name, pair]) => `${name} ${percent(pair).toFixed(1)}`)
+    .join('  ')

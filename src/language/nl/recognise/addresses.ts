@@ -46,12 +46,33 @@ export function markAddresses(reading: Reading, out: Candidates): void {
   for (const i of reading.at(interest.number))
     if (i > 0 && postbus === tokens.hash[i - 1] && tokens.gap[i] === gap.space)
       out.add(start[i - 1]!, end[i]!, 'ADDRESS', certainty.sure, 80)
+  for (const i of reading.at(interest.number)) markStreetOf(reading, i, out)
   for (const i of reading.at(interest.street)) {
     if (length[i]! < 3 || (reading.word[i]! & flag.frequency) > 5) continue
     const number = houseNumber(reading, i)
     if (number > 0) {
       if (street.test(foldedWord(tokens, i))) markStreet(reading, i, number, out)
     } else if (length[i]! > 6 && plainStreet.test(foldedWord(tokens, i))) markStreetAlone(reading, i, out)
+  }
+}
+
+/** "Laan van Meerdervoort 120", "weg naar rhijnauwen 4": the word for a street comes first. */
+function markStreetOf(reading: Reading, number: number, out: Candidates): void {
+  const { tokens, near: nearBits } = reading
+  if (number < 2 || tokens.gap[number] !== gap.space || tokens.end[number]! - tokens.start[number]! > 4) return
+  for (let i = number - 1; i >= 0 && i > number - 6 && (tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) === 0; i--) {
+    if ((words.of(tokens.hash[i]!) & bit.bare) !== 0 && i < number - 2) {
+      const linked = tokens.hash[i + 1] === vanWord || (nearBits[i + 1]! & near.bit.placePrep) !== 0
+      const last = houseNumber(reading, number - 1)
+      if (
+        linked &&
+        last > 0 &&
+        tokens.shape[number - 1] !== shape.digits &&
+        (reading.plain[i] === 1 || tokens.shape[number - 1] !== shape.lower)
+      )
+        out.add(tokens.start[i]!, tokens.end[last]!, 'ADDRESS', certainty.sure, 84)
+      return
+    }
   }
 }
 

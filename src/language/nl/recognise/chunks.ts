@@ -28,7 +28,9 @@ export function chunkAt(reading: Reading, kinds: Uint8Array, at: number): Chunk 
 
 /** Whether two tokens stand together as parts of one name; after an initial or a short form a dot may stand. */
 function together({ tokens }: Reading, at: number): boolean {
-  const before = tokens.gap[at]!
+  const gaps = tokens.gap[at]!
+  // "Beter-" at the end of a line and "Keten" on the next.
+  const before = (gaps & gap.hyphen) !== 0 && (gaps & gap.space) === 0 ? gaps & ~gap.line : gaps
   if ((before & apart) === 0) return true
   if ((before & ~(gap.stop | gap.dot | gap.space | gap.hyphen)) !== 0 || (before & gap.dot) === 0) return false
   const { shape: shapes, length } = tokens

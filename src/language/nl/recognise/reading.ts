@@ -139,7 +139,7 @@ function beginnings({ count, gap: gaps, length, shape: shapes }: Tokens): Uint8A
   const begins = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
     const before = gaps[i]!
-    if ((before & ends) === 0) continue
+    if ((before & ends) === 0 || before === (gap.hyphen | gap.line)) continue
     // The dot of an initial or of a number ends no sentence.
     const dotOnly = (before & (ends & ~gap.stop)) === 0 && (before & gap.dot) !== 0
     if (dotOnly && i > 0 && length[i - 1]! === 1 && shapes[i - 1] === shape.capital) continue

@@ -9,7 +9,7 @@ import { near } from './triggers.js'
 
 const words = wordClasses({
   academic: 'dr drs prof ir ing mr mw mevr dhr mijnheer',
-  office: 'burgemeester wethouder pastoor dominee minister staatssecretaris rector dokter',
+  office: 'burgemeester wethouder pastoor dominee minister staatssecretaris rector',
   family: 'familie fam weduwe echtpaar',
 })
 const { bit } = words
@@ -108,7 +108,7 @@ function isPlaceOfOffice({ tokens, word }: Reading, title: number, first: number
   const of = words.of(tokens.hash[title]!)
   if ((of & (bit.office | bit.family)) === 0 || last !== first + 1) return false
   const van = tokens.text.slice(tokens.start[first]!, tokens.end[first]!) === 'van'
-  return van && (word[last]! & (flag.place | flag.first | flag.surname)) === flag.place && (word[last]! & anyName) !== 0
+  return van && (word[last]! & (flag.place | flag.first)) === flag.place && (word[last]! & anyName) !== 0
 }
 
 /** An academic or short title is put before the reader: it narrows down who somebody is. */

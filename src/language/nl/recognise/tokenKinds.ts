@@ -52,7 +52,7 @@ function kindOf(reading: Reading, i: number): number {
     if ((bits & flag.first) !== 0 && frequency > 5 && surnameBehind(reading, i)) return part.weak
     if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!))
       return (bits & flag.first) !== 0 && (nearBits[i]! & near.bit.month) !== 0 && plain[i] === 1 ? part.weak : part.none
-    if ((nearBits[i]! & near.bit.title) !== 0 && named === 0) return part.none
+    if ((nearBits[i]! & near.bit.title) !== 0 && (length < 4 || named === 0)) return part.none
     if (plain[i] === 0) return (bits & flag.odd) !== 0 || (named !== 0 && frequency === 0) ? part.lower : part.none
     if ((bits & flag.odd) !== 0) return length > 2 ? part.odd : part.none
     if (named === 0) return part.none
