@@ -7,7 +7,7 @@ import { near } from './triggers.js'
 const ukPostcode = /(?:gir ?0aa|(?:[a-z]{1,2}\d[a-z\d]?) ?\d[a-z]{2})(?![\p{L}\p{N}])/iuy
 const canadianPostcode = /[abceghj-nprstvxy]\d[abceghj-nprstv-z][ -]?\d[abceghj-nprstv-z]\d(?![\p{L}\p{N}])/iuy
 const insurance = /[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?![\p{L}\p{N}])/iuy
-const iban = /[a-z]{2}\d\d(?: ?[a-z\d]{2,4}){3,8}(?![\p{L}\p{N}])/iuy
+const iban = /[a-z]{2}\d\d(?:[a-z\d]{11,30}|(?: [a-z\d]{4}){2,7}(?: [a-z\d]{1,3})?)(?![\p{L}\p{N}])/iuy
 const states =
   /^(?:A[LKZRAEP]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY])$/u
 
@@ -23,8 +23,8 @@ export function findCodes(reading: Reading, found: Findings): void {
     if (shapes[i] === shape.alnum) {
       if (found.claimed[i] !== 0) continue
       const at = start[i]!
-      const code = matchAt(iban, text, at)
-      if (code !== null && code.length < 48 && isIban(code)) {
+      const code = ibanAt(text, at)
+      if (code !== null) {
         found.units(at, at + code.length, 'IBAN', sure)
         continue
       }
@@ -58,6 +58,13 @@ export function findCodes(reading: Reading, found: Findings): void {
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at
   return pattern.exec(text)?.[0] ?? null
+}
+
+/** An IBAN at a place, without the words behind it that are as long as its groups. */
+function ibanAt(text: string, at: number): string | null {
+  let code = matchAt(iban, text, at)
+  while (code !== null && !isIban(code)) code = code.includes(' ') ? code.slice(0, code.lastIndexOf(' ')) : null
+  return code
 }
 
 /** Modulo 97 over the rearranged number (ISO 13616). */

@@ -24,6 +24,8 @@ export function findSpokenEmails(reading: Reading, found: Findings): void {
     const to = domainEnd(reading, i + 1)
     if (to === 0) continue
     const from = localStart(reading, i)
+    // "met at gmail" is an address only when its first part is spelled out.
+    if (to === i + 2 && from === i - 1) continue
     if (from < i && (gaps[i]! & (gap.stop | gap.line)) === 0) found.tokens(from, to, 'EMAIL', sure, 3)
   }
 }
