@@ -13,9 +13,9 @@ const states =
 
 /** Postcodes, IBANs, National Insurance numbers and other codes of letters and digits. */
 export function findCodes(reading: Reading, found: Findings): void {
-  const { tokens, text, near: close } = reading
+  const { ahead, tokens, text, near: close } = reading
   const { count, shape: shapes, start, end, gap: gaps, length } = tokens
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if (shapes[i] === shape.digits) {
       zip(reading, i, found)
       continue
@@ -60,9 +60,12 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
 
+const ibanCountries =
+  /^(?:A[DELTZ]|B[AEGHRY]|C[HRYZ]|D[EKO]|E[EGS]|F[IOR]|G[BEILRT]|H[RU]|I[ELQST]|JO|K[WZ]|L[BCITUVY]|M[CDEKRTU]|N[LO]|P[KLST]|QA|R[OSU]|S[ACEIKMTV]|T[LNR]|UA|V[AG]|XK)/u
+
 /** An IBAN at a place, without the words behind it that are as long as its groups. */
 function ibanAt(text: string, at: number): string | null {
-  let code = matchAt(iban, text, at)
+  let code = ibanCountries.test(text.slice(at, at + 2).toUpperCase()) ? matchAt(iban, text, at) : null
   while (code !== null && !isIban(code)) code = code.includes(' ') ? code.slice(0, code.lastIndexOf(' ')) : null
   return code
 }
@@ -70,10 +73,11 @@ function ibanAt(text: string, at: number): string | null {
 /** Modulo 97 over the rearranged number (ISO 13616). */
 export function isIban(code: string): boolean {
   const letters = code.replace(/\s/gu, '').toUpperCase()
-  if (letters.length < 15 || letters.length > 34) return false
+  if (letters.length < 15 || letters.length > 34 || !ibanCountries.test(letters)) return false
   let rest = 0
-  for (const char of letters.slice(4) + letters.slice(0, 4)) {
-    const value = Number.parseInt(char, 36)
+  for (let i = 0; i < letters.length; i++) {
+    const unit = letters.charCodeAt((i + 4) % letters.length)
+    const value = unit < 0x40 ? unit - 0x30 : unit - 0x37
     rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97
   }
   return rest === 1

@@ -20,9 +20,9 @@ const most = 24
 
 /** Telephone numbers, cards and numbers that somebody is known by, written in digits. */
 export function findNumbers(reading: Reading, found: Findings): void {
-  const { tokens } = reading
+  const { ahead, tokens } = reading
   const { count, shape: shapes } = tokens
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if (shapes[i] !== shape.digits || found.claimed[i] !== 0) continue
     const run = runAt(reading, i)
     judge(reading, run, found)
