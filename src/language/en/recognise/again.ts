@@ -50,16 +50,16 @@ function mayFit(reading: Reading, at: number): boolean {
 
 /** "Win" of Winifred, "Geth" of Gethin: the beginning of a name that was found, with a capital inside a sentence. */
 function findShort(reading: Reading, found: Findings): void {
-  const { tokens, near: close, word } = reading
+  const { ahead, tokens, near: close, word } = reading
   const names = new Set<string>()
   const seen = new Set<number>()
-  for (let i = 0; i < tokens.count; i++) {
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if (found.claimed[i] !== person || tokens.length[i]! < 5 || !isCapital(reading, i) || seen.has(tokens.hash[i]!)) continue
     seen.add(tokens.hash[i]!)
     const letters = foldedWord(tokens, i)
     for (let length = 3; length < letters.length; length++) names.add(letters.slice(0, length))
   }
-  for (let i = 0; i < tokens.count && names.size > 0; i++) {
+  for (let i = ahead[0]!; i < tokens.count && names.size > 0; i = ahead[i + 1]!) {
     if (found.claimed[i] !== 0 || tokens.length[i]! < 3 || tokens.length[i]! > 7 || !isCapital(reading, i) || reading.begins[i] === 1)
       continue
     if ((close[i]! & stop) === 0 && (word[i]! & flag.notName) === 0 && !isDay(reading, i) && names.has(foldedWord(tokens, i)))
@@ -69,8 +69,8 @@ function findShort(reading: Reading, found: Findings): void {
 
 /** "will grant" beside "doctor grant": a word that is a first name before a surname that is known. */
 function findBefore(reading: Reading, found: Findings, known: Map<number, number>): void {
-  const { tokens, word, near: close } = reading
-  for (let i = 0; i + 1 < tokens.count; i++) {
+  const { ahead, tokens, word, near: close } = reading
+  for (let i = ahead[0]!; i + 1 < tokens.count; i = ahead[i + 1]!) {
     if ((word[i]! & flag.first) === 0 || (word[i]! & anyWord) === 0 || found.claimed[i] !== 0 || reading.plain[i] === 0) continue
     if (
       known.get(tokens.hash[i + 1]!) !== person ||

@@ -27,9 +27,9 @@ const before = gap.space | gap.line | gap.comma
 
 /** Ages: the number or the words of a number, where they say how old somebody is. */
 export function findAges(reading: Reading, found: Findings): void {
-  const { tokens, near: bits } = reading
+  const { ahead, tokens, near: bits } = reading
   const { count, shape: shapes, length } = tokens
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if (found.claimed[i] !== 0) continue
     if (shapes[i] === shape.digits) {
       if (length[i]! > 3) continue

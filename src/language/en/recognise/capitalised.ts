@@ -24,8 +24,8 @@ const motion =
 
 /** Words with capitals where capitals say something: persons, places, organisations, by what they are and what stands beside them. */
 export function findCapitalised(reading: Reading, found: Findings): void {
-  const { tokens, near: close } = reading
-  for (let i = 0; i < tokens.count; i++) {
+  const { ahead, tokens, near: close } = reading
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if (!isCapital(reading, i) || found.claimed[i] !== 0) continue
     if ((close[i]! & pronoun) !== 0 && tokens.length[i]! <= 2) continue
     const to = runEnd(reading, i, found)

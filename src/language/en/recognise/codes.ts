@@ -7,15 +7,15 @@ import { near } from './triggers.js'
 const ukPostcode = /(?:gir ?0aa|(?:[a-z]{1,2}\d[a-z\d]?) ?\d[a-z]{2})(?![\p{L}\p{N}])/iuy
 const canadianPostcode = /[abceghj-nprstvxy]\d[abceghj-nprstv-z][ -]?\d[abceghj-nprstv-z]\d(?![\p{L}\p{N}])/iuy
 const insurance = /[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?![\p{L}\p{N}])/iuy
-const iban = /[a-z]{2}\d\d(?: ?[a-z\d]{2,4}){3,8}(?![\p{L}\p{N}])/iuy
+const iban = /[a-z]{2}\d\d(?:[a-z\d]{11,30}|(?: [a-z\d]{4}){2,7}(?: [a-z\d]{1,3})?)(?![\p{L}\p{N}])/iuy
 const states =
   /^(?:A[LKZRAEP]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY])$/u
 
 /** Postcodes, IBANs, National Insurance numbers and other codes of letters and digits. */
 export function findCodes(reading: Reading, found: Findings): void {
-  const { tokens, text, near: close } = reading
+  const { ahead, tokens, text, near: close } = reading
   const { count, shape: shapes, start, end, gap: gaps, length } = tokens
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if (shapes[i] === shape.digits) {
       zip(reading, i, found)
       continue
@@ -23,8 +23,8 @@ export function findCodes(reading: Reading, found: Findings): void {
     if (shapes[i] === shape.alnum) {
       if (found.claimed[i] !== 0) continue
       const at = start[i]!
-      const code = matchAt(iban, text, at)
-      if (code !== null && code.length < 48 && isIban(code)) {
+      const code = ibanAt(text, at)
+      if (code !== null) {
         found.units(at, at + code.length, 'IBAN', sure)
         continue
       }
@@ -60,13 +60,24 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
 
+const ibanCountries =
+  /^(?:A[DELTZ]|B[AEGHRY]|C[HRYZ]|D[EKO]|E[EGS]|F[IOR]|G[BEILRT]|H[RU]|I[ELQST]|JO|K[WZ]|L[BCITUVY]|M[CDEKRTU]|N[LO]|P[KLST]|QA|R[OSU]|S[ACEIKMTV]|T[LNR]|UA|V[AG]|XK)/u
+
+/** An IBAN at a place, without the words behind it that are as long as its groups. */
+function ibanAt(text: string, at: number): string | null {
+  let code = ibanCountries.test(text.slice(at, at + 2).toUpperCase()) ? matchAt(iban, text, at) : null
+  while (code !== null && !isIban(code)) code = code.includes(' ') ? code.slice(0, code.lastIndexOf(' ')) : null
+  return code
+}
+
 /** Modulo 97 over the rearranged number (ISO 13616). */
 export function isIban(code: string): boolean {
   const letters = code.replace(/\s/gu, '').toUpperCase()
-  if (letters.length < 15 || letters.length > 34) return false
+  if (letters.length < 15 || letters.length > 34 || !ibanCountries.test(letters)) return false
   let rest = 0
-  for (const char of letters.slice(4) + letters.slice(0, 4)) {
-    const value = Number.parseInt(char, 36)
+  for (let i = 0; i < letters.length; i++) {
+    const unit = letters.charCodeAt((i + 4) % letters.length)
+    const value = unit < 0x40 ? unit - 0x30 : unit - 0x37
     rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97
   }
   return rest === 1

@@ -94,8 +94,8 @@ export function findIps({ text, tokens }: Reading, found: Findings): void {
 }
 
 /** "username: foobar", "password: baz123". */
-export function findCredentials({ text, tokens, head }: Reading, found: Findings): void {
-  for (let i = 0; i < tokens.count; i++) {
+export function findCredentials({ ahead, text, tokens, head }: Reading, found: Findings): void {
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if ((head[i]! & headOf.bit.secret) === 0) continue
     const end = tokens.end[i]!
     const rest = /^(?:\s?(?:name|info|details))?(?:\s+is)?\s*[:=]\s*(\S{2,40})|^\s+is\s+(?=\S*\d)(\S{4,40})/u.exec(

@@ -13,10 +13,10 @@ const dayMonth = /\d{1,2}\/\d{1,2}(?![\p{L}\p{N}/])/uy
 
 /** Dates: days with their month, months and seasons with their year, years that date something, in figures and in words. */
 export function findDates(reading: Reading, found: Findings): void {
-  const { tokens, near: close } = reading
+  const { ahead, tokens, near: close } = reading
   const { count, shape: shapes } = tokens
   const { month, season, number } = near.bit
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     const bits = close[i]!
     if (shapes[i] === shape.digits || shapes[i] === shape.alnum) i = Math.max(i, figures(reading, i, found) - 1)
     else if ((bits & month) !== 0) i = Math.max(i, aroundMonth(reading, i, found) - 1)

@@ -13,8 +13,8 @@ const floors = /^(?:north|south|east|west|tower|a|b|c|d)$/iu
 
 /** Departments: wards with a name or a number, and what a department is for. */
 export function findDepartments(reading: Reading, found: Findings): void {
-  const { tokens, head, near: close } = reading
-  for (let i = 0; i < tokens.count; i++) {
+  const { ahead, tokens, head, near: close } = reading
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if (found.claimed[i] !== 0) continue
     if ((head[i]! & department) !== 0) i = Math.max(i, byNoun(reading, i, found) - 1)
     else if ((head[i]! & specialty) !== 0 && i > 0) i = Math.max(i, bySpecialty(reading, i, found) - 1)

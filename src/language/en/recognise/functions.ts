@@ -17,8 +17,8 @@ const general = /^(?:chief|head|director|chair|president|leader|vice|deputy)$/iu
 
 /** What somebody is by trade or office: "I'm the practice manager", "our director of nursing", "Hamza, a pharmacist". */
 export function findFunctions(reading: Reading, found: Findings): void {
-  const { tokens, head, word } = reading
-  for (let i = 0; i < tokens.count; i++) {
+  const { ahead, tokens, head, word } = reading
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     const isRole = (head[i]! & role) !== 0
     if ((!isRole && (word[i]! & flag.job) === 0) || found.claimed[i] !== 0) continue
     const to = endOf(reading, i)

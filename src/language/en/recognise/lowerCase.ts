@@ -12,8 +12,8 @@ const toPlace = /^(?:to|of|over|at|via|by|live|lives|lived|originally|from)$/u
 
 /** Names in lines without capitals: words that are none of the language, and words that are names by what stands beside them. */
 export function findLowerCase(reading: Reading, found: Findings): void {
-  const { tokens, plain } = reading
-  for (let i = 0; i < tokens.count; i++) {
+  const { ahead, tokens, plain } = reading
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if (plain[i] === 0 || found.claimed[i] !== 0) continue
     if (isStrange(reading, i)) i = Math.max(i, aroundStrange(reading, i, found) - 1)
     else i = Math.max(i, byContext(reading, i, found) - 1)

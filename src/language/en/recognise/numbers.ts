@@ -20,9 +20,9 @@ const most = 24
 
 /** Telephone numbers, cards and numbers that somebody is known by, written in digits. */
 export function findNumbers(reading: Reading, found: Findings): void {
-  const { tokens } = reading
+  const { ahead, tokens } = reading
   const { count, shape: shapes } = tokens
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if (shapes[i] !== shape.digits || found.claimed[i] !== 0) continue
     const run = runAt(reading, i)
     judge(reading, run, found)
@@ -83,7 +83,8 @@ function judge(reading: Reading, run: Run, found: Findings): void {
     (groups.length === 1 || shapeOf === '3 3 4')
   )
     return found.tokens(from, to, 'ID', about === 'ID' ? sure : likely)
-  if (about === 'ID' && length >= 5 && !plus && !brackets) return found.tokens(from, to, 'ID', length > 5 ? sure : likely)
+  if (about === 'ID' && length >= 5 && !plus && !brackets)
+    return found.tokens(from, withLetter(reading, to), 'ID', length > 5 ? sure : likely)
   const opens = text.slice(Math.max(0, start[from]! - 2), start[from]!)
   const at = plus ? start[from]! - opens.length + opens.indexOf('+') : /\($/u.test(opens) ? start[from]! - 1 : start[from]!
   const stop = extension(reading, to)
@@ -95,6 +96,12 @@ function judge(reading: Reading, run: Run, found: Findings): void {
       plus || about === 'PHONE' || brackets || digits[0] === '0' ? sure : likely,
     )
   else if (groups.length === 1 && length >= 6 && (reading.near[to] ?? 0 & near.bit.unit) === 0) found.tokens(from, to, 'ID', likely)
+}
+
+/** "22/0147-B": a letter that belongs to a number. */
+function withLetter({ tokens }: Reading, to: number): number {
+  const joined = to < tokens.count && (tokens.gap[to] === gap.hyphen || tokens.gap[to] === gap.slash)
+  return joined && tokens.length[to]! < 3 ? to + 1 : to
 }
 
 /** "ext. 204", "extension 12" behind a number. */

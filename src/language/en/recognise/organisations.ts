@@ -12,8 +12,8 @@ const describing =
 
 /** Hospitals, care institutions, organisations and places by the noun in their name: "West Cumberland Hospital", "zion church", "University of Iowa". */
 export function findOrganisations(reading: Reading, found: Findings): void {
-  const { tokens, head } = reading
-  for (let i = 0; i < tokens.count; i++) {
+  const { ahead, tokens, head } = reading
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     const type = typeAt(reading, i)
     if (type === null || found.claimed[i]! > 8) continue
     const from = leftOf(reading, i)

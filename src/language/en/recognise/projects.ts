@@ -12,9 +12,9 @@ const window = 14
 
 /** Projects and programmes: "Cradle project", "the programme Coast to Fell", "it's called Say It Back". */
 export function findProjects(reading: Reading, found: Findings): void {
-  const { tokens, head } = reading
+  const { ahead, tokens, head } = reading
   let lastNoun = -99
-  for (let i = 0; i < tokens.count; i++) {
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if ((head[i]! & project) !== 0) {
       lastNoun = i
       beside(reading, i, found)

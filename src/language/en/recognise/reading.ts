@@ -2,7 +2,7 @@ import { kind, unitFold, unitKind } from '../../recognise/letterTable.js'
 import { tokenize } from '../../recognise/tokenize.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { isEnglishWord } from './englishForms.js'
-import { anyWord, flag } from './flags.js'
+import { anyName, anyWord, flag } from './flags.js'
 import { type Lexicon, lexicon } from './lexicon.js'
 import { headOf, near } from './triggers.js'
 
@@ -17,6 +17,8 @@ export interface Reading {
   readonly near: Int32Array
   /** Bits of `headOf`. */
   readonly head: Int32Array
+  /** For each place the first token from there on that a rule may be about: not one of the words that every sentence is made of. */
+  readonly ahead: Int32Array
   /** 1 where capitals say nothing: lines without them, as speech recognition writes, and lines of nothing else. */
   readonly plain: Uint8Array
   /** 1 where a token begins a sentence, a turn or a line. */
@@ -61,7 +63,25 @@ export function readText(text: string): Reading {
     word[i] = bits
   }
   const begins = beginnings(tokens)
-  return { text, tokens, lexicon: known, word, near: nearBits, head: headBits, plain: plainLines(tokens, begins), begins }
+  const ahead = notable(tokens, word, nearBits, headBits)
+  return { text, tokens, lexicon: known, word, near: nearBits, head: headBits, ahead, plain: plainLines(tokens, begins), begins }
+}
+
+const { title, kin, naming, stop } = near.bit
+const announcing = title | kin | naming
+const named = anyName | flag.job | flag.odd
+
+function notable({ count, shape: shapes }: Tokens, word: Int32Array, close: Int32Array, head: Int32Array): Int32Array {
+  const ahead = new Int32Array(count + 1)
+  let next = count
+  ahead[count] = count
+  for (let i = count - 1; i >= 0; i--) {
+    const bits = close[i]!
+    const said = shapes[i] === shape.lower && (word[i]! & named) === 0 && head[i] === 0 && (bits === 0 || (bits & stop) !== 0)
+    if (!said || (i > 0 && (close[i - 1]! & announcing) !== 0)) next = i
+    ahead[i] = next
+  }
+  return ahead
 }
 
 /** What a word that is not listed is by its form. */

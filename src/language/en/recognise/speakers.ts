@@ -6,10 +6,10 @@ import { headOf, near } from './triggers.js'
 
 /** Names of speakers: what stands before a colon at the start of several lines, and is no role or number. */
 export function findSpeakers(reading: Reading, found: Findings): void {
-  const { tokens, near: close, word, head } = reading
+  const { ahead, tokens, near: close, word, head } = reading
   const { count, gap: gaps, shape: shapes, length, hash } = tokens
   const labels = new Map<number, { times: number; places: number[] }>()
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if ((gaps[i]! & (gap.line | gap.start)) === 0) continue
     let to = i
     while (

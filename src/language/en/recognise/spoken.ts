@@ -24,6 +24,8 @@ export function findSpokenEmails(reading: Reading, found: Findings): void {
     const to = domainEnd(reading, i + 1)
     if (to === 0) continue
     const from = localStart(reading, i)
+    // "met at gmail" is an address only when its first part is spelled out.
+    if (to === i + 2 && from === i - 1) continue
     if (from < i && (gaps[i]! & (gap.stop | gap.line)) === 0) found.tokens(from, to, 'EMAIL', sure, 3)
   }
 }
@@ -69,7 +71,7 @@ const doubled = wordClasses({ twice: 'double triple' })
 
 /** Digits said one by one: "oh seven seven double four nine one two three oh". Six and more are a telephone number, or a number of something. */
 export function findSpokenDigits(reading: Reading, found: Findings): void {
-  const { tokens, near: close } = reading
+  const { ahead, tokens, near: close } = reading
   const { count, hash, gap: gaps, shape: shapes, length } = tokens
   const step = (i: number): number => {
     if (shapes[i] === shape.digits) return length[i]! <= 4 ? length[i]! : 0
@@ -77,7 +79,7 @@ export function findSpokenDigits(reading: Reading, found: Findings): void {
     const value = cardinalOf(hash[i]!)
     return value >= 0 && value < 10 ? 1 : value >= 10 ? 2 : 0
   }
-  for (let i = 0; i < count; i++) {
+  for (let i = ahead[0]!; i < count; i = ahead[i + 1]!) {
     if ((close[i]! & near.bit.number) === 0 && doubled.of(hash[i]!) === 0) continue
     let digits = 0
     let ones = 0

@@ -35,9 +35,9 @@ export function findTitles(reading: Reading, found: Findings): void {
 }
 
 function titles(reading: Reading, found: Findings): Title[] {
-  const { tokens, begins } = reading
+  const { ahead, tokens, begins } = reading
   const all: Title[] = []
-  for (let i = 0; i < tokens.count; i++) {
+  for (let i = ahead[0]!; i < tokens.count; i = ahead[i + 1]!) {
     if (!isTitleWord(reading, i, found)) continue
     let to = i + 1
     let capitals = 1

@@ -15,7 +15,14 @@ describe('ages', () => {
     expect(wordsOf('AGE', text)).toEqual([age])
   })
 
-  test.each(['she was forty minutes late', 'I was one of them', 'thirty-one years in nursing', 'it was 12 pounds', 'we are 40 people', 'by fifteen percent'])('not: %s', text => {
+  test.each([
+    'she was forty minutes late',
+    'I was one of them',
+    'thirty-one years in nursing',
+    'it was 12 pounds',
+    'we are 40 people',
+    'by fifteen percent',
+  ])('not: %s', text => {
     expect(wordsOf('AGE', text)).toEqual([])
   })
 })

@@ -3,7 +3,60 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../../../src/language/en/index.js'
 
 const words = fc.constantFrom(
-  'Will', 'grace', 'Mrs', 'Okonjo', 'van', 'der', "O'Connor", 'St', 'Hospital', 'of', 'the', 'Ward', '4', 'in', '2019', 'twenty', 'nineteen', 'may', 'May', 'at', 'dot', 'com', '@', '‹', '›', '.', ',', ':', '\n', '(', ')', '-', "'s", '+44', '07700', '900123', 'GB82', 'manager', 'called', 'project', 'Street', '14', '\u00ad', '😀', 'é', 'İ', 'ß', 'double', 'oh', 'seven', '1/2/20', 'i', 'was', 'a',
+  'Will',
+  'grace',
+  'Mrs',
+  'Okonjo',
+  'van',
+  'der',
+  "O'Connor",
+  'St',
+  'Hospital',
+  'of',
+  'the',
+  'Ward',
+  '4',
+  'in',
+  '2019',
+  'twenty',
+  'nineteen',
+  'may',
+  'May',
+  'at',
+  'dot',
+  'com',
+  '@',
+  '‹',
+  '›',
+  '.',
+  ',',
+  ':',
+  '\n',
+  '(',
+  ')',
+  '-',
+  "'s",
+  '+44',
+  '07700',
+  '900123',
+  'GB82',
+  'manager',
+  'called',
+  'project',
+  'Street',
+  '14',
+  '\u00ad',
+  '😀',
+  'é',
+  'İ',
+  'ß',
+  'double',
+  'oh',
+  'seven',
+  '1/2/20',
+  'i',
+  'was',
+  'a',
 )
 const spoken = fc.array(fc.tuple(words, fc.constantFrom(' ', '', ' ', '  ', '\n')), { maxLength: 40 }).map(all => all.flat().join(''))
 const any = fc.oneof(spoken, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }))
@@ -38,6 +91,11 @@ describe('of any text', () => {
   })
 
   test('the same text gives the same marks', () => {
-    fc.assert(fc.property(spoken, text => expect(en.recognise(text)).toEqual(en.recognise(text))), { numRuns: 50 })
+    fc.assert(
+      fc.property(spoken, text => {
+        expect(en.recognise(text)).toEqual(en.recognise(text))
+      }),
+      { numRuns: 50 },
+    )
   })
 })

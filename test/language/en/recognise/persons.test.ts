@@ -30,11 +30,18 @@ describe('persons', () => {
   })
 
   test('names of speakers, in capitals too, but not their roles', () => {
-    expect(wordsOf('PERSON', 'INTERVIEWER: Hello.\n\nRHIANNON: Hi.\n\nINTERVIEWER: So?\n\nRHIANNON: Well.')).toEqual(['RHIANNON', 'RHIANNON'])
+    expect(wordsOf('PERSON', 'INTERVIEWER: Hello.\n\nRHIANNON: Hi.\n\nINTERVIEWER: So?\n\nRHIANNON: Well.')).toEqual([
+      'RHIANNON',
+      'RHIANNON',
+    ])
   })
 
   test('a name that was found once is found again where it is a word, and in lower case', () => {
-    expect(wordsOf('PERSON', 'We knew Summer Ballantyne.\n\nSummer was tired in the summer heat.\n\nso ballantyne left')).toEqual(['Summer Ballantyne', 'Summer', 'ballantyne'])
+    expect(wordsOf('PERSON', 'We knew Summer Ballantyne.\n\nSummer was tired in the summer heat.\n\nso ballantyne left')).toEqual([
+      'Summer Ballantyne',
+      'Summer',
+      'ballantyne',
+    ])
   })
 
   test('the beginning of a name that was found is a short name', () => {
