@@ -6,8 +6,7 @@ import { en } from '../../src/language/en/index.js'
 import { type MarkedText, readInterview } from './readInterview.js'
 import { percent, scoreMarks } from './scoreMarks.js'
 
-const interview = (name: string) =>
-  readInterview(name, readFileSync(join(import.meta.dirname, `interviews/${name}.txt`), 'utf8'))
+const interview = (name: string) => readInterview(name, readFileSync(join(import.meta.dirname, `interviews/${name}.txt`), 'utf8'))
 
 // The rules were written with these at hand: what they say is that nothing was lost.
 const atHand = ['en-a1', 'en-a2', 'en-b1', 'en-b2', 'en-c1'].map(interview)
