@@ -1,15 +1,20 @@
-import { type Leaf, type Study, tableNames, tables } from '../study/index.js'
+import { columnsOf, configurationRoles, type Leaf, type Study, tableNames, tables } from '../study/index.js'
 
 /** Every text of a safe study, with its place: what leaves when the study itself is passed on. */
 export function* studyLeaves(study: Study): Iterable<Leaf> {
   const facts = { title: study.title, questions: study.questions, cleaning: study.cleaning, ethics: study.ethics, rounds: study.rounds }
   for (const text of textsIn([facts, study.roleFacts])) yield { text, where: 'study.json' }
+  const roles = new Set(study.roles)
   for (const table of tableNames) {
+    const declared = columnsOf(table, configurationRoles(study))
     for (const [i, row] of study[table].entries()) {
       for (const [column, value] of Object.entries(row)) {
         // The words of a transcript are looked at turn by turn below, and places in it are numbers.
         if (table === 'transcripts' && (column === 'text' || column === 'turns')) continue
-        for (const text of textsIn(value)) yield { text, where: `${tables[table].file}, row ${i + 2}, column ${column}` }
+        // Fixed words and places in a text are nobody's.
+        if (declared[column]?.values !== undefined || (column === 'role' && roles.has(String(value)))) continue
+        const texts = column === 'extra' && table === 'transcripts' ? [] : textsIn(value)
+        for (const text of texts) yield { text, where: `${tables[table].file}, row ${i + 2}, column ${column}` }
       }
     }
   }
