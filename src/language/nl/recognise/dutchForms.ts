@@ -40,6 +40,14 @@ const suffixes = [
   'weg',
   'waarts',
 ]
+const by = (list: readonly string[], letter: (one: string) => string) => {
+  const groups = new Map<string, string[]>()
+  for (const one of list) groups.set(letter(one), [...(groups.get(letter(one)) ?? []), one])
+  return groups
+}
+const prefixesBy = by(prefixes, one => one[0]!)
+const suffixesBy = by(suffixes, one => one.at(-1)!)
+const endingsBy = by(endings, one => one.at(-1)!)
 const vowels = 'aeiou'
 
 /** The longest word that is looked into; longer ones are no words. */
@@ -52,7 +60,7 @@ export function isFormOf(word: string, has: HasWord): boolean {
 
 function isInflected(word: string, has: HasWord): boolean {
   if (has(word)) return true
-  for (const ending of endings) {
+  for (const ending of endingsBy.get(word.at(-1)!) ?? []) {
     if (word.length - ending.length < 3 || !word.endsWith(ending)) continue
     const base = word.slice(0, -ending.length)
     if (has(base) || fitsStem(base, ending, has)) return true
@@ -79,12 +87,12 @@ function fitsStem(base: string, ending: string, has: HasWord): boolean {
 
 /** afgeschaft, onbereikbaar, burgerschap */
 function isDerived(word: string, has: HasWord): boolean {
-  for (const prefix of prefixes) {
+  for (const prefix of prefixesBy.get(word[0]!) ?? []) {
     if (!word.startsWith(prefix) || word.length - prefix.length < 4) continue
     const rest = word.slice(prefix.length)
     if (has(rest) || isParticiple(rest, has) || (rest.startsWith('te') && has(rest.slice(2)))) return true
   }
-  for (const suffix of suffixes) {
+  for (const suffix of suffixesBy.get(word.at(-1)!) ?? []) {
     const base = word.length - suffix.length
     if (base >= 3 && word.endsWith(suffix) && (has(word.slice(0, base)) || has(`${word.slice(0, base)}en`))) return true
   }

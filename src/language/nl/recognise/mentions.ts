@@ -1,18 +1,26 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
+import type { Established } from './names.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const stops = gap.stop | gap.line | gap.colon | gap.comma
 
 /** Marks every other mention of what is established in the text: alone, in lower case, with an s behind it. */
-export function markMentions(reading: Reading, established: ReadonlyMap<number, string>, out: Candidates): void {
+export function markMentions(reading: Reading, established: Established, covered: Uint8Array, out: Candidates): void {
   if (established.size === 0) return
-  const { tokens, word } = reading
+  const { tokens, word, ids } = reading
+  const types: string[] = []
+  const wanted = new Uint8Array(tokens.count + 2)
+  for (const { type, at } of established.values()) {
+    wanted[ids[at]!] = 1
+    types[ids[at]!] = type
+  }
   for (let i = 0; i < tokens.count; i++) {
-    const type = established.get(tokens.hash[i]!)
-    if (type === undefined) continue
+    const id = ids[i]!
+    if (wanted[id] === 0 || covered[i] === 1) continue
+    const type = types[id]!
     const frequency = word[i]! & flag.frequency
     const form = tokens.shape[i]!
     const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0

@@ -22,7 +22,11 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
 }
 
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
-export function withParticles({ tokens, plain, begins, word }: Reading, chunk: Chunk, established: ReadonlyMap<number, string>): Chunk {
+export function withParticles(
+  { tokens, plain, begins, word }: Reading,
+  chunk: Chunk,
+  established: ReadonlyMap<number, { readonly type: string }>,
+): Chunk {
   let first = chunk.first
   const strong = strongParticles({ tokens }, chunk.first)
   if (strong < first && (word[first]! & flag.first) === 0) return { first: strong, last: chunk.last }
@@ -31,7 +35,7 @@ export function withParticles({ tokens, plain, begins, word }: Reading, chunk: C
     if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
     if (tokens.shape[i] === shape.lower) continue
     const surname = (word[chunk.first]! & flag.surname) !== 0 && (word[chunk.first]! & (flag.first | flag.place)) === 0
-    if (begins[i] === 0 || surname || established.get(tokens.hash[chunk.first]!) === 'PERSON') first = i
+    if (begins[i] === 0 || surname || established.get(tokens.hash[chunk.first]!)?.type === 'PERSON') first = i
   }
   return { first, last: chunk.last }
 }

@@ -18,12 +18,17 @@ interface Verdict {
   readonly sureness: number
 }
 
+/** The type of a word that is a name in this text, and a token of it, by hash. */
+export type Established = Map<number, { readonly type: string; readonly at: number }>
+
 /** What is known of the names of a text. */
 export interface FoundNames {
   /** Names that are sure in this text: the hashes of their parts, with the type. */
-  readonly established: Map<number, string>
+  readonly established: Established
   /** 1 for the tokens of a person's name. */
   readonly named: Uint8Array
+  /** 1 for the tokens of every name found. */
+  readonly covered: Uint8Array
   /** Names of several words that stand elsewhere too, perhaps in other capitals. */
   readonly phrases: readonly Coined[]
 }
@@ -31,10 +36,13 @@ export interface FoundNames {
 /** Names of persons, places and organisations by their context. */
 export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array, out: Candidates): FoundNames {
   const { tokens } = reading
-  const established = new Map<number, string>()
+  const established: Established = new Map()
+  const covered = new Uint8Array(tokens.count + 1)
+  const known = new Set<number>()
   const named = new Uint8Array(tokens.count + 1)
   const phrases: Coined[] = []
   const keep = (chunk: Chunk, found: Verdict) => {
+    covered.fill(1, chunk.first, chunk.last + 1)
     establish(reading, kinds, chunk, found, established)
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
@@ -60,10 +68,13 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
-    if (chunk.last > chunk.first && (found.type !== 'PERSON' || isHyphened(reading, chunk))) phrases.push({ ...chunk, ...found })
+    if (chunk.last > chunk.first && (found.type !== 'PERSON' || isHyphened(reading, chunk)) && !known.has(spelling(tokens, chunk))) {
+      known.add(spelling(tokens, chunk))
+      phrases.push({ ...chunk, ...found })
+    }
     done = chunk.last
   }
-  return { established, named, phrases }
+  return { established, named, covered, phrases }
 }
 
 /** Without what a list has taken. */
@@ -72,6 +83,13 @@ function trimChunk({ tokens }: Reading, kinds: Uint8Array, taken: Uint8Array, { 
   while (end < last && taken[end + 1] === 0) end++
   while (end > first && kinds[end] === part.none && particle(tokens.hash[end]!)) end--
   return { first, last: end }
+}
+
+/** One number for the words of a run. */
+function spelling({ hash }: Reading['tokens'], { first, last }: Chunk): number {
+  let all = last - first
+  for (let i = first; i <= last; i++) all = (Math.imul(all, 31) + hash[i]!) | 0
+  return all
 }
 
 const bitsOf = (reading: Reading, { first, last }: Chunk) => {
@@ -221,12 +239,12 @@ function establish(
   kinds: Uint8Array,
   { first, last }: Chunk,
   { type, sureness }: Verdict,
-  established: Map<number, string>,
+  established: Established,
 ): void {
   if (sureness === certainty.look) return
   for (let i = first; i <= last; i++) {
     if (kinds[i] === part.none && (word[i]! & (flag.surname | flag.odd)) === 0) continue
     if (kinds[i] === part.initial || particle(tokens.hash[i]!) || tokens.length[i]! < 2) continue
-    if (!established.has(tokens.hash[i]!)) established.set(tokens.hash[i]!, type)
+    if (!established.has(tokens.hash[i]!)) established.set(tokens.hash[i]!, { type, at: i })
   }
 }

@@ -1,41 +1,45 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import { shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
+import type { Established } from './names.js'
 import type { Reading } from './reading.js'
 
 const fewest = 5
+/** More names than any interview has. */
 const most = 400
 
 /**
  * Marks what is one letter away from a person's name of the text and no listed word: a slip of the pen, or of speech recognition.
  * These are for the researcher to look at.
  */
-export function markNearMisses(reading: Reading, established: ReadonlyMap<number, string>, out: Candidates): void {
-  const { tokens, word } = reading
-  const persons = new Set<number>()
-  for (const [hash, type] of established) if (type === 'PERSON') persons.add(hash)
-  if (persons.size === 0) return
+export function markNearMisses(reading: Reading, established: Established, out: Candidates): void {
+  const { tokens, word, near, ids } = reading
   const names = new Map<string, string[]>()
-  const odd = new Map<number, number[]>()
-  const done = new Set<number>()
-  for (const i of [...reading.at(interest.name), ...reading.at(interest.unknown)]) {
-    const hash = tokens.hash[i]!
-    const length = tokens.length[i]!
-    if (length < fewest || length > 30 || tokens.shape[i]! > shape.mixed) continue
-    if (persons.has(hash)) {
-      if (done.has(hash) || done.size > most) continue
-      done.add(hash)
-      const name = foldedWord(tokens, i)
-      for (const key of keysOf(name)) names.set(key, [...(names.get(key) ?? []), name])
-    } else if ((word[i]! & flag.frequency) === 0 && (word[i]! & (flag.form | flag.odd)) !== 0 && reading.near[i] === 0)
-      odd.set(hash, [...(odd.get(hash) ?? []), i])
+  let count = 0
+  for (const { type, at } of established.values()) {
+    const length = tokens.length[at]!
+    if (type !== 'PERSON' || length < fewest || length > 30 || ++count > most) continue
+    const name = foldedWord(tokens, at)
+    for (const key of keysOf(name)) {
+      const same = names.get(key)
+      if (same) same.push(name)
+      else names.set(key, [name])
+    }
   }
-  for (const places of odd.values()) {
-    const letters = foldedWord(tokens, places[0]!)
-    const close = keysOf(letters).some(key => names.get(key)?.some(name => oneApart(name, letters)))
-    if (close) for (const i of places) out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', certainty.look, -2)
+  if (count === 0) return
+  const close = new Map<number, boolean>()
+  for (const i of reading.at(interest.unknown)) {
+    const length = tokens.length[i]!
+    if (length < fewest || length > 30 || near[i] !== 0 || (word[i]! & flag.frequency) !== 0 || established.has(tokens.hash[i]!)) continue
+    const id = ids[i]!
+    let isClose = close.get(id)
+    if (isClose === undefined) {
+      const letters = foldedWord(tokens, i)
+      isClose = keysOf(letters).some(key => names.get(key)?.some(name => oneApart(name, letters)))
+      close.set(id, isClose)
+    }
+    if (isClose) out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', certainty.look, -2)
   }
 }
 

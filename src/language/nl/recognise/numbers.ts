@@ -45,7 +45,7 @@ function markIban({ tokens }: Reading, at: number, out: Candidates): boolean {
   let letters = head
   while (last + 1 < count && letters.length < 34 && (gaps[last + 1]! & ~(gap.space | gap.hyphen | gap.dot | gap.stop)) === 0) {
     const next = text.slice(start[last + 1]!, Math.min(end[last + 1]!, start[last + 1]! + 36))
-    if (!/^(?:\d+|[a-z]{4}\d*|[a-z0-9]{4})$/iu.test(next) || (!/\d/u.test(next) && last > at)) break
+    if (/^[a-z]{2}\d{2}$/iu.test(next) || !/^(?:\d+|[a-z]{4}\d*|[a-z0-9]{4})$/iu.test(next) || (!/\d/u.test(next) && last > at)) break
     letters += next
     last++
     if (letters.length >= 15 && isIban(letters)) break

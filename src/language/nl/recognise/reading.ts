@@ -24,6 +24,8 @@ export interface Reading {
   readonly begins: Uint8Array
   /** The tokens that a kind of rule looks at: a bit of `interest`. */
   readonly at: (interest: number) => readonly number[]
+  /** The same number for every token that is the same word, from 1 on. */
+  readonly ids: Int32Array
 }
 
 /** Reads a text. */
@@ -52,7 +54,18 @@ export function readText(text: string): Reading {
   }
   const begins = beginnings(tokens)
   const at = (of: number) => places[31 - Math.clz32(of)]!
-  return { text, tokens, lexicon: known, word, near: nearBits, kindOf: kindBits, plain: plainLines(tokens, begins), begins, at }
+  return {
+    text,
+    tokens,
+    lexicon: known,
+    word,
+    near: nearBits,
+    kindOf: kindBits,
+    plain: plainLines(tokens, begins),
+    begins,
+    at,
+    ids: seen.ids,
+  }
 }
 
 /** The different words of a text: which each token is, and what is known of them, worked out once each. */
