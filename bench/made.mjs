@@ -78,7 +78,6 @@ function madeTranscript(id, respondent, text) {
     respondents: [respondent],
     cases: [],
     speakers: [],
-    consent: null,
     language: null,
     date: null,
     mode: null,

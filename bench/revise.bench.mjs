@@ -42,7 +42,6 @@ function codedStudy(text, fragments) {
     round: null,
     cases: [],
     speakers: [],
-    consent: null,
     language: null,
     date: null,
     mode: null,

@@ -35,7 +35,6 @@ export function transcript(id: string, lines: readonly string[], facts: Partial<
     round: null,
     cases: [],
     speakers: [],
-    consent: null,
     language: null,
     date: null,
     mode: null,

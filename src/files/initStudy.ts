@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareNatural, type Problem, type StudyFile, studyFileSchema, tables, throwProblems } from '../study/index.js'
+import { type Problem, type StudyFile, studyFileSchema, tables, throwProblems } from '../study/index.js'
 import { formatRecord } from '../table/index.js'
 import { codeOf } from './folder.js'
+import { compareNatural } from './naturalOrder.js'
 import { studyFileName } from './readStudyFile.js'
 
 const style = { delimiter: ',', eol: '\n', quoteAll: false } as const
@@ -43,7 +44,6 @@ register*.csv
 decisions.csv
 releases.jsonl
 *.key
-*.rtdk
 *.team.*
 .saving*/
 `

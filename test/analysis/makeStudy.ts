@@ -39,7 +39,6 @@ export function transcript(
     round: null,
     cases: [],
     speakers: [],
-    consent: null,
     language: null,
     date: null,
     mode: null,
