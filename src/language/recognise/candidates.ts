@@ -83,7 +83,7 @@ function apart(all: readonly Candidate[], text: string): Candidate[] {
       to++
     }
     if (to === from + 1) kept.push(all[from]!)
-    else kept.push(...settled(all.slice(from, to), text, all[from]!.start, end))
+    else for (const one of settled(all.slice(from, to), text, all[from]!.start, end)) kept.push(one)
     from = to
   }
   return kept
