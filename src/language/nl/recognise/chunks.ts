@@ -1,6 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
-import { nameParticle, particle } from './particles.js'
+import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { part } from './tokenKinds.js'
 import { near } from './triggers.js'
@@ -54,6 +54,8 @@ function nextCased(reading: Reading, kinds: Uint8Array, last: number): number {
   while (i < tokens.count && together(reading, i) && over < 4) {
     const kind = kinds[i]!
     const form = tokens.shape[i]!
+    // "Terpstra in Sneek" is no surname, "Terpstra in 't Veld" is.
+    if (over === 1 && prepositionParticle(tokens.hash[i - 1]!) && !particle(tokens.hash[i]!)) return -1
     if (kind === part.capital || kind === part.initial || kind === part.acronym) return i
     const capital = form === shape.capital || form === shape.mixed
     if (particle(tokens.hash[i]!) || ((tokens.gap[i]! & gap.and) !== 0 && capital)) {

@@ -14,3 +14,8 @@ const strong = new Set('der den ten ter von el al ben bin abu abd ibn du della'.
 
 /** A particle that hardly stands anywhere but in a name. */
 export const nameParticle = (hash: number): boolean => strong.has(hash)
+
+const prepositions = new Set('in op aan bij'.split(' ').map(wordHash))
+
+/** A preposition that is a part of a surname before an article only: "in 't Veld", "op den Camp". */
+export const prepositionParticle = (hash: number): boolean => prepositions.has(hash)

@@ -59,3 +59,10 @@ describe('persons in lower-case speech', () => {
     expect(found('nou ja dat is eigenlijk gewoon heel erg fijn om te horen want wij wilden dat zelf ook zo doen')).toEqual([])
   })
 })
+
+describe('where a name ends', () => {
+  it.each([
+    ['Ik belde mevrouw Terpstra in Sneek.', ['PERSON Terpstra', 'LOCATION Sneek']],
+    ["Dat was mevrouw In 't Veld.", ["PERSON In 't Veld"]],
+  ])('%s', (text, marks) => expect(found(text)).toEqual(marks))
+})
