@@ -1,4 +1,17 @@
-import { defineConfig } from 'tsup'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Options } from 'tsup'
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number]
+
+/** The words of passphrases as a plain list: what is computed when it is loaded stays in every page, whether it is used or not. */
+const plainWords: Plugin = {
+  name: 'plain words',
+  setup: build =>
+    build.onLoad({ filter: /bip39[\\/]wordlists[\\/]english\.js$/ }, async ({ path }) => {
+      const { wordlist } = (await import(pathToFileURL(path).href)) as { readonly wordlist: readonly string[] }
+      return { contents: `export const wordlist = ${JSON.stringify(wordlist)}` }
+    }),
+}
 
 export default defineConfig({
   entry: {
@@ -25,6 +38,7 @@ export default defineConfig({
   sourcemap: true,
   treeshake: true,
   clean: true,
+  esbuildPlugins: [plainWords],
   // natural's root reads the user's .env and prints; only its leaf files are bundled (see THIRD-PARTY.md).
   noExternal: [/^natural\/lib\//],
 })

@@ -78,6 +78,7 @@ function madeTranscript(id, respondent, text) {
     respondents: [respondent],
     cases: [],
     speakers: [],
+    consent: null,
     language: null,
     date: null,
     mode: null,

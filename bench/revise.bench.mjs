@@ -42,6 +42,7 @@ function codedStudy(text, fragments) {
     round: null,
     cases: [],
     speakers: [],
+    consent: null,
     language: null,
     date: null,
     mode: null,

@@ -1,14 +1,17 @@
 // The codebook as a page for readers, and as a table that goes to a spreadsheet and comes back in one pass.
 // Run it from the top folder: node examples/codebook.mjs
-import { anonymise, buildCodebook, codebookTable, compareCodebook, readCodebook, renderHtml, reviseCodebook } from 'retroduct'
+import { anonymise, buildCodebook, checkRelease, codebookTable, compareCodebook, readCodebook, renderHtml, reviseCodebook } from 'retroduct'
 import { nl } from 'retroduct/nl'
-import { openRegister, openStudy, writeOutputs } from 'retroduct/node'
+import { openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
 
 const study = await openStudy('fixtures/zorgnetwerk')
 const register = await openRegister('fixtures/zorgnetwerk.secret/register.csv')
 const { study: safe } = anonymise(study, { register, language: nl })
 const codebook = buildCodebook(safe, { by: 'group', language: nl })
-await writeOutputs('out', [{ path: 'example-codebook.html', content: renderHtml(codebook), audience: codebook.audience, of: codebook }])
+const decisions = await openDecisions('fixtures/zorgnetwerk.secret/decisions.csv')
+const release = checkRelease(safe, { outputs: [codebook], decisions })
+const file = { path: 'example-codebook.html', content: renderHtml(codebook), audience: codebook.audience, of: codebook }
+await writeOutputs('out', [file], { release })
 
 // In practice the CSV is opened in a spreadsheet, worked on, and read from its file.
 const edited = codebookTable(study).toCsv({ delimiter: ';', bom: true }).replace('leren van elkaar', 'van elkaar leren')

@@ -53,10 +53,50 @@ export type { ComparedRow, CompareOptions } from './analysis/index.js'
 export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 
 // Hide who spoke
-export type { Language, LanguageNames, Mark, Noun, Recogniser, Texts } from './language/index.js'
-export type { Anonymised, AnonymiseOptions, ConflictRow, Entry, LogRow, ReachRow, Register, ReviewRow } from './privacy/index.js'
+export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'
+export type {
+  Answer as ConsentAnswer,
+  Anonymised,
+  AnonymiseOptions,
+  CheckConsentOptions,
+  ConflictKind,
+  ConsentConflict,
+  ConsentPlace,
+  Decision,
+  Decisions,
+  Entry,
+  Generalise,
+  LogRow,
+  NotebookCheck,
+  Match,
+  Purpose,
+  ReachRow,
+  Profile,
+  ProposeOptions,
+  RecogniseOptions,
+  Register,
+  RegisterCsvOptions,
+  ReviewRow,
+} from './privacy/index.js'
 export type { Withdrawn, WithdrawnRow, WithdrawOptions } from './privacy/index.js'
-export { anonymise, Key, noNames, readRegister, withdrawRespondent } from './privacy/index.js'
+export {
+  anonymise,
+  checkConsent,
+  checkNotebook,
+  consentFor,
+  Key,
+  noNames,
+  proposeRegister,
+  readDecisions,
+  readRegister,
+  recognise,
+  registerCsv,
+  withdrawRespondent,
+} from './privacy/index.js'
+
+// Keep the way back under lock, go back by it, or close it
+export type { LeftRow, OneWay, OneWayOptions, ReopenOptions } from './privacy/index.js'
+export { newPassphrase, oneWay, openKey, reopen, restore, sealKey } from './privacy/index.js'
 
 // Report
 export type {
@@ -70,8 +110,26 @@ export type {
   QuoteRow,
   QuoteTableOptions,
 } from './report/index.js'
-export type { ReportOptions, SectionBlock, TableBlock } from './report/index.js'
-export { buildCodebook, buildReport, codebookTable, quoteTable, Report, renderHtml, renderMarkdown } from './report/index.js'
+export type { DetailsBlock, PassageBlock, ReportData, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
+export type { PointRow, Release, ReleaseOptions } from './report/index.js'
+export {
+  buildCodebook,
+  buildReport,
+  checkRelease,
+  codebookTable,
+  quoteTable,
+  Report,
+  renderHtml,
+  renderMarkdown,
+  reviewPage,
+} from './report/index.js'
+
+// Look at what adds up per person, over all outputs and earlier releases
+export type { EarlierReleases, Labels, OneSided, Population, PopulationRow, ReleaseLine, VersionDifference } from './privacy/index.js'
+export { newReleases, readPopulation } from './privacy/index.js'
+export type { Dossier, DossierChange, DossierFact, DossierItem, DossierRow, OutputOptions, PrintedOutput } from './report/index.js'
+export type { Question, ReleaseOfOptions, RiskOptions } from './report/index.js'
+export { Dossiers, disclosureRisk, releaseOf } from './report/index.js'
 
 // Tables, as every result shows them
 export type { Cell, CsvOptions, MimeBundle, TableData, TableFacts } from './table/index.js'

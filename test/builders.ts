@@ -35,6 +35,7 @@ export function transcript(id: string, lines: readonly string[], facts: Partial<
     round: null,
     cases: [],
     speakers: [],
+    consent: null,
     language: null,
     date: null,
     mode: null,

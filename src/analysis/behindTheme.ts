@@ -5,6 +5,7 @@ import { countableOf, type Said } from './countable.js'
 import { groupOf } from './groupOf.js'
 import { passagesIn } from './passages.js'
 import { type People, peopleIn } from './people.js'
+import { smallClasses } from './smallClasses.js'
 import { stanceOf } from './stanceOf.js'
 
 /** Sources of one group; null when no group is stated. */
@@ -88,19 +89,18 @@ export function themeNamed(study: Study, name: string): Theme {
   return theme
 }
 
-/** How many sources there are of each group, the largest first, those of no stated group last. */
+/** How many sources there are of each group, the largest first, what is put together and those of no stated group last. */
 export function groupCounts(study: Study, sources: readonly Source[]): readonly GroupCount[] {
   const counts = new Map<string | null, number>()
   for (const source of sources) {
     const group = groupOf(study, source.respondents)
     counts.set(group, (counts.get(group) ?? 0) + 1)
   }
+  const { other } = smallClasses(study, 'group')
+  const last = (group: string | null) => (group === null ? 2 : group === other ? 1 : 0)
   return [...counts]
     .map(([group, n]) => ({ group, sources: n }))
-    .sort(
-      (a, b) =>
-        Number(a.group === null) - Number(b.group === null) || b.sources - a.sources || ((a.group ?? '') < (b.group ?? '') ? -1 : 1),
-    )
+    .sort((a, b) => last(a.group) - last(b.group) || b.sources - a.sources || ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
 }
 
 /** Only what was said by those asked counts here, so that the number never exceeds the number asked. */

@@ -4,6 +4,7 @@ import { Table } from '../table/index.js'
 import { settledAway } from './countable.js'
 import { stanceOf } from './stanceOf.js'
 import { type Unsettled, unsettled } from './unsettled.js'
+import { withoutPlaces } from './withoutPlaces.js'
 
 /** Two codings that do not say the same of words they share. `code` is what one of them says, `otherCode` the other. */
 export interface Disagreement extends Unsettled {
@@ -48,7 +49,7 @@ export function disagreements(study: Study): Table<Disagreement> {
     return [...facts.filter(row => row.transcript === id), ...found].sort((a, b) => a.start - b.start || a.end - b.end)
   })
   const basis = 'codings that are not settled, on fragments that overlap, and readings of the same codings'
-  return new Table({ title: 'What coders do not agree on', columns, rows, basis, of: study })
+  return new Table({ title: 'What coders do not agree on', ...withoutPlaces(study, columns, rows), basis, of: study })
 }
 
 type Pair = readonly [Coding, Coding]

@@ -2,6 +2,7 @@ import { nearName, type Study, throwProblems } from '../study/index.js'
 import { type Source, sourcesOf } from '../transcript/index.js'
 import type { Said } from './countable.js'
 import { groupOf } from './groupOf.js'
+import { smallClasses } from './smallClasses.js'
 
 /** What counts are set side by side by. */
 export type Division = 'group' | 'case' | 'round'
@@ -27,10 +28,9 @@ export function divide(study: Study, said: Said, by: Division): readonly string[
   if (by === 'group') return groupsOf(study, sourcesOf(study).heardIn([said.speakers]))
   const transcript = study.transcripts.find(one => one.id === said.coding.transcript)
   if (by === 'round') return [roundName(study, transcript?.round ?? null)]
-  if (said.coding.about !== null) return [caseName(study, said.coding.about)]
+  if (said.coding.about !== null) return caseNames(study, [said.coding.about])
   const own = casesOf(study, said.speakers)
-  const cases = own.length > 0 ? own : (transcript?.cases ?? [])
-  return cases.length > 0 ? cases.map(id => caseName(study, id)) : [notStated]
+  return caseNames(study, own.length > 0 ? own : (transcript?.cases ?? []))
 }
 
 /** The groups, cases or rounds of sources that were asked in certain conversations. */
@@ -41,8 +41,7 @@ export function divideSources(
 ): ReadonlyMap<string, readonly Source[]> {
   const parts = new Map<string, Source[]>()
   for (const source of sources) {
-    const cases = casesOf(study, source.respondents).map(id => caseName(study, id))
-    const names = by === 'group' ? groupsOf(study, [source]) : cases.length > 0 ? cases : [notStated]
+    const names = by === 'group' ? groupsOf(study, [source]) : caseNames(study, casesOf(study, source.respondents))
     for (const name of names) parts.set(name, [...(parts.get(name) ?? []), source])
   }
   return parts
@@ -54,11 +53,15 @@ export function roundName(study: Study, id: string | null): string {
 
 function groupsOf(study: Study, sources: readonly Source[]): readonly string[] {
   const names = new Set(sources.map(source => groupOf(study, source.respondents) ?? notStated))
-  return names.size === 0 ? [notStated] : [...names]
+  return names.size === 0 ? [groupOf(study, []) ?? notStated] : [...names]
 }
 
-function caseName(study: Study, id: string): string {
-  return study.cases.find(one => one.id === id)?.name ?? id
+/** Cases as they are printed: in what readers get, those of few people together. */
+function caseNames(study: Study, ids: readonly string[]): readonly string[] {
+  const { printed, other } = smallClasses(study, 'case')
+  if (ids.length === 0) return [printed(null) ?? notStated]
+  const names = ids.map(id => (printed(id) === other ? other : (study.cases.find(one => one.id === id)?.name ?? id)))
+  return [...new Set(names)]
 }
 
 function casesOf(study: Study, respondents: readonly string[]): readonly string[] {

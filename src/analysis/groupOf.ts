@@ -1,8 +1,9 @@
 import type { Study } from '../study/index.js'
+import { smallClasses } from './smallClasses.js'
 
 /**
  * The actor group of people: "nurse", or "nurse / manager" when they are of several, in the order of `respondents.csv`; null when none
- * is stated.
+ * is stated. In what readers get small groups are put together.
  */
 export function groupOf(study: Study, respondents: readonly string[]): string | null {
   const groups = groupsOf(study)
@@ -10,9 +11,11 @@ export function groupOf(study: Study, respondents: readonly string[]): string | 
   const cached = groups.joined.get(key)
   if (cached !== undefined) return cached
   const found = new Set(respondents.map(id => groups.per.get(id)))
-  const group = groups.order.filter(one => found.has(one)).join(' / ')
-  groups.joined.set(key, group === '' ? null : group)
-  return group === '' ? null : group
+  const stated = groups.order.filter(one => found.has(one))
+  const classes = smallClasses(study, 'group')
+  const group = stated.length === 0 ? classes.printed(null) : classes.together(stated).join(' / ')
+  groups.joined.set(key, group)
+  return group
 }
 
 interface Groups {

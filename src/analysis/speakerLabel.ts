@@ -1,6 +1,7 @@
 import type { Language } from '../language/index.js'
-import { audienceOf, type Quote, type Span, type Study } from '../study/index.js'
+import { audienceOf, isUnlinked, type Quote, type Span, type Study } from '../study/index.js'
 import { groupOf } from './groupOf.js'
+import { fewestPeople, smallClasses } from './smallClasses.js'
 
 /** What the reader sees for people who speak: "Respondents 13a and 13b". */
 export function speakerLabel(study: Study, language: Language, respondents: readonly string[]): string {
@@ -17,11 +18,17 @@ const fromOpenToHidden: readonly Attribution[] = [null, 'number', 'pseudonym', '
  * doctor" in one place, and to Respondent 7 in another, is given to Respondent 7 in both.
  */
 export function attributionAt(study: Study, transcript: string, spans: readonly Span[]): Attribution {
+  const least: Attribution = leastGuarded(study)
   return study.quotes
     .filter(
       quote => quote.transcript === transcript && quote.spans.some(one => spans.some(span => one.start < span.end && span.start < one.end)),
     )
-    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), null)
+    .reduce<Attribution>((guarded, { attribution }) => mostGuarded(guarded, attribution), least)
+}
+
+/** How a speaker is named where no quote says so: where nothing may be tied together, by group. */
+export function leastGuarded(study: Study): Attribution {
+  return isUnlinked(study) ? 'role' : null
 }
 
 /** Of two ways to name a speaker the one that tells least. */
@@ -34,6 +41,14 @@ export function isTied(study: Study, transcript: string, spans: readonly Span[])
   return audienceOf(study) === 'team' || [null, 'number', 'pseudonym'].includes(attributionAt(study, transcript, spans))
 }
 
+/** Whether a case may be told beside a group: to readers only when at least three people of that group are in it. */
+export function isCommon(study: Study, group: string | null, id: string): boolean {
+  if (audienceOf(study) === 'team') return true
+  const { printed, other } = smallClasses(study, 'case')
+  if (printed(id) === other) return false
+  return study.respondents.filter(one => one.cases.includes(id) && groupOf(study, [one.id]) === group).length >= fewestPeople
+}
+
 /** How a row of `quotes.csv` names its speaker: by number unless it says otherwise. */
 export function attributionOf(
   study: Study,
@@ -43,11 +58,14 @@ export function attributionOf(
 ): string {
   if (quote.attribution === 'none') return ''
   if (quote.attribution !== 'role' && quote.attribution !== 'role and case') return speakerLabel(study, language, speakers)
-  const group = groupOf(study, speakers) ?? ''
-  if (quote.attribution === 'role') return group
+  const named = groupOf(study, speakers)
+  // Who is "other" is told by no group.
+  const isOther = named === smallClasses(study, 'group').other && audienceOf(study) === 'public'
+  const group = isOther ? language.texts.aRespondent : (named ?? '')
+  if (quote.attribution === 'role') return group === '' && isUnlinked(study) ? language.texts.aRespondent : group
   const own = new Set(study.respondents.filter(one => speakers.includes(one.id)).flatMap(one => one.cases))
   const transcript = study.transcripts.find(one => one.id === quote.transcript)
   const ids = own.size > 0 ? own : new Set(transcript?.cases ?? [])
-  const cases = study.cases.filter(one => ids.has(one.id)).map(one => one.name ?? one.id)
+  const cases = study.cases.filter(one => ids.has(one.id) && isCommon(study, named, one.id)).map(one => one.name ?? one.id)
   return [group, language.list(cases)].filter(part => part !== '').join(', ')
 }

@@ -1,6 +1,6 @@
 import { type Fragment, isBlind } from '../coding/index.js'
 import type { Language } from '../language/index.js'
-import { counted, needStudy, type Role, type Study, StudyError, throwProblems } from '../study/index.js'
+import { counted, isUnlinked, needStudy, type Role, type Study, StudyError, throwProblems } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { sourcesOf } from '../transcript/index.js'
 import { type Asked, askedPassages } from './askedPassages.js'
@@ -85,6 +85,14 @@ export function suggestCodes(study: Study, what: Fragment | string, options: Sug
     ])
   const { perPassage = 3, passages = 20 } = options
   throwProblems(notWhole({ perPassage, passages }))
+  if (isUnlinked(study) && (typeof what !== 'string' || study.transcripts.some(one => one.id === what)))
+    throw new StudyError([
+      {
+        what: 'labels are unlinked, and the passages of one conversation tell what one person said',
+        hint: 'give words, or ask it of the study before it was anonymised',
+        call: 'suggestCodes',
+      },
+    ])
   const languages = languagesIn(study, options.language)
   const asked = askedPassages(study, what, languages)
   const model = codeModelOf(study, languages)

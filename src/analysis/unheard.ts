@@ -1,7 +1,8 @@
-import type { Study } from '../study/index.js'
+import { isUnlinked, type Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { membersOf } from '../transcript/index.js'
 import { countable } from './countable.js'
+import { groupOf } from './groupOf.js'
 import { quoteSpeakers } from './quoteSpeakers.js'
 import type { Selection } from './selectQuotes.js'
 
@@ -29,20 +30,26 @@ export function unheard(study: Study, selection?: Selection): Table<Voice> {
   const codings = countPer(countable(study).map(said => said.speakers))
   const quotes = selection === undefined ? null : countPer(selection.quotes.map(quote => quoteSpeakers(study, quote)))
   const conversations = study.transcripts.map(one => ({ round: one.round ?? one.id, members: new Set(membersOf(one)) }))
-  const rows = study.respondents.map(({ id, group }) => ({
+  const rows = study.respondents.map(({ id }) => ({
     respondent: id,
-    group,
+    group: groupOf(study, [id]),
     rounds: new Set(conversations.filter(one => one.members.has(id)).map(one => one.round)).size,
     codings: codings.get(id) ?? 0,
     quotes: quotes === null ? null : (quotes.get(id) ?? 0),
   }))
   return new Table({
     title: 'Who is heard',
-    columns: ['respondent', 'group', 'rounds', 'codings', 'quotes'],
-    rows: rows.sort((a, b) => (a.quotes ?? 0) - (b.quotes ?? 0) || a.codings - b.codings),
+    columns: isUnlinked(study) ? ['group', 'rounds', 'codings', 'quotes'] : ['respondent', 'group', 'rounds', 'codings', 'quotes'],
+    rows: rows.sort((a, b) => (a.quotes ?? 0) - (b.quotes ?? 0) || a.codings - b.codings || byGroup(study, a, b)),
     basis: 'codings that count; what a group said under one mark counts for each of its members',
     of: study,
   })
+}
+
+/** Where nothing may be tied together rows that tie do not stand in the order of the people. */
+function byGroup(study: Study, a: Voice, b: Voice): number {
+  if (!isUnlinked(study)) return 0
+  return (a.group ?? '') < (b.group ?? '') ? -1 : (a.group ?? '') > (b.group ?? '') ? 1 : a.rounds - b.rounds
 }
 
 function countPer(speakers: readonly (readonly string[])[]): ReadonlyMap<string, number> {

@@ -3,6 +3,7 @@ import type { Coding, Study } from '../study/index.js'
 import { Table } from '../table/index.js'
 import { settledAway } from './countable.js'
 import { stanceOf } from './stanceOf.js'
+import { withoutPlaces } from './withoutPlaces.js'
 
 /** A passage that two coders coded differently and nobody settled. */
 export interface Unsettled {
@@ -50,7 +51,8 @@ export function unsettled(study: Study): Table<Unsettled> {
     const open = (shards.get(id)?.codings ?? []).filter(coding => coding.status === 'open' && !away.has(coding.id))
     return pairsIn(open).flatMap(([one, other]) => conflict(one, other))
   })
-  return new Table({ title: 'Coders disagree', columns, rows, basis: 'open codings of one code on overlapping fragments', of: study })
+  const basis = 'open codings of one code on overlapping fragments'
+  return new Table({ title: 'Coders disagree', ...withoutPlaces(study, columns, rows), basis, of: study })
 }
 
 /** Pairs of codings of one code by different coders that overlap and do not say the same, in the order of the text. */

@@ -1,16 +1,23 @@
-import { unsettled } from '../analysis/index.js'
+import { selectQuotes, unsettled } from '../analysis/index.js'
 import { checkJournal } from '../coding/index.js'
 import { folderNotes } from '../files/folderNotes.js'
 import { openStudy, type ReadingNote, readingNotes } from '../files/index.js'
-import { quoteConflicts, withoutConsent } from '../privacy/index.js'
+import { checkConsent, withoutConsent } from '../privacy/index.js'
 import { buildReport } from '../report/index.js'
 import { counted, nounFor, type Problem, type Study, StudyError, tableNames } from '../study/index.js'
 import { fail } from './fail.js'
 import { packFor } from './languageFor.js'
+import { notebook } from './notebook.js'
 import { startProgress } from './progress.js'
+import type { SafeOptions } from './safe.js'
+
+export interface CheckOptions extends SafeOptions {
+  readonly notebook?: string
+}
 
 /** Opens a study, which checks it, and says in counts what is in it: nothing of what people said is printed. */
-export async function check(dir: string): Promise<void> {
+export async function check(dir: string, options: CheckOptions = {}): Promise<void> {
+  if (options.notebook !== undefined) return notebook(dir, options.notebook, options)
   const progress = startProgress()
   progress.step('Opening the study')
   const [study, notes] = await Promise.all([openStudy(dir), readingNotes(dir)])
@@ -68,13 +75,25 @@ function tellNotes(notes: readonly ReadingNote[]): void {
 /** What coders and speakers still have to say about it. */
 function tellUnsettled(study: Study): void {
   const open = unsettled(study).rows.length
-  const conflicts = quoteConflicts(study).length
   if (open > 0) console.log(`\n${counted(open, 'passages')} ${open === 1 ? 'is' : 'are'} coded in two ways by two coders and not settled.`)
   for (const one of withoutConsent(study))
     console.log(
       `\nrespondents.csv, row ${study.respondents.indexOf(one) + 2}: no consent is recorded, so nothing of this person is printed literally.`,
     )
-  if (conflicts > 0) console.log(`\n${counted(conflicts, 'rows')} of quotes.csv may not be printed as it stands (consent or approval).`)
+  tellConflicts(study)
+}
+
+/** How many things clash with what people were promised, by kind: the list itself says who agreed to what. */
+function tellConflicts(study: Study): void {
+  const { rows } = checkConsent(study, { selection: selectQuotes(study) })
+  if (rows.length === 0) return
+  console.log(
+    `\n${counted(rows.length, 'conflicts')} between what was promised and what would be printed; a public report prints none of it:`,
+  )
+  const kinds = new Map<string, number>()
+  for (const { kind } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  for (const [kind, count] of kinds) console.log(`${String(count).padStart(7)} ${kind}`)
+  console.log('  Who, where and what to do: the table of checkConsent(study, { selection: selectQuotes(study) }).')
 }
 
 function counts(study: Study): [string, number][] {

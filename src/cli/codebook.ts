@@ -1,6 +1,7 @@
 import { writeOutputs } from '../files/index.js'
 import { buildCodebook, codebookTable, renderHtml, renderMarkdown } from '../report/index.js'
 import { startProgress } from './progress.js'
+import { releaseOf } from './release.js'
 import { type Prepared, prepare, type SafeOptions } from './safe.js'
 import { tellMade } from './tell.js'
 
@@ -16,12 +17,15 @@ export async function codebook(dir: string, options: CodebookCommandOptions): Pr
     progress.step('Building the codebook')
     const built = builtFrom(prepared, options)
     const { audience } = built
-    const made = await writeOutputs(options.out, [
+    const table = codebookTable(prepared.study)
+    const files = [
       { path: 'codebook.html', content: renderHtml(built), audience, of: built },
       { path: 'codebook.md', content: renderMarkdown(built), audience, of: built },
       // With a byte order mark Excel reads UTF-8 as UTF-8.
-      { path: 'codebook.csv', content: codebookTable(prepared.study).toCsv({ bom: true }), audience, of: built },
-    ])
+      { path: 'codebook.csv', content: table.toCsv({ bom: true }), audience, of: table },
+    ]
+    const release = await releaseOf(prepared, [built, table], options, progress)
+    const made = await writeOutputs(options.out, files, release === null ? {} : { release })
     progress.done()
     tellMade(options.out, made, audience)
   } finally {

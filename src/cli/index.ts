@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
+import { archive } from './archive.js'
 import { check } from './check.js'
 import { codebook } from './codebook.js'
 import { fail } from './fail.js'
 import { history } from './history.js'
 import { init } from './init.js'
+import { names } from './names.js'
 import { quotes } from './quotes.js'
 import { report } from './report.js'
+import { restoreStudy } from './restore.js'
 import { version } from './version.js'
 import { withdraw } from './withdraw.js'
 
@@ -25,8 +28,11 @@ const attributes = () => new Option('--attributes <names...>', 'attributes of re
 const perTheme = () => new Option('--per-theme <n>', 'quotes per theme').default(3).argParser(wholeNumber)
 const maxShare = () =>
   new Option('--max-share <share>', 'the largest part of the quotes one respondent may have').default(1 / 3, '0.33').argParser(share)
+const decisions = () =>
+  new Option('--decisions <file>', 'what was decided on points that only a person can decide; default: decisions.csv beside the register')
 const today = () =>
   new Option('--today <date>', 'the day to hold consents against that end').default(new Date().toISOString().slice(0, 10), 'today')
+const passphraseFile = () => new Option('--passphrase-file <file>', 'a file that holds the passphrase in one line; asked for when left out')
 
 program
   .command('init')
@@ -40,6 +46,10 @@ program
   .command('check')
   .argument('<dir>', 'the folder of the study')
   .description('say what is in a study, and everything that is wrong with it by file, row and column')
+  .option('--notebook <file>', 'instead, say what in a saved notebook (.ipynb) must not be passed on')
+  .addOption(register())
+  .addOption(without())
+  .addOption(today())
   .action(run(check))
 
 program
@@ -49,6 +59,15 @@ program
   .option('--pass <pass>', 'only this pass: its number, its id, or a day for the last pass of that day or before')
   .option('--calls', 'a line per call of a pass, as it was written down at the time')
   .action(run(history))
+
+program
+  .command('names')
+  .argument('<dir>', 'the folder of the study')
+  .description('propose the names to hide, add them to the register, and write the page on which it is reviewed; for the team')
+  .requiredOption('--register <file>', 'the register, made when it is not there; it stands outside the folder of the study')
+  .option('--review <file>', 'where the page is written; beside the register unless given')
+  .addHelpText('after', '\nExample:\n  retroduct names my-study --register ../secret/register.csv')
+  .action(run(names))
 
 program
   .command('quotes')
@@ -61,6 +80,7 @@ program
   .addOption(perTheme())
   .addOption(maxShare())
   .addOption(attributes())
+  .addOption(decisions())
   .addOption(today())
   .addHelpText('after', '\nExample:\n  retroduct quotes my-study --register ../secret/register.csv --out out/quotes.csv')
   .action(run(quotes))
@@ -76,6 +96,7 @@ program
   .addOption(perTheme())
   .addOption(maxShare())
   .addOption(attributes())
+  .addOption(decisions())
   .addOption(today())
   .option('--review <file>', 'also write each replacement in its sentence, for the team: keep it beside the register')
   .addHelpText('after', '\nExample:\n  retroduct report my-study --register ../secret/register.csv --out out')
@@ -91,8 +112,36 @@ program
   .requiredOption('--out <dir>', 'the folder to write to')
   .addOption(new Option('--by <what>', 'divide the counts').choices(['group', 'case', 'round']))
   .addOption(attributes())
+  .addOption(decisions())
   .addOption(today())
   .action(run(codebook))
+
+program
+  .command('archive')
+  .argument('<dir>', 'the folder of the study')
+  .description('write the study, pseudonymised, as a folder for an archive, and a sealed key that leads back to the original')
+  .addOption(register())
+  .addOption(without())
+  .requiredOption('--out <dir>', 'the folder to make')
+  .requiredOption('--key <file>', 'the file to seal the key in; it stands outside any folder of a study')
+  .addOption(passphraseFile())
+  .addOption(attributes())
+  .addOption(today())
+  .addOption(decisions())
+  .addHelpText(
+    'after',
+    '\nExample:\n  retroduct archive my-study --register ../secret/register.csv --out archive --key ../secret/my-study.rtdk',
+  )
+  .action(run(archive))
+
+program
+  .command('restore')
+  .argument('<dir>', 'the folder that archive made')
+  .description('write the original of an archived study, by its key')
+  .requiredOption('--key <file>', 'the key that was made with it')
+  .requiredOption('--out <dir>', 'the folder to make')
+  .addOption(passphraseFile())
+  .action(run(restoreStudy))
 
 program
   .command('withdraw')

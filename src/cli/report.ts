@@ -1,11 +1,12 @@
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { selectQuotes } from '../analysis/index.js'
-import { type Output, unsafePlace, writeOutputs } from '../files/index.js'
-import { buildReport, renderHtml, renderMarkdown } from '../report/index.js'
-import { StudyError } from '../study/index.js'
+import { type Output, writeOutputs } from '../files/index.js'
+import { buildReport, type ReleaseOptions, renderHtml, renderMarkdown } from '../report/index.js'
 import { type Progress, startProgress } from './progress.js'
 import { type QuotesOptions, quotesOf } from './quotes.js'
+import { releaseOf } from './release.js'
 import { type Prepared, prepare } from './safe.js'
+import { expectSecretPlace } from './secretPlace.js'
 import { tellConflicts, tellMade } from './tell.js'
 
 export interface ReportCommandOptions extends QuotesOptions {
@@ -16,35 +17,30 @@ export async function report(dir: string, options: ReportCommandOptions): Promis
   const progress = startProgress()
   try {
     const prepared = await prepare(dir, options, progress)
-    if (options.review !== undefined) await expectSecretPlace(options.review, options.out)
-    const outputs = reportOutputs(prepared, options, progress)
-    const made = await writeOutputs(options.out, outputs)
+    if (options.review !== undefined) await expectSecretPlace(options.review, 'the review', '--review', options.out)
+    const { files, results } = reportOutputs(prepared, options, progress)
+    const release = await releaseOf(prepared, results, options, progress)
+    const made = await writeOutputs(options.out, files, release === null ? {} : { release })
     const review = prepared.anonymised?.review
     if (options.review !== undefined && review !== undefined)
       await writeOutputs(dirname(options.review), [
         { path: basename(options.review), content: review.toCsv({ bom: true }), audience: 'team' },
       ])
     progress.done()
-    tellMade(options.out, made, outputs[0]!.audience)
+    tellMade(options.out, made, files[0]!.audience)
     tellConflicts(prepared.anonymised)
   } finally {
     progress.done()
   }
 }
 
-/** The review holds names, so it stands neither with what is published nor in a study or a repository. */
-async function expectSecretPlace(review: string, out: string): Promise<void> {
-  const folder = dirname(resolve(review))
-  const isInside = `${folder}${sep}`.startsWith(`${resolve(out)}${sep}`)
-  const place = isInside ? 'the folder of the outputs' : await unsafePlace(folder)
-  if (place === null) return
-  throw new StudyError([
-    { what: `the review holds names, and --review leads into ${place}`, hint: 'keep it beside the register, in a folder of its own' },
-  ])
+interface Outputs {
+  readonly files: readonly Output[]
+  readonly results: ReleaseOptions['outputs']
 }
 
 /** All files of the run, in memory: each passed the gate before any is written. */
-function reportOutputs(prepared: Prepared, options: ReportCommandOptions, progress: Progress): readonly Output[] {
+function reportOutputs(prepared: Prepared, options: ReportCommandOptions, progress: Progress): Outputs {
   const { study, language, anonymised } = prepared
   progress.step('Choosing quotes')
   const table = quotesOf(prepared, options)
@@ -53,11 +49,11 @@ function reportOutputs(prepared: Prepared, options: ReportCommandOptions, progre
   const built =
     anonymised === null ? buildReport(study, { quotes, language, audience: 'team' }) : buildReport(anonymised.study, { quotes, language })
   const { audience } = built
-  const of = built
-  return [
-    { path: 'report.html', content: renderHtml(built), audience, of },
-    { path: 'report.md', content: renderMarkdown(built), audience, of },
-    { path: 'quotes.csv', content: table.toCsv({ bom: true }), audience, of },
-    { path: 'quotes.md', content: table.toMarkdown(), audience, of },
+  const files: readonly Output[] = [
+    { path: 'report.html', content: renderHtml(built), audience, of: built },
+    { path: 'report.md', content: renderMarkdown(built), audience, of: built },
+    { path: 'quotes.csv', content: table.toCsv({ bom: true }), audience, of: table },
+    { path: 'quotes.md', content: table.toMarkdown(), audience, of: table },
   ]
+  return { files, results: [built, table] }
 }

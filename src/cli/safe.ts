@@ -1,6 +1,6 @@
 import { openRegister, openStudy } from '../files/index.js'
 import type { Language } from '../language/index.js'
-import { type Anonymised, anonymise, noNames } from '../privacy/index.js'
+import { type Anonymised, anonymise, noNames, type Profile } from '../privacy/index.js'
 import { type Study, StudyError, throwProblems } from '../study/index.js'
 import { languageFor } from './languageFor.js'
 import type { Progress } from './progress.js'
@@ -12,6 +12,9 @@ export interface SafeOptions {
   readonly team?: boolean
   readonly attributes?: readonly string[]
   readonly today?: string
+  /** What was decided before outputs went out. */
+  readonly decisions?: string
+  readonly profile?: Profile
 }
 
 /** What a command works on: the safe study, or for the team the study itself. */
@@ -38,12 +41,13 @@ export async function prepare(dir: string, options: SafeOptions, progress: Progr
   const register =
     options.register === undefined ? noNames(options.withoutRegister ?? '') : await openRegister(options.register, { warn: tellWarning })
   progress.step('Replacing names')
-  const { attributes, today } = options
+  const { attributes, today, profile } = options
   const anonymised = anonymise(study, {
     register,
     language,
     ...(attributes === undefined ? {} : { attributes }),
     ...(today === undefined ? {} : { today }),
+    ...(profile === undefined ? {} : { profile }),
   })
   return { study: anonymised.study, language, anonymised }
 }

@@ -1,9 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Problem, type StudyFile, studyFileSchema, tables, throwProblems } from '../study/index.js'
+import { compareNatural, type Problem, type StudyFile, studyFileSchema, tables, throwProblems } from '../study/index.js'
 import { formatRecord } from '../table/index.js'
 import { codeOf } from './folder.js'
-import { compareNatural } from './naturalOrder.js'
 import { studyFileName } from './readStudyFile.js'
 
 const style = { delimiter: ',', eol: '\n', quoteAll: false } as const
@@ -44,6 +43,7 @@ register*.csv
 decisions.csv
 releases.jsonl
 *.key
+*.rtdk
 *.team.*
 .saving*/
 `

@@ -1,7 +1,6 @@
-import type { Page, Problem } from '../study/index.js'
+import { compareNatural, type Page, type Problem } from '../study/index.js'
 import { decodeText } from './decodeText.js'
 import type { Folder } from './folder.js'
-import { compareNatural } from './naturalOrder.js'
 import { readPage } from './page.js'
 
 /** Reads the Markdown files in a folder of the study, in natural order of their names. */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { type Problem, type Row, StudyError, type Transcript, tables } from '../study/index.js'
+import { compareNatural, type Problem, type Row, StudyError, type Transcript, tables } from '../study/index.js'
 import { type ReadOptions, readTranscript, type TranscriptText } from '../transcript/index.js'
 import { isInnerPath } from './commit.js'
 import { decodeText } from './decodeText.js'
 import type { Folder } from './folder.js'
 import { readTurns } from './keptTurns.js'
-import { compareNatural } from './naturalOrder.js'
 import type { TableFile } from './readTable.js'
 
 /** Transcripts with their texts, and the rows of those that could not be read. */
@@ -112,7 +111,17 @@ function rowsFromFiles(folder: Folder): Row[] {
   return files.map(path => {
     const name = basename(path)
     const id = name.replace(/(?<=[^.])\.[^.]*$/u, '')
-    const empty = { round: null, respondents: [], cases: [], speakers: [], language: null, date: null, mode: null, minutes: null }
+    const empty = {
+      round: null,
+      respondents: [],
+      cases: [],
+      speakers: [],
+      consent: null,
+      language: null,
+      date: null,
+      mode: null,
+      minutes: null,
+    }
     return { id, file: path.slice('transcripts/'.length), ...empty, hash: null, extra: {} }
   })
 }

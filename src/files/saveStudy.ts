@@ -1,7 +1,9 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { editPass, isTold } from '../coding/index.js'
-import { guardOf, needStudy, type Study, StudyError, tableNames } from '../study/index.js'
+import { knowledgeOf, studyLeaves } from '../privacy/index.js'
+import { isReleased, type Release } from '../report/index.js'
+import { guardOf, holdAtGate, needStudy, type Study, StudyError, tableNames } from '../study/index.js'
 import { expectSameStudy, transcriptsWithOtherTurns } from './expectSameStudy.js'
 import { type Folder, folderAfter, stampAfter, stampOf, withFolder } from './folder.js'
 import { nobody, type Opened, openFolder, replayed } from './openFolder.js'
@@ -11,12 +13,16 @@ import { studyFileName } from './readStudyFile.js'
 import { type TextCache, turnsPath } from './readTranscripts.js'
 import { recallFolder, rememberFolder } from './remembered.js'
 import { commitFiles, withSaving } from './saving.js'
+import type { WriteOptions } from './writeOutputs.js'
 
 /**
  * Saves a study in the folder it came from, or in a new one. Only what changed is written: rows that say what they said
  * keep their characters, and an unchanged study changes no byte. All files change together or none does.
  *
+ * A safe study goes out when it is saved: it was made with the profile `archive`, and looked at for a release in which no point is open.
+ *
  * @param dir the folder; it is made when it is not there
+ * @param options.release for a safe study: what `checkRelease` says of it
  * @returns the paths written, relative to the folder
  * @throws StudyError when the folder has work that this study does not know, or when the study would not read back as it is
  * @example
@@ -24,8 +30,9 @@ import { commitFiles, withSaving } from './saving.js'
  * await saveStudy(study, 'walk-in-clinic')
  * //=> []
  */
-export async function saveStudy(given: Study, dir: string): Promise<readonly string[]> {
+export async function saveStudy(given: Study, dir: string, { release }: WriteOptions = {}): Promise<readonly string[]> {
   needStudy(given, 'saveStudy')
+  expectReleased(given, release)
   if (typeof dir !== 'string' || dir === '')
     throw new StudyError([
       { what: 'it is not said where to save', hint: "give the folder second: saveStudy(study, 'my-study')", call: 'saveStudy' },
@@ -49,6 +56,29 @@ export async function saveStudy(given: Study, dir: string): Promise<readonly str
     if (made !== undefined) await rmdir(dir).catch(() => undefined)
     throw error
   }
+}
+
+/** What holds whole conversations is for an archive, and passes the whole gate. */
+function expectReleased(study: Study, release: Release | undefined): void {
+  const guard = guardOf(study)
+  if (guard === null) return
+  if (knowledgeOf(guard)?.options.profile !== 'archive')
+    throw new StudyError([
+      {
+        what: 'this safe study was made for a report, and a folder holds whole conversations',
+        hint: "anonymise with { profile: 'archive' } to pass on transcripts",
+        call: 'saveStudy',
+      },
+    ])
+  if (!isReleased(release, study))
+    throw new StudyError([
+      {
+        what: 'this safe study was not looked at for a release, or points of it are open',
+        hint: 'give { release }, which checkRelease makes with the study among its outputs, when every point is decided',
+        call: 'saveStudy',
+      },
+    ])
+  holdAtGate(guard, studyLeaves(study), 'parts')
 }
 
 interface Planned {

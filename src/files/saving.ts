@@ -210,9 +210,9 @@ function busy(folder: string, owner: Owner | null): StudyError {
 }
 
 /** Writes a file that is on the disk, and not only on its way there, when this returns. */
-export async function writeSafely(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeSafely(path: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'w')
+  const file = await open(path, 'w', mode)
   try {
     await file.writeFile(bytes)
     await file.sync()

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { access, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises'
+import { access, lstat, realpath } from 'node:fs/promises'
 import { dirname, join, posix, resolve } from 'node:path'
-import { type Audience, guardOf, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
+import { finishedTexts, isReleased, type Release } from '../report/index.js'
+import { type Audience, counted, guardOf, type Problem, StudyError, tableNames, tables, throwProblems } from '../study/index.js'
 import { isInnerPath } from './commit.js'
+import { placeFiles } from './placeFiles.js'
 import { journalName } from './readJournal.js'
 import { studyFileName } from './readStudyFile.js'
-import { writeSafely } from './saving.js'
 
 /** A finished output, in memory. */
 export interface Output {
@@ -17,34 +17,48 @@ export interface Output {
   readonly of?: object
 }
 
+export interface WriteOptions {
+  /** What `checkRelease` says of the public outputs among the files. */
+  readonly release?: Release
+}
+
 /**
  * Writes outputs, each whole or not at all, and none of them when any is refused. What is for the team only gets `.team`
- * in its name.
+ * in its name. What is public is written only when it was looked at for a release in which no point is open.
  *
  * @param dir the folder for the outputs; it is made when it is not there
  * @returns the paths written, relative to the folder
- * @throws StudyError when a path leads out of the folder, stands for a folder, is given twice, or is a file of a study
+ * @throws StudyError when a public output is not in the release or points of it are open; when a path leads out of the folder, stands
+ *   for a folder, is given twice, or is a file of a study
  * @example
  * await writeOutputs('out', [{ path: 'quotes.csv', content: table.toCsv(), audience: table.audience }])
  * //=> ['quotes.team.csv']
  */
-export async function writeOutputs(dir: string, files: readonly Output[]): Promise<readonly string[]> {
+export async function writeOutputs(dir: string, files: readonly Output[], { release }: WriteOptions = {}): Promise<readonly string[]> {
+  if (release !== undefined && release.open > 0)
+    throwProblems([{ what: `${counted(release.open, 'points')} ${release.open === 1 ? 'is' : 'are'} not decided`, hint: decideFirst }])
+  throwProblems(
+    files.flatMap((file, i) =>
+      file.audience === 'team' || (isReleased(release, file.of) && guardOf(file.of!) !== null)
+        ? []
+        : [{ what: `output ${i + 1} is public and was not looked at for a release`, hint: releaseFirst }],
+    ),
+  )
+  return writeFiles(dir, files)
+}
+
+const decideFirst = 'look at the table of the release; change the register or the study, or decide in decisions.csv'
+const releaseFirst = 'give checkRelease all results that go out, and give what it says as { release }, and each result as "of" of its file'
+
+/** Writes files, each whole or not at all, and none of them when any is refused. */
+export async function writeFiles(dir: string, files: readonly Output[]): Promise<readonly string[]> {
   const root = resolve(dir)
   const paths = files.map(file => (file.audience === 'team' ? teamName(file.path) : file.path))
   throwProblems([...(await refusals(root, paths)), ...namesIn(files)])
-  const drafts = files.map((file, i) => ({
-    to: join(root, paths[i]!),
-    from: join(root, dirname(paths[i]!), `.${randomUUID()}.draft`),
-    file,
-  }))
-  const made = await mkdir(root, { recursive: true })
+  const bytes = files.map(({ content }) => (typeof content === 'string' ? Buffer.from(content) : content))
   try {
-    for (const { from, file } of drafts)
-      await writeSafely(from, typeof file.content === 'string' ? Buffer.from(file.content) : file.content)
-    for (const { from, to } of drafts) await rename(from, to)
+    await placeFiles(root, new Map(paths.map((path, i) => [path, bytes[i]!])))
   } catch {
-    for (const { from } of drafts) await rm(from, { force: true })
-    if (made !== undefined) await rm(made, { recursive: true, force: true })
     throw new StudyError([
       { what: 'the outputs could not be written', hint: 'see whether there is room and whether you may write there', file: dir },
     ])
@@ -58,11 +72,13 @@ export function teamName(path: string): string {
   return name.endsWith('.team') ? path : posix.join(dir, `${name}.team${ext}`)
 }
 
-/** Names of people in names of files, wherever they are to be written. */
+/** Names of people in names of files, wherever they are to be written, and in what is written as public. */
 function namesIn(files: readonly Output[]): readonly Problem[] {
-  return files.flatMap((file, i) => {
-    const guard = file.of === undefined ? null : guardOf(file.of)
-    return guard?.check([{ text: file.path, where: `output ${i + 1}, its path` }], 'parts') ?? []
+  return files.flatMap(({ path, content, audience, of }, i) => {
+    const guard = of === undefined ? null : guardOf(of)
+    if (guard === null) return []
+    const texts = audience === 'team' ? [] : finishedTexts(path, content).map(text => ({ text, where: `output ${i + 1}` }))
+    return [...guard.check([{ text: path, where: `output ${i + 1}, its path` }], 'parts'), ...guard.check(texts, 'finished')]
   })
 }
 

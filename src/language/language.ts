@@ -1,5 +1,9 @@
 import type { Span } from '../study/index.js'
+import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
+import type { NamingWords } from './namingWords.js'
+import type { ReviewTexts } from './reviewTexts.js'
+import type { RiskTexts } from './riskTexts.js'
 import type { Texts } from './texts.js'
 
 /** Everything of this library that differs per language: words, labels, counts in words, and the fixed texts of a report. */
@@ -25,10 +29,28 @@ export interface Language {
   readonly joinLabels: (labels: readonly string[]) => string
   /** A list in running text: "a, b and c". */
   readonly list: (parts: readonly string[]) => string
+  /** Words after which a noun takes no article of its own: "the", "my". */
+  readonly determiners: ReadonlySet<string>
+  /** The articles among them. */
+  readonly articles: ReadonlySet<string>
   /** What stands for the nth name (from 1) of a type: "person A", "hospital B". An unknown type is a "name". */
   readonly entityLabel: (type: string, n: number) => string
+  /** Finds names and what else may identify in interview talk. */
+  readonly recognise: Recogniser
+  /**
+   * Ever coarser words for a name or number of a type, from fine to coarse: a town, its province, its part of the country. Empty when
+   * the language knows none.
+   */
+  readonly ladder: (type: string, name: string) => readonly string[]
+  /** Whether a word in lower case is an ordinary word of the language, as far as the pack knows its words. */
+  readonly isWord: (word: string) => boolean
+  readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
+  /** Texts for the team about who might be known. */
+  readonly risk: RiskTexts
+  /** Texts of the page on which a team reviews its register: never public, so that they are not among the fixed texts. */
+  readonly review: ReviewTexts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */
   readonly fixedTexts: readonly string[]
 }

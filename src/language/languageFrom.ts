@@ -2,7 +2,11 @@ import { type CountPhrases, countWordsBy } from './countWords.js'
 import { entityLetters } from './entityLetters.js'
 import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
 import type { Language } from './language.js'
+import type { Recogniser } from './mark.js'
 import type { LanguageNames } from './names.js'
+import type { NamingWords } from './namingWords.js'
+import type { ReviewTexts } from './reviewTexts.js'
+import type { RiskTexts } from './riskTexts.js'
 import { sentencesIn } from './sentences.js'
 import type { Texts } from './texts.js'
 import { wordsIn } from './words.js'
@@ -15,20 +19,31 @@ export interface LanguageData {
   readonly abbreviations: readonly string[]
   readonly counts: CountPhrases
   readonly labels: LabelWords
+  readonly articles: readonly string[]
+  /** Besides the articles. */
+  readonly determiners: readonly string[]
+  readonly recognise: Recogniser
+  readonly ladder: Language['ladder']
+  /** Without it only the stop words are known to be words. */
+  readonly isWord?: Language['isWord']
+  readonly naming: NamingWords
   readonly names: LanguageNames
   readonly texts: Texts
+  readonly risk: RiskTexts
+  readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, names, texts } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, texts, risk, review } = data
+  // natural's list holds a word with a space behind it, and signs that are no words.
+  const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
   return {
     id,
     words: wordsIn,
     stem: word => stem(word.toLowerCase()),
-    // natural's list holds a word with a space behind it, and signs that are no words.
-    stopWords: new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word))),
+    stopWords,
     sentences: text => sentencesIn(text, abbreviations),
     numbers: counts.numbers,
     countWords: (count, asked, noun = 'source') => countWordsBy(counts, count, asked, names.nouns[noun]),
@@ -37,8 +52,16 @@ export function languageFrom(data: LanguageData): Language {
     joinLabels: parts => joinLabelsWith(labels, parts),
     list: parts => listWith(labels.and, parts),
     entityLabel: (type, n) => `${names.entities[type] ?? names.entities.OTHER} ${entityLetters(n)}`,
+    articles: new Set(data.articles),
+    determiners: new Set([...data.articles, ...data.determiners]),
+    recognise,
+    ladder,
+    isWord: word => stopWords.has(word) || (data.isWord?.(word) ?? false),
+    naming,
     names,
     texts,
+    risk,
+    review,
     fixedTexts: fixedTextsOf(data),
   }
 }

@@ -41,6 +41,8 @@ export interface Texts {
   readonly byGroup: string
   readonly groupCount: string
   readonly notStated: string
+  /** Groups, cases or kinds of people that are too small to stand by themselves, put together. */
+  readonly otherClasses: string
   readonly asked: string
   readonly askedExact: string
   readonly refutedBy: string
@@ -61,6 +63,12 @@ export interface Texts {
   /** For who agreed to no quoting at all. */
   readonly noConsentAtAll: string
   readonly notCleared: string
+  /** In an archive, for who did not agree to it. */
+  readonly notArchived: string
+  /** A speaker of whom nothing is archived. */
+  readonly someone: string
+  /** A speaker whose group is too small to be named by it. */
+  readonly aRespondent: string
   readonly interviewer: string
   // Configurations
   readonly statement: string

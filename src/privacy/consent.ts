@@ -1,28 +1,31 @@
 import type { Language } from '../language/index.js'
-import { type Consent, isCleared, type Quote, type Respondent, type Span, type Study, type Transcript, type Turn } from '../study/index.js'
+import { isCleared, type Quote, type Respondent, type Span, type Study, type Transcript, type Turn } from '../study/index.js'
+import { closedTo } from './closedTo.js'
+import { type Answer, consentFor, promisesInTurn, strictest } from './consentFor.js'
+import type { Profile } from './profile.js'
 
 /** What may be printed of what someone said, from most to least. `ask first`: literal quotes that the speaker approved. */
 export type Printable = 'verbatim' | 'ask first' | 'paraphrase' | 'none'
 
-const order: readonly Printable[] = ['verbatim', 'ask first', 'paraphrase', 'none']
-
-/** The strictest of several consents. */
-export function strictest(consents: readonly Printable[]): Printable {
-  return consents.reduce((strict, one) => (order.indexOf(one) > order.indexOf(strict) ? one : strict), 'verbatim')
+function printable(quote: Answer, paraphrase: Answer): Printable {
+  if (quote === 'yes') return 'verbatim'
+  return quote === 'ask first' ? 'ask first' : paraphrase === 'yes' ? 'paraphrase' : 'none'
 }
 
 /**
- * What may be printed of what a respondent said. `consents.csv` goes before the column of `respondents.csv`, and that
- * before the default of the study; where nothing was given anywhere, nothing may be printed.
+ * What may be printed of what a respondent said.
  *
  * @param today YYYY-MM-DD; a consent that ended before it counts as refused
  */
 export function consentOf(study: Study, respondent: string, today?: string): Printable {
-  const given = study.respondents.find(one => one.id === respondent)?.consent ?? study.consent ?? 'none'
-  const quote = answerFor(study, respondent, 'quote', today) ?? (given === 'verbatim' ? 'yes' : 'no')
-  const paraphrase = answerFor(study, respondent, 'paraphrase', today) ?? (given === 'none' && quote === 'no' ? 'no' : 'yes')
-  if (quote === 'yes') return 'verbatim'
-  return quote === 'ask first' ? 'ask first' : paraphrase === 'yes' ? 'paraphrase' : 'none'
+  return printable(consentFor(study, 'quote', { respondent }, today), consentFor(study, 'paraphrase', { respondent }, today))
+}
+
+/** What may be printed of a turn: the strictest consent of all who may have spoken. */
+export function consentOfTurn(study: Study, transcript: Transcript, turn: Turn, today?: string): Printable {
+  const answer = (purpose: 'quote' | 'paraphrase') =>
+    strictest(promisesInTurn(study, purpose, transcript, turn, today).map(one => one.answer))
+  return printable(answer('quote'), answer('paraphrase'))
 }
 
 /** The respondents of whom no consent is recorded anywhere: nothing of them is printed literally. */
@@ -32,51 +35,17 @@ export function withoutConsent(study: Study): readonly Respondent[] {
   return study.respondents.filter(one => one.consent === null && !answered.has(one.id))
 }
 
-type Answer = 'yes' | 'ask first' | 'no'
-
-/** The strictest of a person's answers for a purpose, or null when there is none. */
-function answerFor(study: Study, respondent: string, purpose: 'quote' | 'paraphrase', today: string | undefined): Answer | null {
-  const answers = study.consents
-    .filter(one => one.respondent === respondent && one.purpose === purpose)
-    .map((one): Answer => (hasEnded(one, today) ? 'no' : (one.answer ?? 'no')))
-  if (answers.length === 0) return null
-  return answers.includes('no') ? 'no' : answers.includes('ask first') ? 'ask first' : 'yes'
-}
-
-const askers = /^(?:i|int|interviewer|q|v|vraag|moderator|onderzoeker|researcher)\s{0,3}\d{0,3}$/iu
-
-/** Whether it is said, and not only taken from the questions asked, that a mark is the interviewer's. */
-export function isKnownToAsk({ speakers }: Transcript, { speaker }: Turn): boolean {
-  const mark = (speaker ?? '').trim().toLowerCase()
-  return askers.test(mark) || speakers.some(entry => entry.split('=')[0]?.trim().toLowerCase() === mark)
-}
-
-/**
- * What may be printed of a turn: the strictest consent of all who may have spoken. Who asks has given hers; one of whom it is
- * only guessed that she asks may be a respondent.
- */
-export function consentOfTurn(study: Study, transcript: Transcript, turn: Turn, today?: string): Printable {
-  if (turn.asks && isKnownToAsk(transcript, turn)) return 'verbatim'
-  const people = turn.respondents.length > 0 ? turn.respondents : transcript.respondents
-  if (people.length === 0) return study.consent ?? 'none'
-  return strictest(people.map(one => consentOf(study, one, today)))
-}
-
-/** Whether a consent ended before a day; one until a month or a year holds to its end. */
-export function hasEnded({ until }: Consent, today: string | undefined): boolean {
-  return today !== undefined && until !== null && `${until}-99-99`.slice(0, 10) < today
-}
-
 /** Whether the speaker was asked about a quote and agreed to it, in these or in other words. */
 export function isApproved(quote: Quote): boolean {
   return quote.approved === 'yes' || quote.approved === 'changed'
 }
 
 /** Why a passage is not printed. */
-export type Withholding = 'consent' | 'refused' | 'approval'
+export type Withholding = 'archive' | 'consent' | 'refused' | 'approval'
 
 /** What stands in the place of what is not printed. */
 export function gapText({ texts }: Language, why: Withholding): string {
+  if (why === 'archive') return texts.notArchived
   if (why === 'approval') return texts.notCleared
   return why === 'refused' ? texts.noConsentAtAll : texts.noConsent
 }
@@ -87,7 +56,7 @@ export interface Withheld extends Span {
 }
 
 /** The passages of a transcript that may not be printed as they were said: whole turns, and quotes that were not cleared. */
-export function withheldIn(study: Study, transcript: Transcript, today?: string): readonly Withheld[] {
+export function withheldIn(study: Study, transcript: Transcript, today?: string, profile: Profile = 'report'): readonly Withheld[] {
   const quotes = study.quotes.filter(quote => quote.transcript === transcript.id)
   // Of a quote that the speaker changed only the changed words may be printed, so what was said is withheld.
   const refused = quotes.filter(quote => !isCleared(quote) || quote.approved === 'changed').flatMap(quote => quote.spans)
@@ -95,7 +64,9 @@ export function withheldIn(study: Study, transcript: Transcript, today?: string)
   const approved = quotes
     .filter(quote => quote.approved === 'yes' && (quote.form ?? 'verbatim') === 'verbatim')
     .flatMap(quote => quote.spans)
+  const closed = profile === 'archive' ? closedTo(study, today) : null
   return transcript.turns.flatMap((turn): Withheld[] => {
+    if (closed?.isClosed(transcript, turn)) return turn.start < turn.end ? [{ start: turn.start, end: turn.end, why: 'archive' }] : []
     const consent = consentOfTurn(study, transcript, turn, today)
     const held = joined(refused.flatMap(span => overlap(span, turn)))
     if (consent === 'verbatim') return held.map(span => ({ ...span, why: 'approval' }))

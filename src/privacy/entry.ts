@@ -1,3 +1,6 @@
+/** Where the spellings of an entry mean it. */
+export type Match = 'anywhere' | 'capital' | 'recognised' | 'keep'
+
 /** A name to hide, with what stands for it. */
 export interface Entry {
   readonly name: string
@@ -6,11 +9,16 @@ export interface Entry {
   /** What the reader sees; empty: made from the respondent or the type. */
   readonly label: string
   readonly respondent: string | null
-  /** `capital`: the name is also a word, so only where it is written with a capital. */
-  readonly match: 'anywhere' | 'capital'
+  /**
+   * `capital`: the name is also a word, so only where it is written with a capital. `recognised`: only where it is recognised as what
+   * it is, as an age of 58 is. `keep`: somebody looked at it, and it is to stay.
+   */
+  readonly match: Match
   /** The transcripts in which it means this entry; empty: all of them. */
   readonly where: readonly string[]
   readonly note: string | null
+  /** Ever coarser words that may stand for it, from fine to coarse: a town, its province. A profile says which is printed. */
+  readonly ladder?: readonly string[]
 }
 
 /** The names to hide. Secret: it shows only how many when inspected. */

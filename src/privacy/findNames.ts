@@ -1,7 +1,12 @@
+import type { Recogniser } from '../language/index.js'
 import type { Span } from '../study/index.js'
+import { comparedForms } from './comparedForms.js'
 import { type Entry, spellings } from './entry.js'
 import { foldCharacter, Kind } from './fold.js'
-import { type Gap, readGap, readWord } from './readGap.js'
+import { type MarksAt, marksAt } from './marksAt.js'
+import { type Gap, readGap } from './readGap.js'
+import { foundInMarkup } from './readMarkup.js'
+import { turnedForms } from './turnedForms.js'
 
 /** A place where a registered name stands. */
 export interface Found extends Span {
@@ -23,8 +28,13 @@ interface Node {
 
 interface End {
   readonly entry: number
-  /** For a name that is a word: the letter, counted from 0 in its folded form, that must be a capital. */
+  readonly type: string
+  /** For a name that is a word: the letter, counted from 0 in its folded form, that must be a capital unless it is recognised. */
   readonly capital: number | null
+  /** Whether it is meant only where it is recognised as what it is. */
+  readonly recognised: boolean
+  /** Whether it is not as the register writes it. */
+  readonly turned: boolean
 }
 
 /**
@@ -38,99 +48,80 @@ interface End {
  * nameFinder([otto]).find('Otto woont in Bottrop')
  * //=> [{ start: 0, end: 4, entries: [0], possessive: false }]
  */
-export function nameFinder(register: readonly Entry[]): NameFinder {
+export function nameFinder(register: readonly Entry[], recognise: Recogniser = () => []): NameFinder {
   const root: Node = { next: new Map(), ends: [] }
   register.forEach((entry, position) => {
-    for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry.match === 'capital')
+    if (entry.match !== 'keep') for (const spelling of spellings(entry)) addSpelling(root, spelling, position, entry)
+  })
+  // After all names as they are given, which go before what is another name turned around.
+  register.forEach((entry, position) => {
+    if (entry.match !== 'keep') for (const spelling of spellings(entry)) addTurned(root, spelling, position, entry)
   })
   const applies = (entry: number, transcript: string | undefined) => {
     const where = register[entry]!.where
     return where.length === 0 || transcript === undefined || where.includes(transcript)
   }
-  return {
-    find: (text, transcript) => {
-      const found: Found[] = []
-      let inWord = false
-      let afterDigit = false
-      for (let at = 0; at < text.length; ) {
-        const point = text.codePointAt(at)!
-        const { kind, letters } = foldCharacter(point)
-        const width = point > 0xffff ? 2 : 1
-        if (kind === Kind.Nothing) {
-          at += width
-          continue
-        }
-        const isDigit = kind === Kind.Word && digit.test(letters)
-        // A digit may be glued to a name without being of it: "odilia2020".
-        const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
-        inWord = kind === Kind.Word
-        afterDigit = isDigit
-        const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, entry => applies(entry, transcript)) : null
-        if (match === null) at += width
-        else {
-          found.push(match)
-          at = match.end
-          inWord = false
-          afterDigit = false
-        }
+  return { find: (text, transcript) => foundInMarkup(text, one => findIn(one, transcript)) }
+
+  function findIn(text: string, transcript: string | undefined): readonly Found[] {
+    const found: Found[] = []
+    const seen: Seen = { applies: entry => applies(entry, transcript), marks: marksAt(text, recognise) }
+    let inWord = false
+    let afterDigit = false
+    for (let at = 0; at < text.length; ) {
+      const point = text.codePointAt(at)!
+      const { kind, letters } = foldCharacter(point)
+      const width = point > 0xffff ? 2 : 1
+      if (kind === Kind.Nothing) {
+        at += width
+        continue
       }
-      return found
-    },
-  }
-}
-
-/** The ways a spelling is compared: where a hyphen, apostrophe or dot stands, with a gap and without. */
-export function comparedForms(spelling: string): readonly string[] {
-  const forms = gapsOf(spelling).reduce<string[]>(
-    (made, part) => {
-      if (part.gap === '') return made.map(form => form + part.word)
-      if (part.gap === 'soft')
-        return made.length > 16
-          ? made.map(form => `${form} ${part.word}`)
-          : made.flatMap(form => [form + part.word, `${form} ${part.word}`])
-      return made.map(form => form + part.gap + part.word)
-    },
-    [''],
-  )
-  return [...new Set(forms)]
-}
-
-interface Part {
-  readonly gap: string
-  readonly word: string
-}
-
-function gapsOf(spelling: string): Part[] {
-  const parts: Part[] = []
-  let at = 0
-  let gap = ''
-  while (at < spelling.length) {
-    const word = readWord(spelling, at)
-    if (word.letters !== '') {
-      parts.push({ gap: parts.length === 0 ? '' : gap, word: word.letters })
-      at = word.end
+      const isDigit = kind === Kind.Word && digit.test(letters)
+      // A digit may be glued to a name without being of it: "odilia2020".
+      const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
+      inWord = kind === Kind.Word
+      afterDigit = isDigit
+      const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, seen) : null
+      if (match === null) at += width
+      else {
+        found.push(match)
+        at = match.end
+        inWord = false
+        afterDigit = false
+      }
     }
-    const next = readGap(spelling, at, word.letters)
-    gap = next.soft ? 'soft' : next.symbols === '' ? ' ' : next.symbols
-    // What follows the last word (the + of "Samen+") tells the name from the word.
-    if (next.end >= spelling.length && next.symbols !== '' && parts.length > 0) parts.push({ gap: next.symbols, word: '' })
-    at = Math.max(next.end, at + 1)
+    return found
   }
-  return parts
 }
 
-function addSpelling(root: Node, spelling: string, entry: number, capital: boolean): void {
-  const needed = capital ? capitalLetter(spelling) : null
+function addSpelling(root: Node, spelling: string, entry: number, { match, type }: Entry): void {
+  const capital = match === 'capital' ? capitalLetter(spelling) : null
+  const recognised = match === 'recognised'
   for (const form of comparedForms(spelling)) {
     if (form === '') continue
-    let node = root
-    for (const unit of form) {
-      const next = node.next.get(unit) ?? { next: new Map(), ends: [] }
-      node.next.set(unit, next)
-      node = next
-    }
-    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, capital: needed })
+    const node = nodeFor(root, form)
+    if (!node.ends.some(end => end.entry === entry)) node.ends.push({ entry, type, capital, recognised, turned: false })
   }
+}
+
+function addTurned(root: Node, spelling: string, entry: number, { match, type }: Entry): void {
+  if (match === 'recognised') return
+  for (const { form, capital } of turnedForms(spelling, { type })) {
+    const node = nodeFor(root, form)
+    // What is a name as it stands is that name.
+    if (node.ends.some(end => !end.turned || end.entry === entry)) continue
+    node.ends.push({ entry, type, capital: capital ?? (match === 'capital' ? 0 : null), recognised: false, turned: true })
+  }
+}
+
+function nodeFor(root: Node, form: string): Node {
+  let node = root
+  for (const unit of form) {
+    const next = node.next.get(unit) ?? { next: new Map(), ends: [] }
+    node.next.set(unit, next)
+    node = next
+  }
+  return node
 }
 
 const isCapital = (character: string) => /^\p{Lu}/u.test(character)
@@ -164,19 +155,25 @@ function hasCapitalAt(written: string, at: number): boolean {
   return false
 }
 
-function longestFrom(root: Node, text: string, start: number, applies: (entry: number) => boolean): Found | null {
+/** What decides, besides its spelling, whether an entry is meant at a place. */
+interface Seen {
+  readonly applies: (entry: number) => boolean
+  readonly marks: MarksAt
+}
+
+function longestFrom(root: Node, text: string, start: number, seen: Seen): Found | null {
   let states: readonly Node[] = [root]
   let best: Found | null = null
   let at = start
   while (states.length > 0 && at < text.length) {
     const wordStart = at
     const word = walkWord(states, text, at, (nodes, end, possessive) => {
-      best = matchAt(nodes, text, start, end, applies, possessive) ?? best
+      best = matchAt(nodes, text, start, end, seen, possessive) ?? best
     })
     if (word.states.every(node => node.next.size === 0)) return best
     const gap = readGap(text, word.end, text.slice(wordStart, word.end))
     states = stepGap(word.states, gap, (nodes, symbols) => {
-      best = matchAt(nodes, text, start, word.end + symbols, applies, false) ?? best
+      best = matchAt(nodes, text, start, word.end + symbols, seen, false) ?? best
     })
     at = gap.end
   }
@@ -237,11 +234,16 @@ function matchAt(
   text: string,
   start: number,
   end: number,
-  applies: (entry: number) => boolean,
+  { applies, marks }: Seen,
   possessive: boolean | null,
 ): Found | null {
   const ends = nodes.flatMap(node =>
-    node.ends.filter(one => applies(one.entry) && (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital))),
+    node.ends.filter(
+      one =>
+        applies(one.entry) &&
+        (one.capital === null || hasCapitalAt(text.slice(start, end), one.capital) || marks.isName(one.type, start, end)) &&
+        (!one.recognised || marks.isOfType(one.type, start, end)),
+    ),
   )
   return ends.length === 0
     ? null

@@ -62,7 +62,8 @@ export function foldCharacter(point: number): Folded {
 
 function fold(character: string): Folded {
   if (/^[\r\n\u2028\u2029\v\f\u0085]$/u.test(character)) return { kind: Kind.Newline, letters: '' }
-  if (/^[\s\u2800]$/u.test(character)) return { kind: Kind.Space, letters: '' }
+  // A byte order mark counts as white space, and is not seen in a word.
+  if (/^[\s\u2800]$/u.test(character) && character !== '\uFEFF') return { kind: Kind.Space, letters: '' }
   if (character === '.') return { kind: Kind.Dot, letters: '' }
   if (soft.test(character)) return { kind: Kind.Soft, letters: '' }
   if (invisible.some(pattern => pattern.test(character))) return { kind: Kind.Nothing, letters: '' }

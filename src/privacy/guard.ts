@@ -1,8 +1,12 @@
-import type { Language } from '../language/index.js'
-import type { Guard, Leaf, Look, Problem } from '../study/index.js'
+import type { DirectType, Language } from '../language/index.js'
+import type { Guard, Leaf, Look, Problem, Study, TableName } from '../study/index.js'
+import type { AnonymiseOptions } from './anonymise.js'
 import type { Register } from './entry.js'
 import type { NameFinder } from './findNames.js'
 import { foldedWords } from './fold.js'
+import type { Looks } from './looks.js'
+import type { SafeTranscript } from './safeTranscript.js'
+import { numberedLabels } from './unlinked.js'
 import type { WordRuns } from './wordRuns.js'
 
 /** What a guard knows; nobody gets it back out of the guard. */
@@ -11,8 +15,26 @@ export interface GuardKnowledge {
   readonly finder: NameFinder
   readonly language: Language
   readonly runs: WordRuns
+  /** What looks like a name and is not in the register. */
+  readonly looks: Looks
   /** Texts in which an entry was left standing, because `where` says it means something else there. */
   readonly leftStanding: ReadonlyMap<number, readonly string[]>
+  /** The study as it is, with the true attributes of people. */
+  readonly original: Study
+  /** How it was made. */
+  readonly options: AnonymiseOptions
+  /** The ids of the safe study, per table by the ids of the original. */
+  readonly ids: ReadonlyMap<TableName, ReadonlyMap<string, string>>
+  readonly texts: ReadonlyMap<string, SafeTranscript>
+  /** Replaces registered names, as in the safe study. */
+  readonly say: (text: string) => string
+}
+
+const known = new WeakMap<Guard, GuardKnowledge>()
+
+/** What a guard knows, for the functions of this room alone; null for a guard of another make. */
+export function knowledgeOf(guard: Guard | null): GuardKnowledge | null {
+  return guard === null ? null : (known.get(guard) ?? null)
 }
 
 // Signs that no name runs across.
@@ -28,15 +50,28 @@ export function makeGuard(knowledge: GuardKnowledge): Guard {
   // In a finished output the words of the language pack cannot be told from those of the study; at its parts they can.
   const inFixed = new Set(finder.find(fixed).flatMap(found => found.entries))
   const contexts = new Map([...knowledge.leftStanding].map(([entry, texts]) => [entry, new Set(texts.flatMap(contextsIn(finder, entry)))]))
-  return {
+  const unlinked = knowledge.options.labels === 'unlinked'
+  const labelsIn = unlinked ? numberedLabels(knowledge.original, language) : () => []
+  const guard: Guard = {
+    unlinked,
     check: (leaves, look) => {
       const problems: Problem[] = []
       for (const leaf of leaves) {
         for (const entry of namesIn(leaf, look)) problems.push(nameProblem(leaf, entry))
         if (runs.has(leaf.text)) problems.push(runProblem(leaf))
+        if (look === 'parts') problems.push(...labelsIn(leaf))
+        if (look === 'parts') for (const type of directIn(leaf)) problems.push(directProblem(leaf, type))
       }
       return problems
     },
+  }
+  known.set(guard, knowledge)
+  return guard
+
+  /** What leads to one person by itself, and nobody looked at. */
+  function directIn(leaf: Leaf): Set<string> {
+    const found = knowledge.looks.unregistered(leaf.text).filter(one => one.certainty === 'sure' && direct.has(one.type))
+    return new Set(found.map(one => one.type))
   }
 
   function namesIn(leaf: Leaf, look: Look): Set<number> {
@@ -58,6 +93,27 @@ function nameProblem(leaf: Leaf, entry: number): Problem {
     hint: 'take the name out where it was written, or add its spelling to the register and anonymise again',
     call: leaf.where,
   }
+}
+
+const direct: ReadonlySet<string> = new Set<DirectType>(['PERSON', 'PHONE', 'EMAIL', 'URL', 'ID', 'BSN', 'IBAN', 'ADDRESS'])
+
+function directProblem(leaf: Leaf, type: string): Problem {
+  return {
+    what: `this would print what looks like ${directWords[type as DirectType]} that is not in the register`,
+    hint: 'put it in the register, with match "keep" if it may stay',
+    call: leaf.where,
+  }
+}
+
+const directWords: Readonly<Record<DirectType, string>> = {
+  PERSON: 'the name of a person',
+  PHONE: 'a telephone number',
+  EMAIL: 'an e-mail address',
+  URL: 'a web address',
+  ID: 'the number of a person or file',
+  BSN: 'a citizen service number',
+  IBAN: 'a bank account',
+  ADDRESS: 'an address',
 }
 
 function runProblem(leaf: Leaf): Problem {

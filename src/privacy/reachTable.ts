@@ -1,7 +1,7 @@
 import { behindTheme, countableOf, type Source, sourcesOf, speakersAt } from '../analysis/index.js'
 import { type Configuration, type Evidence, type Row, rowsOf, type Study, tableNames, tables } from '../study/index.js'
 import { Table } from '../table/index.js'
-import { isKnownToAsk } from './consent.js'
+import { isKnownToAsk } from './consentFor.js'
 import type { Register } from './entry.js'
 import { nameFinder } from './findNames.js'
 import { runsSaidBy, turnsOfOthers } from './speechOf.js'

@@ -1,12 +1,14 @@
 import { type Problem, splitValues, throwProblems } from '../study/index.js'
-import { type Delimiter, parseCsv } from '../table/index.js'
-import { type Entry, makeRegister, type Register, spellings } from './entry.js'
-import { comparedForms } from './findNames.js'
+import { type Delimiter, parseCsv, unescapeFormula } from '../table/index.js'
+import { comparedForms } from './comparedForms.js'
+import { type Entry, type Match, makeRegister, type Register, spellings } from './entry.js'
 
-const columns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note'] as const
+/** The columns of a register, in the order in which they are written. */
+export const registerColumns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note', 'ladder'] as const
 
 /**
- * Reads a register of names from CSV: `name`, and where used `variants`, `type`, `label`, `respondent`, `match`, `where`, `note`.
+ * Reads a register of names from CSV: `name`, and where used `variants`, `type`, `label`, `respondent`, `match`, `where`,
+ * `note`, `ladder`.
  *
  * @param csv the text of the file; several variants in one cell are separated by `;`
  * @param file what to call the file in errors
@@ -35,31 +37,39 @@ export function readRegister(csv: string, file = 'register.csv'): Register {
   return makeRegister(read.map(one => one.entry))
 }
 
+const matches: readonly string[] = ['anywhere', 'capital', 'recognised', 'keep'] satisfies readonly Match[]
+
+const isMatch = (match: string): match is Match => matches.includes(match)
+
 /** The delimiter that brings out most of the known names in the header. */
-function delimiterOf(csv: string): Delimiter {
+export function delimiterOf(csv: string, names: readonly string[] = registerColumns): Delimiter {
   const known = (delimiter: Delimiter) =>
-    parseCsv(csv.slice(0, 2000), delimiter)?.header.cells.filter(cell => (columns as readonly string[]).includes(cell.trim().toLowerCase()))
-      .length ?? 0
+    parseCsv(csv.slice(0, 2000), delimiter)?.header.cells.filter(cell => names.includes(cell.trim().toLowerCase())).length ?? 0
   const delimiters: readonly Delimiter[] = [',', ';', '\t']
   return delimiters.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best))
 }
 
 function readEntry(header: readonly string[], cells: readonly string[], row: number, file: string): { entry: Entry; problems: Problem[] } {
-  const cell = (column: (typeof columns)[number]) => cells[header.indexOf(column)]?.trim() ?? ''
+  const cell = (column: (typeof registerColumns)[number]) => unescapeFormula(cells[header.indexOf(column)]?.trim() ?? '')
   const problems: Problem[] = []
   const note = (what: string, hint: string, column: string) => problems.push({ what, hint, file, row, column })
   const match = cell('match').toLowerCase()
-  if (match !== '' && match !== 'anywhere' && match !== 'capital')
-    note('this is not a way to match', 'write anywhere, or capital for a name that is also a word', 'match')
+  if (match !== '' && !isMatch(match))
+    note(
+      'this is not a way to match',
+      'write anywhere, capital for a name that is also a word, recognised for a number or word that only sometimes is meant, or keep for what is to stay',
+      'match',
+    )
   const entry: Entry = {
     name: cell('name'),
     variants: splitValues(cell('variants')),
     type: cell('type').toUpperCase() || 'OTHER',
     label: cell('label'),
     respondent: cell('respondent') || null,
-    match: match === 'capital' ? 'capital' : 'anywhere',
+    match: isMatch(match) ? match : 'anywhere',
     where: splitValues(cell('where')),
     note: cell('note') || null,
+    ...(cell('ladder') === '' ? {} : { ladder: splitValues(cell('ladder')) }),
   }
   if (entry.name === '') note('this entry has no name', 'fill in the name, or take the row out', 'name')
   else if (spellings(entry).some(spelling => comparedForms(spelling).every(form => form === '')))
@@ -90,5 +100,8 @@ export function findShared(entries: readonly Entry[], file: string): Problem[] {
 }
 
 function areApart(a: Entry, b: Entry): boolean {
+  // A month that is also somebody's name: the one is told by being recognised, the other by its capital.
+  const told = (entry: Entry) => entry.match === 'recognised' || entry.match === 'capital'
+  if (a.type !== b.type && told(a) && told(b) && (a.match === 'recognised' || b.match === 'recognised')) return true
   return a.where.length > 0 && b.where.length > 0 && !a.where.some(place => b.where.includes(place))
 }

@@ -14,6 +14,7 @@ export const mark = { open: '‹', close: '›' } as const
 export function labelsOf(register: Register, study: Study, language: Language): readonly string[] {
   const counts = new Map<string, number>()
   return register.map(entry => {
+    if (entry.match === 'keep') return entry.name
     const count = (counts.get(entry.type) ?? 0) + (entry.respondent === null && entry.label === '' ? 1 : 0)
     counts.set(entry.type, count)
     if (entry.label !== '') return entry.label
@@ -39,7 +40,7 @@ export function checkRegister(register: Register, study: Study, labels: readonly
       problems.push({ what: 'this respondent is not in respondents.csv', hint: 'correct the register', column: 'respondent', ...at })
     if (entry.where.some(place => !places.has(place)))
       problems.push({ what: 'this transcript does not exist', hint: 'use ids of transcripts.csv', column: 'where', ...at })
-    if (finder.find(labels[i]!).length > 0)
+    if (entry.match !== 'keep' && finder.find(labels[i]!).length > 0)
       problems.push({
         what: 'the label holds a registered name',
         hint: 'choose a label without any name of the register',
@@ -60,18 +61,37 @@ export function checkRegister(register: Register, study: Study, labels: readonly
   throwProblems(problems)
 }
 
-/** The text that stands for a name that was found. */
-export function replacementFor(found: Found, labels: readonly string[]): string {
-  const meant = [...new Set(found.entries.map(entry => labels[entry]!))]
-  return mark.open + meant.join('/') + mark.close
+/** How the names of a study are replaced in a text. */
+export interface Replacing {
+  readonly finder: NameFinder
+  readonly labels: readonly string[]
+  readonly language: Language
+}
+
+/** The text that stands for a name that was found in a text: "in the ‹hospital in the north›", with one article where there were two. */
+export function replacementFor(found: Found, text: string, { labels, language }: Omit<Replacing, 'finder'>): string {
+  const follows = language.determiners.has(wordBefore(text, found.start))
+  const meant = new Set(found.entries.map(entry => (follows ? withoutArticle(labels[entry]!, language) : labels[entry]!)))
+  return mark.open + [...meant].join('/') + mark.close
+}
+
+const lastWord = /(?:^|[^\p{L}\p{N}'’])(['’]?\p{L}{1,9}(?:['’]\p{L})?)\s{1,3}$/u
+
+function wordBefore(text: string, at: number): string {
+  return lastWord.exec(text.slice(Math.max(0, at - 14), at))?.[1]?.toLowerCase() ?? ''
+}
+
+function withoutArticle(label: string, { articles }: Language): string {
+  const space = label.indexOf(' ')
+  return space > 0 && articles.has(label.slice(0, space).toLowerCase()) ? label.slice(space + 1) : label
 }
 
 /** Replaces all registered names in a text. */
-export function replaceNames(text: string, finder: NameFinder, labels: readonly string[], transcript?: string): string {
+export function replaceNames(text: string, replacing: Replacing, transcript?: string): string {
   let safe = ''
   let at = 0
-  for (const found of finder.find(text, transcript)) {
-    safe += text.slice(at, found.start) + replacementFor(found, labels)
+  for (const found of replacing.finder.find(text, transcript)) {
+    safe += text.slice(at, found.start) + replacementFor(found, text, replacing)
     at = found.end
   }
   return safe + text.slice(at)

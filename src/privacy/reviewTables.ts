@@ -1,11 +1,9 @@
-import type { Language, Recogniser } from '../language/index.js'
 import type { Span, Study } from '../study/index.js'
 import { Table } from '../table/index.js'
-import { hasEnded, withoutConsent } from './consent.js'
 import { type Register, showOnly } from './entry.js'
-import type { Found, NameFinder } from './findNames.js'
-import { replacementFor, respondentLabel } from './replacements.js'
-import type { QuoteFate } from './safeQuotes.js'
+import type { Found } from './findNames.js'
+import type { Looks } from './looks.js'
+import { type Replacing, replacementFor } from './replacements.js'
 import type { SafeTranscript } from './safeTranscript.js'
 
 export interface LogRow {
@@ -24,13 +22,6 @@ export interface ReviewRow {
   readonly found: string
   readonly becomes: string
   readonly why: string
-}
-
-export interface ConflictRow {
-  readonly quote: string
-  readonly respondent: string
-  readonly conflict: string
-  readonly printed: string
 }
 
 /** How often each entry of the register was replaced, and in how many transcripts. Holds no original text. */
@@ -68,10 +59,9 @@ export function logTable(
 /** Every replacement in its passage, and what recognisers marked that is not in the register. It shows only counts. */
 export function reviewTable(
   study: Study,
-  labels: readonly string[],
   texts: ReadonlyMap<string, SafeTranscript>,
-  finder: NameFinder,
-  recognisers: readonly Recogniser[],
+  replacing: Replacing,
+  looks: Looks,
 ): Table<ReviewRow> {
   const rows = study.transcripts.flatMap(transcript => {
     const { id, text, turns } = transcript
@@ -83,9 +73,9 @@ export function reviewTable(
       becomes,
       why,
     })
-    const named = (texts.get(id)?.found ?? []).map(one => row(one, replacementFor(one, labels), reasonFor(one)))
-    if (recognisers.length === 0) return named
-    return [...named, ...unregistered(text, finder.find(text, id), recognisers).map(mark => row(mark, '', mark.why))]
+    const named = (texts.get(id)?.found ?? []).map(one => row(one, replacementFor(one, text, replacing), reasonFor(one)))
+    const open = looks.unregistered(text, id).map(mark => row(mark, '', `${mark.type}, ${mark.certainty}: not in the register`))
+    return [...named, ...open]
   })
   const table = new Table<ReviewRow>({
     title: 'Replacements to look at',
@@ -100,48 +90,4 @@ export function reviewTable(
 function reasonFor(found: Found): string {
   if (found.entries.length > 1) return 'may mean several entries'
   return found.possessive ? 'with a possessive s' : 'in the register'
-}
-
-function unregistered(text: string, found: readonly Found[], recognisers: readonly Recogniser[]): (Span & { readonly why: string })[] {
-  return recognisers
-    .flatMap(recognise => recognise(text))
-    .filter(one => !found.some(name => name.start < one.end && one.start < name.end))
-    .map(one => ({ start: one.start, end: one.end, why: `${one.type}, ${one.certainty}: not in the register` }))
-}
-
-/** The rows of `quotes.csv` that clash with what their speakers were promised, and what is printed instead. */
-export function conflictTable(fates: readonly QuoteFate[], study: Study, language: Language, today?: string): Table<ConflictRow> {
-  const rows = fates.flatMap(({ quote, fate, conflict, standIn }): ConflictRow[] => {
-    if (conflict === null) return []
-    const transcript = study.transcripts.find(one => one.id === quote.transcript)
-    const labels = (transcript?.respondents ?? []).map(one => respondentLabel(study, one, language))
-    const printed = fate === 'paraphrased' ? `the paraphrase ${standIn}` : fate === 'gap' ? 'a gap that says so' : 'nothing'
-    return [{ quote: quote.id, respondent: language.joinLabels(labels), conflict, printed }]
-  })
-  const ended = study.consents.filter(
-    one => one.answer === 'yes' && (one.purpose === 'quote' || one.purpose === 'paraphrase') && hasEnded(one, today),
-  )
-  for (const respondent of new Set(ended.flatMap(one => one.respondent ?? []))) {
-    rows.push({
-      quote: '',
-      respondent: respondentLabel(study, respondent, language),
-      conflict: 'a consent has ended',
-      printed: 'nothing it was for',
-    })
-  }
-  for (const one of withoutConsent(study)) {
-    rows.push({
-      quote: '',
-      respondent: respondentLabel(study, one.id, language),
-      conflict: 'no consent is recorded',
-      printed: 'nothing literal',
-    })
-  }
-  return new Table<ConflictRow>({
-    title: 'Conflicts between consent and quotes',
-    columns: ['quote', 'respondent', 'conflict', 'printed'],
-    rows,
-    basis: `${fates.length} rows of quotes.csv`,
-    of: {},
-  })
 }

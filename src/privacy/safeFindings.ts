@@ -1,5 +1,6 @@
 import { type Coding, configurationRoles, type Quote, type Row, type Span, type Study } from '../study/index.js'
-import { consentOf, gapText } from './consent.js'
+import { gapText } from './consent.js'
+import { mayPrintReply } from './mayPrintReply.js'
 import { type Names, only, type SafeStudyOptions, sayAll } from './safeNames.js'
 import type { QuoteFate } from './safeQuotes.js'
 import { safeSpan } from './safeTranscript.js'
@@ -14,11 +15,14 @@ export function safeFindings(
   codings: ReadonlyMap<string, Coding>,
 ): Pick<Study, Findings> {
   const { say } = names
+  const { closed } = options
+  const accounts = new Set([...codings.values()].map(one => one.account))
   const place = (transcript: string | null, one: { readonly start: number | null; readonly end: number | null }) => {
     const segments = options.texts.get(transcript ?? '')?.segments ?? []
     const span = one.start === null || one.end === null ? null : safeSpan(segments, { start: one.start, end: one.end })
     return { transcript: names.ref('transcripts', transcript), start: span?.start ?? null, end: span?.end ?? null }
   }
+  const isOpen = (one: { readonly transcript: string | null }) => !closed?.transcripts.has(one.transcript ?? '')
   return {
     themes: study.themes.map(one => ({
       ...only('themes', one),
@@ -49,6 +53,7 @@ export function safeFindings(
     evidence: study.evidence.flatMap((one, i) => {
       const coding = names.ref('codings', one.coding)
       if (coding !== null && !codings.has(coding)) return []
+      if (one.account !== null && !accounts.has(names.account(one.account))) return []
       return [
         {
           ...only('evidence', one),
@@ -71,30 +76,31 @@ export function safeFindings(
       theory: names.ref('theories', one.theory),
       extra: {},
     })),
-    prompts: study.prompts.map((one, i) => ({
+    prompts: study.prompts.filter(isOpen).map((one, i) => ({
       ...place(one.transcript, one),
       id: `i${i + 1}`,
       configuration: say(one.configuration),
       theory: names.ref('theories', one.theory),
       extra: {},
     })),
-    answers: study.answers.map((one, i) => ({
+    answers: study.answers.filter(isOpen).map((one, i) => ({
       ...place(one.transcript, one),
       id: `g${i + 1}`,
       topic: names.ref('topics', one.topic),
       status: one.status,
       extra: {},
     })),
-    responses: study.responses.map((one, i) => ({
-      ...place(one.transcript, one),
-      ...sayAll(names, one, ['round', 'item', 'action', 'reason']),
-      id: `a${i + 1}`,
-      respondent: names.ref('respondents', one.respondent),
-      response: one.response,
-      // A reply is what a person said, so the consent for quotes holds for it.
-      text: one.respondent !== null && consentOf(study, one.respondent, options.today) === 'verbatim' ? say(one.text) : null,
-      extra: {},
-    })),
+    responses: study.responses
+      .filter(one => isOpen(one) && !closed?.people.has(one.respondent ?? ''))
+      .map((one, i) => ({
+        ...place(one.transcript, one),
+        ...sayAll(names, one, ['round', 'item', 'action', 'reason']),
+        id: `a${i + 1}`,
+        respondent: names.ref('respondents', one.respondent),
+        response: one.response,
+        text: mayPrintReply(study, one, options) ? say(one.text) : null,
+        extra: {},
+      })),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Language } from '../language/index.js'
 import { isRowId, type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
+import type { Closed } from './closedTo.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
+import { unlinkedOrders } from './unlinkedOrders.js'
 
 /** What building a safe study needs to know. */
 export interface SafeStudyOptions {
@@ -15,6 +17,10 @@ export interface SafeStudyOptions {
   /** The attributes of respondents and cases to carry. */
   readonly attributes: readonly string[]
   readonly today?: string
+  /** What is not carried because it may not be archived; null: nothing is archived. */
+  readonly closed: Closed | null
+  /** Whether ids must not tell in which order, and so by whom, things were said. */
+  readonly unlinked: boolean
 }
 
 /** How names and ids of a study are written in the safe study. */
@@ -27,13 +33,27 @@ export interface Names {
   readonly any: (id: string) => string
   readonly coder: (coder: string) => string
   readonly account: (account: string | null) => string | null
+  /** All ids, per table by the ids of the original. */
+  readonly ids: ReadonlyMap<TableName, ReadonlyMap<string, string>>
 }
 
 /** Names and ids as the safe study writes them. */
-export function safeNames(study: Study, { say, language }: SafeStudyOptions): Names {
+export function safeNames(study: Study, options: SafeStudyOptions): Names {
+  const { say, language, unlinked } = options
   // An id that was made from what a row says lets anyone find out whether a guess of it is right.
   const quoteName = (id: string, i: number) => (isRowId(id) ? `q${i + 1}` : say(id))
-  const numbered: Partial<Record<TableName, string>> = { transcripts: 't', codings: 'c' }
+  // Who is called by a label has a number of the researcher's besides, which may be that of the interview.
+  const personName = (id: string) => {
+    const label = study.respondents.find(one => one.id === id)?.label?.trim()
+    return label && label !== language.labelOf(id) ? label.replace(/[;=+]/gu, ' ') : say(id)
+  }
+  const named: Partial<Record<TableName, (id: string, i: number) => string>> = { quotes: quoteName, respondents: personName }
+  const numbered: Partial<Record<TableName, string>> = {
+    transcripts: 't',
+    codings: 'c',
+    ...(unlinked ? { respondents: 'r', quotes: 'q' } : {}),
+  }
+  const orders = unlinked ? unlinkedOrders(study, options) : null
   const ids = new Map<TableName, Map<string, string>>()
   for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'quotes', 'theories'] as const) {
     const prefix = numbered[table]
@@ -41,8 +61,8 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
     ids.set(
       table,
       prefix === undefined
-        ? uniqueNames(rows, table === 'quotes' ? quoteName : say)
-        : new Map(rows.map((row, i) => [row.id, `${prefix}${i + 1}`])),
+        ? uniqueNames(rows, named[table] ?? say)
+        : new Map((orders?.get(table) ?? rows).map((row, i) => [row.id, `${prefix}${i + 1}`])),
     )
   }
   const coders = new Map<string, string>()
@@ -60,6 +80,7 @@ export function safeNames(study: Study, { say, language }: SafeStudyOptions): Na
     any: one => [...ids.values()].find(known => known.has(one))?.get(one) ?? accounts.get(one) ?? say(one),
     coder: coder => (coder === '' ? '' : number(coders, coder, `${language.texts.headCoder} `)),
     account: account => (account === null ? null : number(accounts, account, 'a')),
+    ids,
   }
 }
 

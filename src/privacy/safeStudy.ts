@@ -18,14 +18,17 @@ import { safeSpan } from './safeTranscript.js'
  * Builds a safe study from an allow-list: what is not named here is not carried. Ids are made from safe content only; those of
  * transcripts, codings and accounts, which come from files and words, are numbered anew.
  */
-export function safeStudy(study: Study, options: SafeStudyOptions): Study {
-  const names = safeNames(study, options)
+export function safeStudy(study: Study, options: SafeStudyOptions, names: Names = safeNames(study, options)): Study {
   const { say } = names
   const frame = newStudy({ title: say(study.title) ?? '', language: options.language.id })
-  const codings = safeCodings(study, options, names)
-  const kept = new Set(codings.map(coding => coding.id))
+  const all = safeCodings(study, options, names)
+  const kept = new Set(all.map(coding => coding.id))
+  const lost = new Set(study.lost.map(coding => coding.id))
   // A coding of words that are no longer there is not carried, and neither is what points at it.
   const carried = (ids: readonly string[]) => names.refs('codings', ids).filter(id => kept.has(id))
+  const codings = all.map(coding =>
+    coding.settles.every(id => kept.has(id)) ? coding : { ...coding, settles: coding.settles.filter(id => kept.has(id)) },
+  )
   return {
     ...frame,
     questions: study.questions.map(options.say),
@@ -33,7 +36,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
     roleFacts: study.roleFacts.map(role => ({ ...roleOf(role), label: say(role.label) })),
     rounds: study.rounds.map(round => ({
       id: options.say(round.id),
-      kind: round.kind,
+      kind: say(round.kind),
       title: say(round.title),
       purpose: say(round.purpose),
     })),
@@ -62,9 +65,14 @@ export function safeStudy(study: Study, options: SafeStudyOptions): Study {
       memo: null,
       extra: {},
     })),
-    codings,
+    codings: codings.map(one =>
+      one.settles.every(id => kept.has(id)) ? one : { ...one, settles: one.settles.filter(id => kept.has(id)) },
+    ),
     ...safeFindings(study, options, names, new Map(codings.map(one => [one.id, one]))),
-    pages: study.pages.map(page => noteLinesAbove(safePage(page, options.say, names), linesAbove(page))),
+    pages: study.pages.map(page => {
+      const about = page.about.filter(one => !lost.has(one))
+      return noteLinesAbove(safePage({ ...page, about }, options.say, names), linesAbove(page))
+    }),
     journal: study.journal.map((pass, i) => ({
       id: `p${i + 1}`,
       base: i === 0 ? '' : `p${i}`,
@@ -80,18 +88,25 @@ function roleOf({ id, label, parent, inConfiguration }: RoleFacts): RoleFacts {
   return { id, label, parent, inConfiguration }
 }
 
-function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick<Study, 'respondents' | 'cases' | 'topics' | 'sampling'> {
+function safePeople(
+  study: Study,
+  options: SafeStudyOptions,
+  names: Names,
+): Pick<Study, 'respondents' | 'consents' | 'cases' | 'topics' | 'sampling'> {
   const attributes = (extra: Readonly<Record<string, string>>) =>
     Object.fromEntries(options.attributes.flatMap(name => (extra[name] === undefined ? [] : [[name, options.say(extra[name])]])))
   return {
-    respondents: study.respondents.map(one => ({
-      id: names.id('respondents', one.id),
-      label: respondentLabel(study, one.id, options.language),
-      group: names.say(one.group),
-      consent: literalConsent(consentOf(study, one.id, options.today)),
-      cases: names.refs('cases', one.cases),
-      extra: attributes(one.extra),
-    })),
+    respondents: study.respondents
+      .filter(one => !options.closed?.people.has(one.id))
+      .map(one => ({
+        id: names.id('respondents', one.id),
+        label: respondentLabel(study, one.id, options.language),
+        group: names.say(one.group),
+        consent: literalConsent(consentOf(study, one.id, options.today)),
+        cases: names.refs('cases', one.cases),
+        extra: attributes(one.extra),
+      })),
+    consents: archiveConsents(study, options, names),
     cases: study.cases.map(one => ({ id: names.id('cases', one.id), name: names.say(one.name), extra: attributes(one.extra) })),
     topics: study.topics.map(one => ({
       id: names.id('topics', one.id),
@@ -102,6 +117,21 @@ function safePeople(study: Study, options: SafeStudyOptions, names: Names): Pick
     })),
     sampling: study.sampling.map((one, i) => ({ ...only('sampling', one), id: `s${i + 1}`, cell: names.say(one.cell), extra: {} })),
   }
+}
+
+/** An archive says of whom it may keep what it holds. */
+function archiveConsents(study: Study, { closed }: SafeStudyOptions, names: Names): Study['consents'] {
+  const kept = closed === null ? [] : study.respondents.filter(one => !closed.people.has(one.id))
+  return kept.map((one, i) => ({
+    id: `k${i + 1}`,
+    respondent: names.id('respondents', one.id),
+    purpose: 'archive',
+    answer: 'yes',
+    form: null,
+    date: null,
+    until: null,
+    extra: {},
+  }))
 }
 
 /** Her text, and of its front matter what says where it stands. */
@@ -120,7 +150,13 @@ function literalConsent(consent: Printable): 'verbatim' | 'paraphrase' | 'none' 
   return consent === 'ask first' ? 'paraphrase' : consent
 }
 
-function safeTranscriptRow(transcript: Transcript, { texts, say }: SafeStudyOptions, names: Names): Transcript {
+function safeTranscriptRow(transcript: Transcript, { texts, say, closed }: SafeStudyOptions, names: Names): Transcript {
+  const isClosed = closed?.transcripts.has(transcript.id) ?? false
+  const people = (ids: readonly string[]) =>
+    names.refs(
+      'respondents',
+      ids.filter(id => !closed?.people.has(id)),
+    )
   const safe = texts.get(transcript.id)!
   const withheld = safe.withheld.map(span => `${span.start}-${span.end}`).join(';')
   return {
@@ -132,14 +168,15 @@ function safeTranscriptRow(transcript: Transcript, { texts, say }: SafeStudyOpti
       speaker,
       asks,
       at,
-      respondents: names.refs('respondents', turn.respondents),
+      respondents: people(turn.respondents),
     })),
-    respondents: names.refs('respondents', transcript.respondents),
-    cases: names.refs('cases', transcript.cases),
+    respondents: people(transcript.respondents),
+    cases: isClosed ? [] : names.refs('cases', transcript.cases),
+    consent: transcript.consent ?? null,
     round: transcript.round === null ? null : say(transcript.round),
     language: names.say(transcript.language),
-    mode: names.say(transcript.mode),
-    minutes: transcript.minutes,
+    mode: isClosed ? null : names.say(transcript.mode),
+    minutes: isClosed ? null : transcript.minutes,
     // Of these, a date is finer than the round, a file name is often a name, and marks and hashes tell of the original.
     date: null,
     file: null,
@@ -149,10 +186,12 @@ function safeTranscriptRow(transcript: Transcript, { texts, say }: SafeStudyOpti
   }
 }
 
-function safeCodings(study: Study, { texts }: SafeStudyOptions, names: Names): readonly Coding[] {
+function safeCodings(study: Study, { texts, closed }: SafeStudyOptions, names: Names): readonly Coding[] {
+  const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
   return study.codings.flatMap(coding => {
     const span = safeSpan(texts.get(coding.transcript)?.segments ?? [], coding)
-    if (span === null) return []
+    // What a code says of words that are not archived tells of them.
+    if (span === null || closed?.isAllClosed(transcripts.get(coding.transcript)!, coding)) return []
     return [
       {
         ...span,

@@ -110,7 +110,7 @@ function within(found: readonly Found[], stretch: Span): readonly Found[] {
 function addPiece(parts: Parts, piece: Piece, original: string, { labels, language }: SafeTranscriptOptions): void {
   const start = parts.text.length
   if (piece.gap !== undefined) parts.text += gapText(language, piece.gap.why)
-  else if (piece.name !== undefined) parts.text += replacementFor(piece.name, labels)
+  else if (piece.name !== undefined) parts.text += replacementFor(piece.name, original, { labels, language })
   else parts.text += original.slice(piece.start, piece.end)
   const to = { start, end: parts.text.length }
   if (piece.gap !== undefined) parts.gaps.push(to)

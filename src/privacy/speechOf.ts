@@ -1,7 +1,7 @@
 import { membersOf } from '../analysis/index.js'
 import type { Study, Transcript, Turn } from '../study/index.js'
 import { applyEdits, carryTurns, editsFit, invertEdits } from '../transcript/index.js'
-import { isKnownToAsk } from './consent.js'
+import { isKnownToAsk } from './consentFor.js'
 import { type WordRuns, wordRuns } from './wordRuns.js'
 
 /** A conversation with a person, and what she said in it. */

@@ -1,5 +1,6 @@
 import type { Span, Study, Transcript } from '../study/index.js'
-import { consentOf } from './consent.js'
+import { mayPrintReply } from './mayPrintReply.js'
+import type { SafeStudyOptions } from './safeNames.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
 import { type WordRuns, wordRuns } from './wordRuns.js'
@@ -10,7 +11,7 @@ export function withheldRuns(
   texts: ReadonlyMap<string, SafeTranscript>,
   say: (text: string) => string,
   fates: readonly QuoteFate[],
-  today: string | undefined,
+  options: Pick<SafeStudyOptions, 'today' | 'closed'>,
 ): WordRuns {
   const withheld: string[] = []
   const quotable: string[] = []
@@ -25,10 +26,7 @@ export function withheldRuns(
     if (conflict === null || quote.form === 'paraphrase') continue
     for (const text of [quote.text, quote.translation]) if (text !== null) withheld.push(text)
   }
-  for (const { respondent, text } of study.responses) {
-    const isHeld = respondent === null || consentOf(study, respondent, today) !== 'verbatim'
-    if (isHeld && text !== null) withheld.push(text)
-  }
+  for (const reply of study.responses) if (reply.text !== null && !mayPrintReply(study, reply, options)) withheld.push(reply.text)
   return wordRuns([...withheld, ...withheld.map(say)], quotable)
 }
 

@@ -1,12 +1,13 @@
-import type { Block, Chapter, SectionBlock } from './block.js'
+import type { Block, Chapter, DetailsBlock, PassageBlock, SectionBlock } from './block.js'
 import { plainText } from './plainText.js'
 
 /** Gives every chapter, theme and configuration a place of its own, named after its title. */
 export function anchorsIn(chapters: readonly Chapter[]): ReadonlyMap<object, string> {
   const anchors = new Map<object, string>()
   const taken = new Set<string>()
-  for (const { id, of } of chapters.flatMap(chapter => [{ id: plainText(chapter.title), of: chapter }, ...sectionsIn(chapter.blocks)])) {
-    anchors.set(of, unique(slug(id), taken))
+  for (const chapter of chapters) {
+    for (const { id, of } of [{ id: plainText(chapter.title), of: chapter }, ...sectionsIn(chapter.blocks), ...foldedIn(chapter.blocks)])
+      anchors.set(of, unique(slug(id), taken))
   }
   return anchors
 }
@@ -20,9 +21,18 @@ export function sectionsIn(blocks: readonly Block[]): readonly { readonly id: st
   )
 }
 
+/** What is folded, and passages, that mentions lead to. They stand in no contents. */
+function foldedIn(blocks: readonly Block[]): readonly { readonly id: string; readonly of: DetailsBlock | PassageBlock }[] {
+  return blocks.flatMap(block => {
+    if (block.kind !== 'details' && block.kind !== 'passage') return []
+    const own = block.place === undefined ? [] : [{ id: block.place, of: block }]
+    return block.kind === 'details' ? [...own, ...foldedIn(block.blocks)] : own
+  })
+}
+
 /** Where mentions of a section lead to: the first place of its own. */
 export function placesIn(chapters: readonly Chapter[], anchors: ReadonlyMap<object, string>): ReadonlyMap<string, string> {
-  const sections = chapters.flatMap(chapter => sectionsIn(chapter.blocks)).reverse()
+  const sections = chapters.flatMap(chapter => [...sectionsIn(chapter.blocks), ...foldedIn(chapter.blocks)]).reverse()
   return new Map(sections.flatMap(({ of }) => (of.place === undefined ? [] : [[of.place, anchors.get(of)!] as const])))
 }
 

@@ -56,11 +56,31 @@ export interface SectionBlock {
   readonly blocks: readonly Block[]
 }
 
+/** What is folded until it is asked for. */
+export interface DetailsBlock {
+  readonly kind: 'details'
+  /** What a mention elsewhere calls it. It is not printed. */
+  readonly place?: string
+  readonly summary: Line
+  readonly isOpen: boolean
+  readonly blocks: readonly Block[]
+}
+
+/** Words of a transcript with where they stand. */
+export interface PassageBlock {
+  readonly kind: 'passage'
+  readonly place?: string
+  readonly where: Line
+  readonly words: Line
+}
+
 export type Block =
   | Heading
   | QuoteBlock
   | TableBlock
   | SectionBlock
+  | DetailsBlock
+  | PassageBlock
   | { readonly kind: 'paragraph' | 'note' | 'unwritten'; readonly children: Line }
   | { readonly kind: 'box'; readonly title: Line; readonly blocks: readonly Block[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }

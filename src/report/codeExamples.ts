@@ -1,4 +1,4 @@
-import { answersIn, codeNumbers, countable, countableOf, isWithheld, type Said, stanceOf } from '../analysis/index.js'
+import { answersIn, codeNumbers, countable, countableOf, isWithheld, type Said, sensitiveCodes, stanceOf } from '../analysis/index.js'
 import { positionOf } from '../coding/index.js'
 import { type Language, wordsIn } from '../language/index.js'
 import { audienceOf, type Code, type Coding, type Quote, type Span, type Study, standsUnder } from '../study/index.js'
@@ -98,13 +98,6 @@ function showable(study: Study): (coding: Coding) => boolean {
 
 function isRefused({ approved, form }: Quote): boolean {
   return approved === 'changed' || (form !== 'paraphrase' && (approved === 'asked' || approved === 'no'))
-}
-
-/** The codes that are sensitive, and those under them. */
-export function sensitiveCodes(study: Study): ReadonlySet<string> {
-  const above = new Map(study.codes.map(code => [code.id, code.parent]))
-  const tops = study.codes.filter(code => code.sensitive === true)
-  return new Set(study.codes.filter(code => tops.some(top => standsUnder(code.id, top.id, above))).map(code => code.id))
 }
 
 function lengthRank(study: Study, coding: Coding): number {

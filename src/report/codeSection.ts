@@ -5,7 +5,7 @@ import type { CodeExample, CodeExamples } from './codeExamples.js'
 import type { PlacedCode } from './codesInTree.js'
 import type { Making } from './making.js'
 import { markdownBlocks } from './markdownBlocks.js'
-import { codeName, roleNamed } from './named.js'
+import { className, codeName, roleNamed } from './named.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, joined, say, text } from './say.js'
 
@@ -148,7 +148,7 @@ function divisionBlocks(making: CodebookMaking, code: Code, own: readonly Said[]
   for (const said of own) for (const part of divide(study, said, by)) parts.set(part, [...(parts.get(part) ?? []), said])
   const { texts } = language
   const rows = [...parts].map(([part, said]) =>
-    numbersRow([part === notStated ? fixed(texts.notStated) : text(part)], codeNumbers(study, said)),
+    numbersRow([className(making, by, part === notStated ? null : part)], codeNumbers(study, said)),
   )
   const heads = { group: texts.headGroup, case: texts.headCase, round: texts.headRound }
   return [numbersTable(making, heads[by], rows)]

@@ -8,6 +8,7 @@ import { printRow } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, joined, say, sentences, text } from './say.js'
 import { evidenceOf } from './theories.js'
+import { untiedOrder } from './untiedOrder.js'
 
 /** A configuration: its statement, its roles in codes and in her words, what it rests on, and what speaks against it. */
 export function configurationBlock(making: Making, configuration: Configuration, level: number): SectionBlock {
@@ -116,11 +117,15 @@ function quotesOf(making: Making, configuration: Configuration, evidence: readon
       quote.spans.every(span =>
         shown.some(({ coding }) => coding.transcript === quote.transcript && coding.start <= span.start && span.end <= coding.end),
       ))
-  const blocks = making.study.quotes
+  const left = making.study.quotes
     .filter(quote => quote.configurations.includes(configuration.id) && isCleared(quote))
     .map(quote => ({ quote, printed: printRow(making.study, making.language, quote) }))
     .filter(({ quote, printed }) => !isShown(quote, printed.words))
-    .map(({ printed }) => quoteBlock(making, printed))
+  const ordered = untiedOrder(
+    making.study,
+    left.map(({ printed }) => printed),
+  )
+  const blocks = ordered.map(printed => quoteBlock(making, printed))
   // Under a head of their own, so that they are not read as part of what speaks for or against.
   return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(making.language.texts.quotes)] }, ...blocks]
 }

@@ -1,11 +1,12 @@
 import { countable, type Said, sourcesOf, speakersAt } from '../analysis/index.js'
-import type { Coding, Evidence, Stance, Study } from '../study/index.js'
+import { type Coding, type Evidence, isUnlinked, type Stance, type Study } from '../study/index.js'
 import type { Block, Inline } from './block.js'
 import type { Making } from './making.js'
 import { named, roleNamed } from './named.js'
 import { type PrintedQuote, printCoding } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, joined, say, text } from './say.js'
+import { untiedOrder } from './untiedOrder.js'
 
 interface PrintedPassage {
   readonly coding: Coding
@@ -21,7 +22,8 @@ export function evidenceBlocks(making: Making, evidence: readonly Evidence[]): r
     [texts.againstIt, 'refutes'],
   ]
   return parts.flatMap(([title, stance]) => {
-    const items = evidence.filter(one => (one.stance ?? 'supports') === stance).map(one => evidenceItem(making, one))
+    const own = evidence.filter(one => (one.stance ?? 'supports') === stance)
+    const items = isUnlinked(making.study) ? untiedItems(making, own) : own.map(one => evidenceItem(making, one))
     if (items.length === 0) return []
     return [{ kind: 'note', children: [fixed(title)] } as const, { kind: 'list', ordered: false, items } as const]
   })
@@ -54,6 +56,17 @@ export function passagesOf({ study, language }: Making, evidence: Evidence): rea
     const printed = printCoding(study, language, coding)
     return printed === null ? [] : [{ coding, printed: { ...printed, stance: null } }]
   })
+}
+
+/** The passages of an account are of one source: where nothing may be tied together each stands for itself, without its reasoning. */
+function untiedItems(making: Making, evidence: readonly Evidence[]): readonly (readonly Block[])[] {
+  const items = evidence.flatMap((one): readonly (readonly Block[])[] => {
+    const passages = passagesOf(making, one)
+    if (passages.length < 2) return [evidenceItem(making, one)]
+    const head: Block = { kind: 'paragraph', children: evidenceHead(making, one) }
+    return passages.map(({ printed }) => [head, quoteBlock(making, printed)])
+  })
+  return untiedOrder(making.study, items)
 }
 
 function evidenceItem(making: Making, evidence: Evidence): readonly Block[] {

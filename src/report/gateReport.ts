@@ -12,10 +12,15 @@ export interface ReportFormat {
 /** Writes a report in a format, past the gate: it looks at every part before, and at the finished text as its reader reads it. */
 export function writeReport(report: Report, format: ReportFormat): string {
   const guard = guardOf(report)
-  holdAtGate(guard, leavesOf(report), 'parts')
+  holdParts(report)
   const output = format.write(report)
   holdAtGate(guard, finishedLeaves(output, format), 'finished')
   return output
+}
+
+/** Holds every text of a report that comes from the study at the gate. */
+export function holdParts(report: Report): void {
+  holdAtGate(guardOf(report), leavesOf(report), 'parts')
 }
 
 // A generator, so that nothing is read back when there is no guard to ask.

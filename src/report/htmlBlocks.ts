@@ -1,6 +1,6 @@
 import type { Language } from '../language/index.js'
 import { escapeHtml } from '../table/index.js'
-import type { Block, Inline, QuoteBlock, SectionBlock, TableBlock } from './block.js'
+import type { Block, DetailsBlock, Inline, QuoteBlock, SectionBlock, TableBlock } from './block.js'
 import { plainText } from './plainText.js'
 
 /** What writing HTML needs to know besides the blocks. */
@@ -67,6 +67,10 @@ function blockHtml(making: HtmlMaking, block: Block): string {
     case 'configuration':
     case 'code':
       return sectionHtml(making, block)
+    case 'details':
+      return detailsHtml(making, block)
+    case 'passage':
+      return `<p class="passage"${idOf(making, block)}>${lineHtml(making, block.words)} <span class="where">${lineHtml(making, block.where)}</span></p>`
     case 'box':
       return `<section class="box"><p class="title">${lineHtml(making, block.title)}</p>\n${blocksHtml(making, block.blocks)}\n</section>`
     case 'quotation':
@@ -89,12 +93,21 @@ function quoteHtml(making: HtmlMaking, { form, words, label, translation, stance
   return `<figure class="quote ${form}"><blockquote>${said}</blockquote>${caption}</figure>`
 }
 
+function detailsHtml(making: HtmlMaking, block: DetailsBlock): string {
+  const summary = `<summary>${lineHtml(making, block.summary)}</summary>`
+  return `<details${idOf(making, block)}${block.isOpen ? ' open' : ''}>${summary}\n${blocksHtml(making, block.blocks)}\n</details>`
+}
+
+function idOf(making: HtmlMaking, of: object): string {
+  const anchor = making.anchors.get(of)
+  return anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`
+}
+
 function sectionHtml(making: HtmlMaking, section: SectionBlock): string {
   const { kind, level, title, marks, blocks } = section
   const tags = marks.map(mark => ` <span class="tag">${lineHtml(making, mark)}</span>`).join('')
-  const anchor = making.anchors.get(section)
   // A configuration inside her text stands in the contents too; only a copy of a block has no place of its own.
-  const id = anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`
+  const id = idOf(making, section)
   return `<section class="${kind}"><h${level}${id}>${lineHtml(making, title)}${tags}</h${level}>\n${blocksHtml(making, blocks)}\n</section>`
 }
 

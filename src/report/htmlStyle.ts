@@ -60,6 +60,16 @@ background-size:2rem 100%,2rem 100%,.7rem 100%,.7rem 100%;background-attachment:
 .retroduct .number{text-align:right;padding-right:1.1em;font-variant-numeric:tabular-nums}
 .retroduct :is(code,pre){font:.88em/1.5 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace}
 .retroduct pre{overflow-x:auto;padding:.8em;background:#f2f2ef}
+.retroduct details{margin:.6em 0;padding:.1em .9em;border:1px solid #c9cdd2;border-radius:4px;background:#fff}
+.retroduct details[open]{padding-bottom:.4em}
+.retroduct summary{padding:.4em 0;cursor:pointer;font-weight:600;overflow-wrap:anywhere}
+.retroduct summary:focus-visible{outline:3px solid #0d3f66;outline-offset:2px}
+.retroduct details details{font-size:.97em}
+.retroduct .passage{margin:.5em 0;padding:.1em 0 .1em .8em;border-left:3px solid #d9dce0}
+.retroduct .passage:target,.retroduct details:target>summary{background:#fff3c4}
+.retroduct .passage s{background:#f8ddd8;color:#6b1511}
+.retroduct .passage strong{background:#ddeee0;color:#123c1f}
+.retroduct .where{color:#3c4249;font:.8rem/1.4 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;white-space:nowrap}
 .retroduct hr{border:0;border-top:1px solid #c9cdd2;margin:2em 0}
 body:has(>.retroduct){margin:0;background:#fdfcfa}
 @media (max-width:30rem){.retroduct{padding:1rem 1rem 3rem;font-size:1rem}.retroduct h1{font-size:1.6rem}.retroduct h2{font-size:1.35rem}

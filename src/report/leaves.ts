@@ -46,6 +46,14 @@ function* leavesIn(block: Block, where: string): Iterable<Leaf> {
       for (const mark of block.marks) yield* lineLeaves(mark, `${where}, mark`)
       yield* blockLeaves(block.blocks, where)
       return
+    case 'details':
+      yield* lineLeaves(block.summary, `${where}, summary`)
+      yield* blockLeaves(block.blocks, where)
+      return
+    case 'passage':
+      yield* lineLeaves(block.where, `${where}, place`)
+      yield* lineLeaves(block.words, `${where}, words`)
+      return
     case 'box':
       yield* lineLeaves(block.title, `${where}, title`)
       yield* blockLeaves(block.blocks, where)

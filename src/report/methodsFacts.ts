@@ -1,4 +1,4 @@
-import { membersOf, passagesIn, unsettled } from '../analysis/index.js'
+import { membersOf, passagesIn, printedSampling, unsettled } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
 import { audienceOf, type Pass, type Round, type Study, type Transcript } from '../study/index.js'
 import type { Block, Inline } from './block.js'
@@ -54,11 +54,18 @@ function roundRow({ language }: Making, round: Round | null, transcripts: readon
   ]
 }
 
-/** Who was sought, and who took part. */
-export function samplingBlocks({ study, language: { texts } }: Making): readonly Block[] {
+/** Who was sought, and who took part. To readers rows of fewer than three people are one. */
+export function samplingBlocks(making: Making): readonly Block[] {
+  const { study } = making
+  const { texts } = making.language
   if (study.sampling.length === 0) return []
   const number = (n: number | null): Line => (n === null ? [] : [fixed(n)])
-  const rows = study.sampling.map(one => [[text(one.cell ?? '')], number(one.planned), number(one.reached), number(one.refused)])
+  const rows = printedSampling(study).map(({ cell, planned, reached, refused }) => [
+    [cell === null ? fixed(texts.otherClasses) : text(cell)],
+    number(planned),
+    number(reached),
+    number(refused),
+  ])
   return [tableBlock([texts.headSought, texts.headPlanned, texts.headReached, texts.headRefused], rows, [1, 2, 3])]
 }
 

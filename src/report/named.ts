@@ -1,3 +1,5 @@
+import { type Division, smallClasses } from '../analysis/index.js'
+import { audienceOf } from '../study/index.js'
 import type { Inline } from './block.js'
 import type { Making } from './making.js'
 import { fixed, text } from './say.js'
@@ -24,4 +26,16 @@ export function chapterTitle({ study, language }: Making, role: string): readonl
 /** The name of a code. */
 export function codeName({ study }: Making, id: string): string {
   return study.codes.find(code => code.id === id)?.name ?? id
+}
+
+/** Whether a class is what is put together because its classes are of too few people. */
+export function isOther({ study }: Making, name: string): boolean {
+  return audienceOf(study) === 'public' && name === smallClasses(study, 'group').other
+}
+
+/** The name of a group, case or round; null: none is stated. Rounds are never put together. */
+export function className(making: Making, by: Division, name: string | null): Inline {
+  const { texts } = making.language
+  if (name === null) return fixed(texts.notStated)
+  return by !== 'round' && isOther(making, name) ? fixed(texts.otherClasses) : text(name)
 }

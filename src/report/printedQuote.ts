@@ -5,6 +5,8 @@ import {
   attributionOf,
   groupOf,
   isWithheld,
+  leastGuarded,
+  mostGuarded,
   quotedThing,
   rowSpeakers,
   rowStance,
@@ -71,7 +73,8 @@ function groupFor(study: Study, attribution: Quote['attribution'], speakers: rea
 
 /** A row without spans says itself how its speaker is named. */
 function guardedFor(study: Study, quote: Quote): Quote['attribution'] {
-  return quote.spans.length === 0 ? quote.attribution : attributionAt(study, quote.transcript ?? '', quote.spans)
+  if (quote.spans.length === 0) return mostGuarded(leastGuarded(study), quote.attribution)
+  return attributionAt(study, quote.transcript ?? '', quote.spans)
 }
 
 /** A coding as it is printed: what was answered in it, without the questions between. */

@@ -17,6 +17,7 @@ import { Table } from '../table/index.js'
 import { needAudience } from './audience.js'
 import { checkSelection } from './checkSelection.js'
 import { printQuote } from './printedQuote.js'
+import { untiedOrder } from './untiedOrder.js'
 
 /** A quote of a theme, with what stands behind that theme. */
 export interface QuoteRow {
@@ -81,19 +82,23 @@ export function quoteTable(study: Study, options: QuoteTableOptions & { readonly
 function selectedRows(study: Study, language: Language, { quotes }: Selection): readonly QuoteRow[] {
   return themesInOrder(study).flatMap(theme => {
     const chosen = quotes.filter(quote => quote.theme === theme.id)
-    return chosen.length === 0 ? [emptyRow(study, theme)] : chosen.map(quote => quoteRow(study, language, theme, quote))
+    const rows = chosen.map(quote => quoteRow(study, language, theme, quote))
+    return rows.length === 0 ? [emptyRow(study, theme)] : untiedOrder(study, rows)
   })
 }
 
 function foundRows(study: Study, language: Language, found: QueriedCodings): readonly QuoteRow[] {
   const themes = new Map(study.themes.map(theme => [theme.id, theme]))
-  return quotesOf(study, found).map(quote => {
+  const quotes = quotesOf(study, found)
+  const row = (quote: (typeof quotes)[number]) => {
     const theme = themes.get(quote.theme)
     if (theme !== undefined) return quoteRow(study, language, theme, quote)
     const thing = quotedThing(study, quote)
     const { role, polarity } = thing !== null && 'coding' in thing ? thing.coding : { role: '', polarity: null }
     return filled({ ...uncounted, role, polarity, theme: '', quote: '', label: '', group: '', stance: null }, study, language, quote)
-  })
+  }
+  const under = [...new Set(quotes.map(quote => quote.theme))]
+  return under.flatMap(theme => untiedOrder(study, quotes.filter(quote => quote.theme === theme).map(row)))
 }
 
 function emptyRow(study: Study, theme: Theme): QuoteRow {

@@ -26,7 +26,7 @@ export function renderHtml(report: Report): string {
  * Reads the page back for the gate without what is the same in every report: the style, the names of classes and the like. A person
  * may be called Georgia or Box. Text of the study cannot look like these: its quotation marks are escaped.
  */
-function readHtml(output: string): readonly string[] {
+export function readHtml(output: string): readonly string[] {
   return decodeHtml(
     output
       .replace(htmlStyle, '')

@@ -47,6 +47,10 @@ function blockMarkdown(block: Block, report: Report): string {
     case 'configuration':
     case 'code':
       return sectionMarkdown(block, report)
+    case 'details':
+      return [`**${markdownLine(block.summary)}**`, ...blocksMarkdown(block.blocks, report)].join('\n\n')
+    case 'passage':
+      return quoted(`${markdownLine(block.words)} (${markdownLine(block.where)})`)
     case 'box':
       return quoted([`**${markdownLine(block.title)}**`, ...blocksMarkdown(block.blocks, report)].join('\n\n'))
     case 'quotation':

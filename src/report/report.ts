@@ -2,6 +2,7 @@ import { carryLanguage, type Language, languageOf } from '../language/index.js'
 import { type Audience, audienceOf, carryGuard, guardOf } from '../study/index.js'
 import { jupyterDisplay, type MimeBundle, nodeInspect } from '../table/index.js'
 import type { Chapter } from './block.js'
+import { holdParts } from './gateReport.js'
 import { renderHtml } from './renderHtml.js'
 import { renderMarkdown } from './renderMarkdown.js'
 import { renderOutline } from './renderOutline.js'
@@ -14,6 +15,14 @@ export interface ReportFacts {
   readonly language: Language
   /** The study it is made from: it decides who may see the report. */
   readonly of: object
+}
+
+/** A report as plain data. */
+export interface ReportData {
+  readonly title: string
+  readonly audience: Audience
+  readonly basis: string
+  readonly chapters: readonly Chapter[]
 }
 
 /**
@@ -42,6 +51,13 @@ export class Report {
   /** The language pack it is written with. */
   get language(): Language {
     return languageOf(this)
+  }
+
+  /** The report as plain data, past the gate. The data carries no guard: what is made from it is for the team. */
+  toJSON(): ReportData {
+    holdParts(this)
+    const { title, audience, basis, chapters } = this
+    return { title, audience, basis, chapters }
   }
 
   /** Shows the report in a notebook. */

@@ -2,7 +2,8 @@ import { type BehindTheme, type People, peopleText, type Source } from '../analy
 import type { Theme } from '../study/index.js'
 import type { Block, Inline } from './block.js'
 import { countsOf, type Making } from './making.js'
-import { fixed, joined, say, text } from './say.js'
+import { className, isOther } from './named.js'
+import { fixed, joined, say } from './say.js'
 
 /** What the counts say of a theme, in sentences; nothing when only quotes are known. */
 export function themeFacts(making: Making, theme: Theme): readonly Block[] {
@@ -43,11 +44,11 @@ export function sourcesText(
   return range === String(supports.length) ? [sources] : say(language.texts.people, { sources, people: fixed(range) })
 }
 
-function groupSentence({ language: { texts } }: Making, { byGroup }: BehindTheme): (readonly Inline[])[] {
-  if (byGroup.every(one => one.group === null)) return []
-  const groups = byGroup.map(one =>
-    say(texts.groupCount, { group: one.group === null ? fixed(texts.notStated) : text(one.group), n: one.sources }),
-  )
+function groupSentence(making: Making, { byGroup }: BehindTheme): (readonly Inline[])[] {
+  const { texts } = making.language
+  // All together is what the sentence before it says.
+  if (byGroup.every(one => one.group === null || isOther(making, one.group))) return []
+  const groups = byGroup.map(one => say(texts.groupCount, { group: className(making, 'group', one.group), n: one.sources }))
   return [say(texts.byGroup, { groups: joined(groups, ', ') })]
 }
 

@@ -6,6 +6,7 @@ import { printQuote } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, say, text } from './say.js'
 import { themeFacts, themeMarks } from './themeFacts.js'
+import { untiedOrder } from './untiedOrder.js'
 
 /** How a theme is written. */
 export interface ThemeWriting {
@@ -53,7 +54,8 @@ export function themeQuotes(
   const { study, language, selection } = making
   const { codings } = behindTheme(study, theme)
   const isOpen = (quote: SelectedQuote) => quote.theme === theme.id && (quote.quote === undefined || !referenced.has(quote.quote))
-  const printed = selection.quotes.filter(isOpen).flatMap(quote => printQuote(study, language, quote, codings) ?? [])
+  const chosen = selection.quotes.filter(isOpen).flatMap(quote => printQuote(study, language, quote, codings) ?? [])
+  const printed = untiedOrder(study, chosen)
   const isOtherwise = (stance: string | null) => stance === 'refutes' || stance === 'refines'
   return {
     supporting: printed.filter(one => !isOtherwise(one.stance)).map(one => quoteBlock(making, one)),

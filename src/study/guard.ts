@@ -20,16 +20,18 @@ export type Look = 'parts' | 'finished'
 /** What a safe study carries: it knows the names and the consents, and tells only whether a text may go out. */
 export interface Guard {
   readonly check: (leaves: Iterable<Leaf>, look: Look) => readonly Problem[]
+  /** Whether nothing that one person said may be put together. */
+  readonly unlinked?: boolean
 }
 
 const key = Symbol.for('retroduct.guard')
 
-/** The guard of a safe study or of a result made from one; null for anything else. */
+// The property can be seen, and so be made or copied by hand. Only what is known here as well was handed on by this library.
+const carriers = new WeakMap<object, Guard>()
+
+/** The guard of a safe study or of a result made from one; null for anything else, also where one was put by hand. */
 export function guardOf(value: object): Guard | null {
-  const property = Object.getOwnPropertyDescriptor(value, key)
-  const guard = property?.value as Guard | undefined
-  // One that a copy would keep was not put there by this library.
-  return property?.enumerable === false && typeof guard?.check === 'function' ? guard : null
+  return carriers.get(value) ?? null
 }
 
 /**
@@ -37,7 +39,15 @@ export function guardOf(value: object): Guard | null {
  * from such a copy is then for the team.
  */
 export function carryGuard<T extends object>(value: T, guard: Guard | null): T {
-  return guard === null ? value : Object.defineProperty(value, key, { value: guard, enumerable: false })
+  if (guard === null) return value
+  Object.defineProperty(value, key, { value: guard, enumerable: false })
+  carriers.set(value, Object.freeze(guard))
+  return value
+}
+
+/** Whether in what is made from this value nothing may tie what one person said together: no label, id, place or order. */
+export function isUnlinked(value: object): boolean {
+  return guardOf(value)?.unlinked === true
 }
 
 /** Who may see what is made from this value. */

@@ -56,8 +56,8 @@ export function isRowId(id: string): boolean {
   return /^c[a-z2-7]{12}(?:-\d{1,9})?$/u.test(id)
 }
 
-/** SHA-256 in hexadecimal, as `sha256sum` prints it. */
-export function sha256Hex(content: string | Uint8Array): string {
-  const bytes = sha256(typeof content === 'string' ? utf8ToBytes(content) : content)
+/** SHA-256 in hexadecimal, as `sha256sum` prints it, of bytes, a text, or its parts one after another. */
+export function sha256Hex(content: string | Uint8Array | Iterable<string>): string {
+  const bytes = content instanceof Uint8Array ? sha256(content) : digest(typeof content === 'string' ? [content] : content)
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }

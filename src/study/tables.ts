@@ -34,6 +34,10 @@ export const tables = {
       respondents: references('respondents', 'who was spoken with'),
       cases: references('cases', 'the cases it is about'),
       speakers: list('who stands behind a mark: R=10;I=interviewer'),
+      consent: choice(
+        ['verbatim', 'paraphrase', 'none'],
+        'what was promised for this conversation as a whole, a focus group for example; it makes the consent of its speakers stricter, never looser',
+      ),
       language: text('language of the conversation, when not the study’s'),
       date: date('day of the conversation, YYYY-MM-DD'),
       mode: text('live, video, telephone, document ...'),

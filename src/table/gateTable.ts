@@ -25,6 +25,22 @@ export function gatedView<R extends object>(table: TableParts<R>, limit: number)
   return view
 }
 
+/** Every text of a table that comes from the study, with its place. */
+export function tableLeaves(table: Shown): Iterable<Leaf> {
+  const guard = guardOf(table)
+  const { title, basis, columns } = table
+  const rows = table.rows.map(row => Object.fromEntries(columns.map(column => [column, Reflect.get(row, column) as unknown])))
+  return guard === null ? [] : partLeaves(viewTable({ title, basis, columns, rows }, 'public', Number.POSITIVE_INFINITY), guard)
+}
+
+/** A table of any rows. */
+interface Shown {
+  readonly title: string
+  readonly basis: string
+  readonly columns: readonly string[]
+  readonly rows: readonly object[]
+}
+
 function* partLeaves(view: TableView, guard: Guard): Iterable<Leaf> {
   yield { text: view.title, where: 'table, title' }
   yield { text: view.basis, where: 'table, basis' }

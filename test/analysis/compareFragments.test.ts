@@ -18,6 +18,9 @@ const made = study({
     respondent('2', 'nurse', { cases: ['south'] }),
     respondent('3', 'doctor', { cases: ['north'] }),
     respondent('4', 'nurse', { cases: ['north'] }),
+    // Groups and cases of fewer than three people are not told to readers.
+    respondent('5', 'doctor', { cases: ['south'] }),
+    respondent('6', 'doctor', { cases: ['south'] }),
   ],
   cases: ['south', 'north'].map(id => ({ id, name: null, extra: {} })),
   codes: [code('norms'), code('money', { parent: 'norms' })],

@@ -39,6 +39,7 @@ export function transcript(
     round: null,
     cases: [],
     speakers: [],
+    consent: null,
     language: null,
     date: null,
     mode: null,

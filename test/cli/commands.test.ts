@@ -55,7 +55,7 @@ describe('report', () => {
   it('says which quotes clash with a promise', async () => {
     const zorgnetwerk = join(root, 'fixtures/zorgnetwerk')
     await report(zorgnetwerk, { ...chosen, register: `${zorgnetwerk}.secret/register.csv`, out: join(scratch, 'c') })
-    expect(printed(out)).toContain('quote q5 of Respondent 10: not cleared by the speaker; printed: nothing')
+    expect(printed(out)).toContain('quotes.csv, row 6 (Respondent 10): refused by the speaker; printed: nothing')
   })
 })
 
@@ -85,10 +85,35 @@ describe('a study without names', () => {
   })
 })
 
+describe('check --notebook', () => {
+  it('says what in a notebook must not be passed on, by cell and never in words', async () => {
+    const file = join(scratch, 'work.ipynb')
+    const cell = (text: string) => ({ cell_type: 'code', source: [], outputs: [{ output_type: 'stream', text: [text] }] })
+    await writeFile(file, JSON.stringify({ nbformat: 4, cells: [cell('fine'), cell('Greta Bloom said so')] }))
+    const names = join(scratch, 'names.csv')
+    await writeFile(names, 'name\nGreta Bloom\n')
+    await check(clinic, { notebook: file, register: names })
+    expect(printed(err)).toContain('work.ipynb: cell 2, output 1: this would print the name of row 2 of the register')
+    expect(printed(err) + printed(out)).not.toContain('Bloom')
+    expect(process.exitCode).toBe(1)
+    await writeFile(file, JSON.stringify({ nbformat: 4, cells: [cell('fine')] }))
+    await check(clinic, { notebook: file, register: names })
+    expect(printed(out)).toContain('work.ipynb: no registered name')
+  })
+
+  it('refuses a file that is not there, and the team’s own', async () => {
+    await expect(check(clinic, { notebook: join(scratch, 'none.ipynb'), register })).rejects.toThrow('no notebook here')
+    const file = join(scratch, 'work.ipynb')
+    await expect(check(clinic, { notebook: file, team: true })).rejects.toThrow('Leave --team out')
+  })
+})
+
 describe('check', () => {
   it('says in counts what is there, and what to look at', async () => {
     await check(join(root, 'fixtures/zorgnetwerk'))
-    expect(printed(out)).toMatch(/244 codings[\s\S]*1 passage is coded in two ways[\s\S]*2 rows of quotes\.csv/u)
+    expect(printed(out)).toMatch(
+      /244 codings[\s\S]*1 passage is coded in two ways[\s\S]*\d+ conflicts[\s\S]*\d+ refused by the speaker[\s\S]*checkConsent/u,
+    )
     expect(printed(out)).toContain('interview-08.txt: The file is not UTF-8')
   })
 

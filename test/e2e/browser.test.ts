@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRegister, openStudy } from '../../src/files/index.js'
-import { anonymise, buildReport, quoteTable, renderHtml } from '../../src/index.js'
+import { anonymise, buildReport, quoteTable, renderHtml, reviewPage } from '../../src/index.js'
 import { nl } from '../../src/language/nl/index.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,6 +37,7 @@ describe.skipIf(path === undefined)('in a browser', () => {
     const { study: safe } = anonymise(study, { register, language: nl })
     html = renderHtml(buildReport(safe))
     await writeFile(join(scratch, 'report.html'), html)
+    await writeFile(join(scratch, 'review.html'), renderHtml(reviewPage(study, { register, language: nl })))
     await writeFile(join(scratch, 'table.html'), `<!doctype html><meta charset="utf-8"><title>t</title>${quoteTable(safe).toHtml()}`)
   })
   afterAll(async () => {
@@ -65,6 +66,23 @@ describe.skipIf(path === undefined)('in a browser', () => {
     expect(
       await page.evaluate(() => [document.documentElement.lang, document.scripts.length, document.querySelectorAll('h1').length]),
     ).toEqual(['nl', 0, 1])
+    await page.close()
+  })
+
+  it.each([390, 1100])('shows the review at %i pixels, folded, and leads from a place to its turn', async width => {
+    const { page, complaints } = await open('review.html', width)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    const [first] = await page.$$('details:has(.passage) > summary')
+    await first!.click()
+    for (const one of await page.$$('.chapter details[open] > details > summary')) await one.click()
+    await page.click('details[open] > .passage .where a')
+    // The turn is in a part that was folded: it opens, and the turn stands on the screen.
+    const target = await page.evaluate(() => document.querySelector(':target')?.getBoundingClientRect().top ?? -9)
+    expect(Math.round(target)).toBeGreaterThanOrEqual(0)
+    expect(target).toBeLessThan(900)
+    expect(await page.evaluate(() => document.querySelector(':target')?.closest('details')?.open)).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(complaints).toEqual([])
     await page.close()
   })
 
@@ -105,7 +123,7 @@ describe.skipIf(path === undefined)('in a browser', () => {
       import { en } from '${join(root, 'dist/en.js')}'
       globalThis.job = async () => {
         const { text, turns } = await readTranscript('I: How was it?\\nP1: We met every week and that helped us.', { format: 'txt', respondents: ['P1'], speakers: ['P1=P1', 'I=interviewer'] })
-        const empty = { file: null, round: null, cases: [], speakers: [], language: null, date: null, mode: null, minutes: null, hash: null, extra: {} }
+        const empty = { file: null, round: null, cases: [], speakers: [], consent: null, language: null, date: null, mode: null, minutes: null, hash: null, extra: {} }
         const transcripts = [{ id: 'i1', text, turns, respondents: ['P1'], ...empty }]
         const respondents = [{ id: 'P1', label: null, group: 'nurses', consent: 'verbatim', cases: [], extra: {} }]
         const study = { ...newStudy({ title: 'In a page', language: 'en' }), transcripts, respondents }
@@ -129,6 +147,35 @@ describe.skipIf(path === undefined)('in a browser', () => {
     await page.addScriptTag({ content: bundled.outputFiles[0]!.text })
     expect(await page.evaluate('job()')).toBe('We met every week')
     expect(await page.evaluate(() => document.querySelectorAll('table tbody tr').length)).toBe(1)
+    await page.close()
+  })
+
+  it('seals and opens a key with Web Crypto, and the page goes on meanwhile', async () => {
+    const entry = `
+      import { newStudy, anonymise, newPassphrase, noNames, openKey, restore, sealKey } from '${join(root, 'dist/index.js')}'
+      import { en } from '${join(root, 'dist/en.js')}'
+      globalThis.job = async () => {
+        const { study, key } = anonymise(newStudy({ title: 'In a page', language: 'en' }), { register: noNames('made up'), language: en })
+        let frames = 0
+        const timer = setInterval(() => frames++, 20)
+        const passphrase = newPassphrase()
+        const opened = await openKey(await sealKey(key, passphrase), passphrase)
+        clearInterval(timer)
+        return [passphrase.split(' ').length, restore(study, opened).title, frames > 3]
+      }`
+    const { outputFiles } = await build({
+      stdin: { contents: entry, resolveDir: root },
+      bundle: true,
+      format: 'iife',
+      platform: 'browser',
+      write: false,
+      external: ['mammoth/*'],
+    })
+    const page = await browser.newPage()
+    // Web Crypto is there on pages that are secure, as a file is.
+    await page.goto(pathToFileURL(join(scratch, 'table.html')).href)
+    await page.addScriptTag({ content: outputFiles[0]!.text })
+    expect(await page.evaluate('job()')).toEqual([6, 'In a page', true])
     await page.close()
   })
 })

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStudy } from '../../src/files/index.js'
+import type { Study } from '../../src/study/index.js'
+import { decideAll } from '../cli/decideAll.js'
 import { leaksIn } from './leaks.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -66,6 +69,59 @@ describe.each(studies)('the main job on %s', study => {
     expect((await readdir(out)).sort()).toEqual(['quotes.team.csv', 'quotes.team.md', 'report.team.html', 'report.team.md'])
     const html = await readFile(join(out, 'report.team.html'), 'utf8')
     expect((await leaksIn(html, register(study))).length).toBeGreaterThan(0)
+  })
+})
+
+describe('an archive and its key', () => {
+  const phrase = () => join(scratch, 'phrase.txt')
+  beforeAll(() => writeFile(phrase(), 'orbit velvet canyon drift lemon acorn\n'))
+
+  it.each(studies)('%s is written without a name, sealed, opened and restored byte for byte', async study => {
+    const [folder, key, back] = ['', '.rtdk', '-back'].map(end => join(scratch, `${study}-archive${end}`))
+    const decisions = join(scratch, `${study}-decisions.csv`)
+    const make = () =>
+      cli(
+        'archive',
+        `fixtures/${study}`,
+        '--register',
+        register(study),
+        '--out',
+        folder!,
+        '--key',
+        key!,
+        '--passphrase-file',
+        phrase(),
+        '--decisions',
+        decisions,
+      )
+    const first = await make()
+    if (first.code !== 0) {
+      expect(first.err).toMatch(/for a person to decide/u)
+      decideAll(decisions)
+    }
+    expect(first.code === 0 ? first : await make()).toMatchObject({ code: 0, err: '' })
+    for (const file of await readdir(folder!, { recursive: true, withFileTypes: true }))
+      if (file.isFile())
+        expect(await leaksIn(await readFile(join(file.parentPath, file.name), 'utf8'), register(study)), file.name).toEqual([])
+    expect(await cli('restore', folder!, '--key', key!, '--out', back!, '--passphrase-file', phrase())).toMatchObject({ code: 0, err: '' })
+    const [before, after] = [await openStudy(join(root, 'fixtures', study)), await openStudy(back!)]
+    for (const { id, text } of before.transcripts) expect(await readFile(join(back!, `texts/${id}.txt`), 'utf8')).toBe(text)
+    // Where the sources stand is new: the texts themselves became them.
+    const placeless = (study: Study) => ({ ...study, transcripts: study.transcripts.map(one => ({ ...one, file: null, hash: null })) })
+    expect(placeless(after)).toEqual(placeless(before))
+  })
+
+  it('is not restored with another passphrase, and the passphrase is no argument', async () => {
+    const [folder, key] = [join(scratch, 'community-clinic-archive'), join(scratch, 'community-clinic-archive.rtdk')]
+    const other = join(scratch, 'other.txt')
+    await writeFile(other, 'orbit velvet canyon drift lemon acorns\n')
+    const ended = await cli('restore', folder, '--key', key, '--out', join(scratch, 'never'), '--passphrase-file', other)
+    expect(ended).toMatchObject({ code: 1, out: '' })
+    expect(ended.err).toMatch(/the passphrase is wrong, or the key was changed/u)
+    const asked = await cli('restore', folder, '--key', key, '--out', join(scratch, 'never'))
+    expect(asked.err).toMatch(/no terminal here/u)
+    expect((await cli('archive', '--help')).out).not.toMatch(/--passphrase[ =]/u)
+    await expect(readdir(join(scratch, 'never'))).rejects.toThrow()
   })
 })
 

@@ -19,6 +19,7 @@ const tried = [
   'report.mjs',
   'texts-that-change.mjs',
   'two-coders.mjs',
+  'who-might-be-known.mjs',
 ]
 
 describe('the examples', () => {
@@ -79,6 +80,13 @@ describe('the examples', () => {
     expect(stdout).toMatch(/1 difference/u)
     const html = await readFile(join(root, 'out/example-codebook.html'), 'utf8')
     expect(await leaksIn(html, join(root, 'fixtures/zorgnetwerk.secret/register.csv'))).toEqual([])
+  })
+
+  it('put before a person who might be known', async () => {
+    const { stdout } = await example('who-might-be-known.mjs')
+    expect(stdout).toMatch(/: 1 of those who took part fit\./u)
+    expect(stdout).toMatch(/\d+ dossiers to read in out\/example-dossiers\.team\.html/u)
+    expect(await leaksIn(stdout, join(root, 'fixtures/zorgnetwerk.secret/register.csv'))).toEqual([])
   })
 
   it('show whose voice is missing', async () => {

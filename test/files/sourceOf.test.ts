@@ -6,6 +6,7 @@ import { openStudy } from '../../src/files/openStudy.js'
 import { saveStudy } from '../../src/files/saveStudy.js'
 import { en } from '../../src/language/en/index.js'
 import { anonymise, noNames } from '../../src/privacy/index.js'
+import { checkRelease, codebookTable } from '../../src/report/index.js'
 import { emptyFolder, type Files, folderOf, small, writeFiles } from './studyFolder.js'
 
 const subtitles = 'WEBVTT\r\n\r\n00:01.000 --> 00:04.000\r\nR: They know my name.\r\n'
@@ -71,8 +72,14 @@ test('a source that changed meanwhile, or is gone, is replaced by the text that 
 
 test('a safe study leaves the sources behind', async () => {
   const study = await openStudy(folderOf(files))
-  const safe = anonymise(study, { register: noNames('all of it is invented'), language: en }).study
+  const register = noNames('all of it is invented')
+  const safe = anonymise(study, { register, language: en, profile: 'archive' }).study
   const copy = elsewhere()
-  await saveStudy(safe, copy)
+  await expect(saveStudy(anonymise(study, { register, language: en }).study, copy)).rejects.toThrow('made for a report')
+  await expect(saveStudy(safe, copy)).rejects.toThrow('not looked at for a release')
+  const other = checkRelease(safe, { outputs: [codebookTable(safe)] })
+  await expect(saveStudy(safe, copy, { release: other })).rejects.toThrow('not looked at for a release')
+  expect(existsSync(copy)).toBe(false)
+  await saveStudy(safe, copy, { release: checkRelease(safe, { outputs: [safe] }) })
   expect(sources(copy).some(name => name.endsWith('.vtt'))).toBe(false)
 })

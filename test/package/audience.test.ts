@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { QueriedCodings } from '../../src/analysis/index.js'
 import * as api from '../../src/index.js'
 import { en } from '../../src/language/en/index.js'
+import { guardOf } from '../../src/study/index.js'
 import { teamNote } from '../../src/table/index.js'
 import { by, respondent, studyOf, transcript } from '../builders.js'
 
@@ -100,6 +101,10 @@ const makers: Readonly<Record<Making, Maker>> = {
     },
     alwaysTeam: 'log, review and conflicts are for who checks the work',
   },
+  checkConsent: {
+    make: study => (guardOf(study) !== null ? [] : [api.checkConsent(study, { selection: api.selectQuotes(study) })]),
+    alwaysTeam: 'it tells who agreed to what',
+  },
   withdrawRespondent: {
     make: study => {
       // A safe study is refused: what is withdrawn is not in it.
@@ -108,6 +113,11 @@ const makers: Readonly<Record<Making, Maker>> = {
       return scopes.flatMap(({ removed, reach }) => [removed, reach])
     },
     alwaysTeam: 'it tells who does not take part any more',
+  },
+  oneWay: {
+    make: study => (api.quoteTable(study, team).audience === 'public' ? [api.oneWay(study as api.SafeStudy).left] : []),
+    refuses: study => api.oneWay(study as api.SafeStudy),
+    alwaysTeam: 'it tells the team what else leads back to people',
   },
   quoteTable: { make: study => [api.quoteTable(study, team)], refuses: study => api.quoteTable(study as api.SafeStudy) },
   buildReport: {
@@ -118,7 +128,31 @@ const makers: Readonly<Record<Making, Maker>> = {
     make: study => [api.buildCodebook(study, team), api.buildCodebook(study, { ...team, by: 'group', memos: true })],
     refuses: study => api.buildCodebook(study as api.SafeStudy, { language: en }),
   },
+  reviewPage: {
+    // A safe study is refused: the names are not in it.
+    make: study => (isSafe(study) ? [] : [api.reviewPage(study, { register, language: en })]),
+    alwaysTeam: 'it shows the names',
+  },
   codebookTable: { make: study => [api.codebookTable(study)] },
+  checkRelease: {
+    make: study => (isSafe(study) ? [api.checkRelease(study as api.SafeStudy, { outputs: [] }).table] : []),
+    refuses: study => api.checkRelease(study as api.SafeStudy, { outputs: [] }),
+    alwaysTeam: 'it tells what a reader may recognise',
+  },
+  disclosureRisk: {
+    make: study => {
+      // Of a study that was not anonymised nothing is printed: there the function refuses, and makes nothing.
+      if (api.quoteTable(study, team).audience === 'team') return []
+      const risk = api.disclosureRisk(study as api.SafeStudy)
+      return [risk, risk.overview, risk.report]
+    },
+    refuses: study => api.disclosureRisk(study as api.SafeStudy),
+    alwaysTeam: 'it tells what is known of people',
+  },
+  Dossiers: {
+    make: () => [new api.Dossiers({ dossiers: [], differences: [], outputs: [], people: 0, language: en })],
+    alwaysTeam: 'it tells what is known of people',
+  },
   Table: { make: study => [new api.Table({ title: 'T', columns: ['who'], rows, basis: '', of: study })] },
   Report: { make: study => [new api.Report({ title: 'T', chapters: [], basis: '', language: en, of: study })] },
 }
@@ -146,9 +180,23 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   indexText: 'an index of a text that is given',
   behindTheme: 'sources and codings of the study it was given, for code to go on with',
   selectQuotes: 'ids of what is to be printed, no content',
+  consentFor: 'an answer: yes, no or ask first',
   Key: 'shows counts only',
+  newPassphrase: 'words drawn at random',
+  openKey: 'a key, which shows counts only',
+  reopen: 'a safe study, made anew from what its key holds',
+  restore: 'the original study, without a guard',
+  sealKey: 'bytes that tell nothing without the passphrase',
   noNames: 'an empty register',
   readRegister: 'a register, which shows counts only',
+  checkNotebook: 'places of problems',
+  readDecisions: 'decisions, which show counts only',
+  newReleases: 'an empty list, which shows counts only',
+  readPopulation: 'rows of a file that is given',
+  releaseOf: 'digests and facts for a secret file',
+  proposeRegister: 'a register, which shows counts only',
+  registerCsv: 'the text of a register, to be kept apart',
+  recognise: 'places in a text that is given',
   renderHtml: 'text of a report, which was stamped',
   renderMarkdown: 'text of a report, which was stamped',
   jupyterDisplay: 'a symbol',
@@ -162,7 +210,7 @@ function renderings(result: Result): Readonly<Record<string, string>> {
   const shown = { ...notebook, inspect: inspect(result), 'inspect, nested': inspect([result]) }
   if (result instanceof api.Report) return { ...shown, html: api.renderHtml(result), markdown: api.renderMarkdown(result) }
   if (result instanceof api.Table) return { ...shown, html: result.toHtml(), markdown: result.toMarkdown(), text: result.toText() }
-  if (result instanceof QueriedCodings) return shown
+  if (result instanceof QueriedCodings || result instanceof api.Dossiers) return shown
   throw new Error('a kind of result this test does not know how to show')
 }
 

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { initStudy, openRegister, openStudy } from '../../src/files/index.js'
+import { initStudy, openRegister, openStudy, saveKey } from '../../src/files/index.js'
 import * as api from '../../src/index.js'
 import { compromiseRecogniser } from '../../src/language/en/compromise.js'
 import { en } from '../../src/language/en/index.js'
@@ -50,6 +50,8 @@ const evaluated = api.selectivePass(
   pass => pass.theme('trust', { role: 'mechanism', codes: ['trust'] }),
 )
 
+const sensitive = { ...evaluated, codes: evaluated.codes.map(one => ({ ...one, sensitive: true })) }
+
 const table = new api.Table({
   title: 'Codes',
   columns: ['code', 'sources'],
@@ -65,6 +67,7 @@ const prelude: Scope = {
   openStudy,
   openRegister,
   initStudy,
+  saveKey,
   compromiseRecogniser,
   en,
   nl,
@@ -76,13 +79,32 @@ const prelude: Scope = {
   fragment,
 }
 
+/** The last place of a name, as a recogniser marks it. */
+function markOf(text: string, name: string): readonly api.Mark[] {
+  const start = text.lastIndexOf(name)
+  return start < 0
+    ? []
+    : [{ type: name === 'Sneek' ? 'LOCATION' : 'PERSON', text: name, certainty: 'sure', start, end: start + name.length }]
+}
+
 /** What an example needs besides, by its name or its file. */
 const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/countable.ts': { study: pair },
   'transcript/sources.ts': { study: pair },
   'analysis/people.ts': { a: pair.codings[0], b: pair.codings[1] },
+  'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
   'privacy/findNames.ts': { otto: entry('Otto') },
+  'files/saveRegister.ts': () => {
+    mkdirSync('secret', { recursive: true })
+    writeFileSync('secret/register.csv', 'name\nGreta Vos\n')
+    return Promise.resolve({})
+  },
+  'privacy/propose/': {
+    study: studyOf([transcript('i1', ['1: Greta Vos came from Sneek. Vos said so.'])]),
+    nl: { ...nl, recognise: (text: string) => ['Greta Vos', 'Sneek', 'Vos'].flatMap(name => markOf(text, name)) },
+  },
+  'report/review/': { study },
   'report/': async () => {
     const open = await openStudy(join(root, 'fixtures/community-clinic'))
     const names = await openRegister(join(root, 'fixtures/community-clinic.secret/register.csv'))

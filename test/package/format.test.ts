@@ -34,7 +34,7 @@ describe('docs/format.md', () => {
   it('gives for the register the columns that are read', () => {
     const page = formatPage()
     const columns = [...page.slice(page.indexOf('## The register')).matchAll(/^\| `(\w+)` \|/gmu)].map(match => match[1]!)
-    const [entry] = readRegister(`${columns.join(',')}\nGreta Vos,Greta,PERSON,a colleague,10,capital,i1,a note\n`)
+    const [entry] = readRegister(`${columns.join(',')}\nGreta Vos,Greta,PERSON,a colleague,10,capital,i1,a note,a nurse;a person\n`)
     expect(Object.keys(entry!).sort()).toEqual([...columns].sort())
     expect(entry).toMatchObject({ variants: ['Greta'], match: 'capital', where: ['i1'], respondent: '10', note: 'a note' })
     expect(() => readRegister('variants\nGreta\n')).toThrow(StudyError)

@@ -78,7 +78,7 @@ const notes: Partial<Readonly<Record<TableName, string>>> = {
   respondents:
     'Without this file the people are those named in `transcripts.csv`. Attributes are not printed unless you name them when you anonymise.',
   consents:
-    'What stands here goes before the column `consent` of `respondents.csv`, and that goes before `consent` in `study.json`. When several rows answer one purpose, the strictest counts. What was agreed nowhere is not agreed.',
+    'What stands here goes before the column `consent` of `respondents.csv`, and that goes before `consent` in `study.json`. When several rows answer one purpose, the strictest counts. What was agreed nowhere is not agreed. Where several people may have spoken, the strictest of them counts, and a promise for the whole conversation (`consent` in `transcripts.csv`) beside it. These two columns speak of quotes and paraphrases; the other purposes are agreed here or not at all, except that `none` for a conversation keeps it out of an archive too.',
   codes:
     'A code that has no id goes by its name; in every other file you may write the name as well, as long as no two codes share it. A name holds no `;`.',
   codings:
@@ -205,15 +205,24 @@ export function formatPage(): string {
         ['`respondent`', 'id in `respondents.csv`', 'whose name it is'],
         [
           '`match`',
-          '`anywhere`, `capital`',
-          '`capital` for a name that is also a word (Roos, Bloom): only where it is written with a capital. Left out: `anywhere`',
+          '`anywhere`, `capital`, `recognised`, `keep`',
+          '`capital` for a name that is also a word (Roos, Bloom): only where it is written with a capital, or recognised as a name. `recognised` for what is meant only where it is recognised as what it is: 58 as an age. `keep` for what was looked at and is to stay. Left out: `anywhere`',
         ],
         [
           '`where`',
           'ids of transcripts, separated by `;`',
           'the conversations in which the name means this person, when two people share it. Left out: all',
         ],
-        ['`note`', 'text', 'a note for yourself'],
+        [
+          '`note`',
+          'text',
+          'a note for yourself. What is proposed says here how often it stands and how sure that is; with `decide:` in front it waits for you to look',
+        ],
+        [
+          '`ladder`',
+          'texts, separated by `;`',
+          'ever coarser words that may stand in its place, from fine to coarse: `a town in the north;a town`. A report prints the last, an archive the first, in place of the label',
+        ],
       ],
     ),
   ].join('\n\n')}\n`

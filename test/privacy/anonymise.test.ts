@@ -46,8 +46,8 @@ describe('anonymise', () => {
   it('keeps codings on their words', () => {
     const { text } = safe.study.transcripts[0]!
     expect(safe.study.codings.map(one => text.slice(one.start, one.end))).toEqual([
-      '‹Respondent 10›’s colleague ‹Respondent 11› says it is fine',
       'work at ‹hospital A›',
+      '‹Respondent 10›’s colleague ‹Respondent 11› says it is fine',
       '[not quoted: no consent for verbatim quotes]',
     ])
     expect(safe.study.transcripts[0]!.extra.withheld).toBe(`${safe.study.codings[2]!.start}-${safe.study.codings[2]!.end}`)
@@ -213,9 +213,13 @@ describe('consent', () => {
     const one = transcript('i', ['10: These words are mine.'])
     const bare = studyOf([one], { respondents: [respondent('10', { consent: null })] })
     const rows = (study: Study) => anonymise(study, { register: noNames('invented'), language: en }).conflicts.rows
-    expect(rows(bare)).toEqual([{ quote: '', respondent: 'Respondent 10', conflict: 'no consent is recorded', printed: 'nothing literal' }])
-    expect(rows({ ...bare, consent: 'none' })).toEqual([])
-    expect(rows({ ...bare, consents: [row('quote', 'no')] })).toEqual([])
+    expect(rows(bare)).toMatchObject([
+      { where: 'i: 1 turn', person: 'Respondent 10', kind: 'no consent is recorded', printed: 'gaps that say so' },
+      { where: 'respondents.csv, row 2', person: 'Respondent 10', kind: 'no consent is recorded', printed: 'nothing literal' },
+    ])
+    const speech = [{ where: 'i: 1 turn', person: 'Respondent 10', kind: 'no quotes at all' }]
+    expect(rows({ ...bare, consent: 'none' })).toMatchObject(speech)
+    expect(rows({ ...bare, consents: [row('quote', 'no')] })).toMatchObject(speech)
   })
 
   it('lets consents.csv go before the column', () => {
@@ -288,7 +292,8 @@ describe('consent', () => {
       const { study: result, conflicts } = quoted({ approved })
       expect(result.quotes).toEqual([])
       expect(result.transcripts[0]!.text).toContain('speak. [not quoted: not cleared by the speaker], every')
-      expect(conflicts.rows).toMatchObject([{ quote: 'q1', conflict: 'not cleared by the speaker', printed: 'nothing' }])
+      const kind = approved === 'no' ? 'refused by the speaker' : 'asked, and not answered'
+      expect(conflicts.rows).toMatchObject([{ where: 'quotes.csv, row 2', kind, printed: 'nothing' }])
       expect(guardOf(result)!.check([{ text: 'as one said, then we ate together and went', where: 'x' }], 'parts')).toEqual([])
       expect(guardOf(result)!.check([{ text: 'as one said: “Then we ate together — and it all', where: 'x' }], 'parts')).toHaveLength(1)
     }
@@ -300,7 +305,10 @@ describe('consent', () => {
     expect(result.transcripts[0]!.text).toContain('Then we ate together and it all came out')
     expect(result.transcripts[0]!.text).not.toContain('nobody dared')
     expect(result.quotes).toHaveLength(1)
-    expect(quoted({ approved: null }, askFirst).conflicts.rows).toMatchObject([{ printed: 'a gap that says so' }])
+    expect(quoted({ approved: null }, askFirst).conflicts.rows).toMatchObject([
+      { where: 'quotes.csv, row 2', kind: 'ask first, and not asked', printed: 'a gap that says so' },
+      { where: 'i: 1 turn', kind: 'ask first, and not asked' },
+    ])
   })
 
   it('lets a paraphrase stand in, or a gap that says so', () => {
@@ -310,10 +318,10 @@ describe('consent', () => {
     const standIn = quote({ id: 'q2', spans: [], text: 'A shared meal loosened tongues.', form: 'paraphrase' })
     const stood = quoted({}, { ...paraphraseOnly, quotes: [quote({}), standIn] })
     expect(stood.study.quotes.map(one => one.text)).toEqual(['A shared meal loosened tongues.'])
-    expect(stood.conflicts.rows).toMatchObject([{ quote: 'q1', printed: 'the paraphrase q2' }])
+    expect(stood.conflicts.rows[0]).toMatchObject({ where: 'quotes.csv, row 2', printed: 'the paraphrase q2' })
     const none = quoted({}, { respondents: [respondent('10', { consent: 'none' })], quotes: [standIn] })
     expect(none.study.quotes).toEqual([])
-    expect(none.conflicts.rows).toMatchObject([{ conflict: 'no consent to be quoted or paraphrased' }])
+    expect(none.conflicts.rows[0]).toMatchObject({ where: 'quotes.csv, row 2', kind: 'no paraphrase', printed: 'nothing' })
   })
 
   it('never lets six words in a row of withheld speech through the guard', () => {

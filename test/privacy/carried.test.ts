@@ -135,7 +135,7 @@ describe('a quote that the speaker changed', () => {
     expect(findProblems(study)).toEqual([])
     const { study: safe, conflicts } = safeOf({ ...study, quotes: [{ ...changed, text: null }] })
     expect(safe.quotes).toMatchObject([{ text: en.texts.notCleared }])
-    expect(conflicts.rows).toMatchObject([{ conflict: 'not cleared by the speaker' }])
+    expect(conflicts.rows).toMatchObject([{ kind: 'changed, and the new words are missing', printed: 'a gap that says so' }])
   })
 })
 
@@ -158,7 +158,7 @@ describe('a consent with an end', () => {
     ] as const) {
       const { study, conflicts } = at(end, today)
       expect(study.transcripts[0]!.text.includes('These words'), `${end} ${today}`).toBe(holds)
-      expect(conflicts.rows.map(row => row.conflict)).toEqual(holds ? [] : ['a consent has ended'])
+      expect(conflicts.rows.map(row => row.kind)).toEqual(holds ? [] : ['a consent has ended', 'a consent has ended'])
     }
   })
 

@@ -22,6 +22,8 @@ const made = openPass(
     respondents: [
       respondent('10', { group: 'nurses', extra: { sector: 'public' } }),
       respondent('11', { group: 'nurses', extra: { sector: 'private' } }),
+      // Groups and cases of fewer than three people are not told to readers.
+      respondent('12', { group: 'nurses', cases: ['north'] }),
     ],
     cases: [{ id: 'north', name: 'North', extra: {} }],
   }),

@@ -260,7 +260,13 @@ describe('examples', () => {
 
   it('divide no sensitive code by group, to readers', () => {
     const base = coded({ 10: { group: 'gardener' }, 11: { group: 'gardener' }, 12: { group: 'florist' } })
-    const study = { ...base, codes: base.codes.map(code => (code.id === 'tulips' ? { ...code, sensitive: true } : code)) }
+    // Groups of fewer than three people are not told to readers.
+    const more = ['gardener', 'florist', 'florist'].map((group, i) => respondent(String(20 + i), { group }))
+    const study = {
+      ...base,
+      respondents: [...base.respondents, ...more],
+      codes: base.codes.map(code => (code.id === 'tulips' ? { ...code, sensitive: true } : code)),
+    }
     const { study: safe } = anonymise(study, { register: [entry('Nobody Atall')], language: en })
     const report = buildCodebook(safe, { by: 'group' })
     expect(section(report, 'tulips').join()).not.toContain('florist')

@@ -47,7 +47,8 @@ const plants: readonly (readonly [string, Partial<Study>])[] = [
     { quotes: first(full.quotes, { translation: secret }), transcripts: full.transcripts.map(one => ({ ...one, language: 'nl' })) },
   ],
   ['label of a respondent', { respondents: first(full.respondents, { label: secret }) }],
-  ['group', { respondents: first(full.respondents, { group: secret }) }],
+  // A group of few people is not printed at all.
+  ['group', { respondents: full.respondents.map(one => ({ ...one, group: secret })) }],
   ['code', { codes: first(full.codes, { name: secret }) }],
   ['definition', { codes: first(full.codes, { definition: secret }) }],
   ['when', { codes: first(full.codes, { when: secret }) }],
@@ -56,7 +57,7 @@ const plants: readonly (readonly [string, Partial<Study>])[] = [
   ['round', { rounds: full.rounds.map(round => ({ ...round, title: secret })) }],
   ['kind of round', { rounds: full.rounds.map(round => ({ ...round, kind: secret })) }],
   ['purpose', { rounds: full.rounds.map(round => ({ ...round, purpose: secret })) }],
-  ['sampling', { sampling: first(full.sampling, { cell: secret }) }],
+  ['sampling', { sampling: first(full.sampling, { cell: secret, reached: 3 }) }],
   ['theory', { theories: full.theories.map(theory => ({ ...theory, statement: secret })) }],
   ['reason of a theory', { theories: full.theories.map(theory => ({ ...theory, reason: secret })) }],
   ['id of a configuration', { configurations: full.configurations.map(one => ({ ...one, id: secret })) }],

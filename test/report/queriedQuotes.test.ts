@@ -21,6 +21,9 @@ const people = [
   respondent('11', { group: 'nurse', consent: 'paraphrase' }),
   respondent('12', { group: 'doctor', consent: 'none' }),
   respondent('13', { group: 'doctor' }),
+  // Groups of fewer than three people are not told to readers.
+  respondent('14', { group: 'nurse' }),
+  respondent('15', { group: 'doctor' }),
 ]
 const approvals = [
   { id: 'n1', respondent: '13', purpose: 'quote', answer: 'ask first', form: null, date: null, until: null, extra: {} },

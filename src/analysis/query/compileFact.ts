@@ -1,4 +1,4 @@
-import { nearName, type Problem, type Row, type Study, tables } from '../../study/index.js'
+import { isUnlinked, nearName, type Problem, type Row, type Study, tables } from '../../study/index.js'
 import { sourcesOf } from '../../transcript/index.js'
 import { stanceOf } from '../stanceOf.js'
 import { byCases, byFact, bySpeakers, type Filter, oneOf } from './factFilters.js'
@@ -18,6 +18,12 @@ export function compileFact(study: Study, query: FactQuery, problems: Problem[])
   if (query.kind === 'made') return byDate(study, query, problems)
   if (query.kind === 'attribute') return byAttribute(study, query, problems)
   const { fact, any } = query
+  if (isUnlinked(study) && tying.has(fact))
+    problems.push({
+      what: 'labels are unlinked, and what this finds was said by one person or in one conversation',
+      hint: 'ask it of the study before it was anonymised, or by group',
+      call: `q.${fact}`,
+    })
   if (any.length === 0) problems.push({ what: `no value is asked for`, hint: 'give at least one', call: `q.${fact}` })
   return filters[fact]?.(study, any, problems, `q.${fact}`) ?? unknownFact(problems)
 }
@@ -26,6 +32,9 @@ function unknownFact(problems: Problem[]): Filter {
   problems.push({ what: 'there is no such fact of codings', hint: 'make the query of the parts that are handed to the function' })
   return (_, wanted) => wanted
 }
+
+/** What would list together the words of one person. */
+const tying: ReadonlySet<QueryFact> = new Set(['source', 'respondent', 'transcript', 'account'])
 
 type Making = (study: Study, any: readonly QueryValue[], problems: Problem[], call: string) => Filter
 

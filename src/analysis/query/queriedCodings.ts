@@ -4,6 +4,7 @@ import { type Cell, jupyterDisplay, type MimeBundle, nodeInspect, Table, type Ta
 import { sourcesOf, speakersAt } from '../../transcript/index.js'
 import { passagesIn } from '../passages.js'
 import type { SelectedQuote } from '../quoteSpeakers.js'
+import { smallClasses } from '../smallClasses.js'
 import { themesInOrder } from '../themesInOrder.js'
 import { answered } from './compileText.js'
 import { fragmentPlace, inTableOrder, untoldOf } from './fragmentPlace.js'
@@ -56,7 +57,7 @@ export class QueriedCodings implements Iterable<Coding> {
 
   /** The query in words; for readers without what would tie words closer to their speaker than `quotes.csv` does. */
   get words(): string {
-    return sayQuery(this.query, untoldOf(studyOf(this), this.codings))
+    return sayQuery(this.query, untoldOf(studyOf(this), this.codings, this.query))
   }
 
   /** How much was found, of what. */
@@ -131,7 +132,10 @@ function queriedTable(study: Study, result: QueriedCodings, { attributes = [] }:
     const transcript = transcripts.get(coding.transcript)!
     const { speakers, ...place } = fragmentPlace(study, transcript, coding)
     const path = pathOf(coding.code)
-    const given = (column: string) => [...new Set(speakers.flatMap(one => people.get(one)?.extra[column] || []))].join('; ')
+    const given = (column: string) => {
+      const { printed } = smallClasses(study, { attribute: column })
+      return [...new Set(speakers.flatMap(one => printed(people.get(one)?.extra[column] || null) ?? []))].join('; ')
+    }
     return {
       ...place,
       ...Object.fromEntries(attributes.map(column => [column, given(column)])),

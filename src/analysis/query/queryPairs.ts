@@ -66,7 +66,7 @@ export function queryPairs(study: Study, query: AskedQuery, options: QueryOption
     title: 'Codings and what they stand near',
     columns: ['coding', 'other', 'relation', 'transcript', 'speaker', 'code', 'role', 'words', 'otherCode', 'otherRole', 'otherWords'],
     rows: inTableOrder(rows),
-    basis: `${rows.length === 1 ? '1 pair' : `${rows.length} pairs`} of codings: ${sayQuery(asked, untoldOf(study, paired))}`,
+    basis: `${rows.length === 1 ? '1 pair' : `${rows.length} pairs`} of codings: ${sayQuery(asked, untoldOf(study, paired, asked))}`,
     of: study,
   })
 }

@@ -2,7 +2,12 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import stopWords from 'natural/lib/natural/util/stopwords.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
+import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
+import { enNaming } from './naming.js'
+import { recogniseEn } from './recognise/index.js'
+import { enReview } from './review.js'
+import { enRiskTexts } from './riskTexts.js'
 import { enTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -31,6 +36,13 @@ export const en: Language = languageFrom({
     few: 'a few',
   },
   labels: { respondent: 'Respondent', respondents: 'Respondents', and: 'and' },
+  articles: ['the', 'a', 'an'],
+  determiners: ['this', 'that', 'these', 'those', 'my', 'your', 'his', 'her', 'its', 'our', 'their', 'each', 'every', 'which', 'no'],
+  recognise: recogniseEn,
+  ladder: ladderEn,
+  naming: enNaming,
   names: enNames,
   texts: enTexts,
+  risk: enRiskTexts,
+  review: enReview,
 })

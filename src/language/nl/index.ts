@@ -2,7 +2,13 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer_nl.js'
 import stopWords from 'natural/lib/natural/util/stopwords_nl.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
+import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
+import { nlNaming } from './naming.js'
+import { recogniseNl } from './recognise/index.js'
+import { isWordNl } from './recognise/isWord.js'
+import { nlReview } from './review.js'
+import { nlRiskTexts } from './riskTexts.js'
 import { nlTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -50,6 +56,40 @@ export const nl: Language = languageFrom({
     few: 'enkelen',
   },
   labels: { respondent: 'Respondent', respondents: 'Respondenten', and: 'en' },
+  articles: ['de', 'het', 'een', 'den', 'der', '’t', "'t", 'n', '’n', "'n"],
+  determiners: [
+    'deze',
+    'die',
+    'dit',
+    'dat',
+    'mijn',
+    'm’n',
+    "m'n",
+    'jouw',
+    'je',
+    'uw',
+    'zijn',
+    'z’n',
+    "z'n",
+    'haar',
+    'ons',
+    'onze',
+    'jullie',
+    'hun',
+    'elk',
+    'elke',
+    'ieder',
+    'iedere',
+    'welk',
+    'welke',
+    'geen',
+  ],
+  recognise: recogniseNl,
+  isWord: isWordNl,
+  ladder: ladderNl,
+  naming: nlNaming,
   names: nlNames,
   texts: nlTexts,
+  risk: nlRiskTexts,
+  review: nlReview,
 })

@@ -1,0 +1,42 @@
+import type { ReviewTexts } from '../reviewTexts.js'
+
+/** English texts of the page on which a team reviews its register. */
+export const enReview: ReviewTexts = {
+  title: 'Names to hide: review',
+  basis: '{entries} entries of the register, {places} replacements in {transcripts} transcripts',
+  intro:
+    'This page shows names. Everything in the register is hidden unless "match" says keep. What needs a decision comes first; after deciding, take "decide: …" out of the note. Struck through is what stands in the transcript, in bold what is printed instead.',
+  toDecide: 'To decide',
+  nothingToDecide: 'No entry asks for a decision.',
+  unregistered: 'Recognised, and not in the register',
+  unregisteredIntro: 'This is printed as it stands. Run the command again to have it proposed, or write a row with keep under "match".',
+  nothingUnregistered: 'Everything that was recognised is in the register.',
+  left: 'Left standing as words',
+  leftIntro:
+    'These words are also names, and are left where they have no capital and are not recognised. Names among them would be printed.',
+  alike: 'What a register cannot find',
+  alikeIntro: 'Words made from a name, or one letter from one. Add those that point to somebody as variants.',
+  entries: 'All other entries',
+  kept: 'What stays',
+  keptIntro: 'Looked at, and not hidden.',
+  transcripts: 'Per transcript',
+  row: 'row {row}',
+  inReport: 'In a report: ',
+  inArchive: 'In an archive: ',
+  inBoth: 'Stands for it: ',
+  replaced: 'Replaced {n} × (transcripts: {transcripts})',
+  notInTexts: 'In no transcript',
+  unrecognised: 'not recognised at {n} of {all} places',
+  near: 'One letter from: {names}',
+  several: 'May mean another entry too at {n} places',
+  leftStanding: 'Left standing {n} ×',
+  variants: 'Also: {names}',
+  onlyIn: 'Only in: {places}',
+  note: 'Note: {note}',
+  certainty: { sure: 'sure', likely: 'likely', look: 'perhaps' },
+  slip: 'one letter from {name}',
+  madeFrom: 'made from {name}',
+  more: '{n} more',
+  where: '{transcript}, turn {turn}',
+  outside: '{transcript}, outside the turns',
+}

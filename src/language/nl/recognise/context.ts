@@ -1,0 +1,95 @@
+import { gap } from '../../recognise/tokens.js'
+import type { Chunk } from './chunks.js'
+import type { Reading } from './reading.js'
+import { kindOf, near } from './triggers.js'
+
+/** What stands before a run that may be a name, most telling first. */
+export type Before =
+  | 'title'
+  | 'kin'
+  | 'naming'
+  | 'thing'
+  | 'me'
+  | 'project'
+  | 'hospital'
+  | 'care'
+  | 'org'
+  | 'area'
+  | 'place'
+  | 'at'
+  | 'article'
+  | 'counted'
+  | 'person'
+  | 'pronoun'
+  | 'none'
+
+const stops = gap.stop | gap.line | gap.colon
+const nouns: readonly (readonly [number, Before])[] = [
+  [kindOf.bit.project, 'project'],
+  [kindOf.bit.hospital, 'hospital'],
+  [kindOf.bit.care, 'care'],
+  [kindOf.bit.org, 'org'],
+  [kindOf.bit.area, 'area'],
+]
+
+/** What stands before a run. */
+export function contextBefore(reading: Reading, { first }: Chunk): Before {
+  const { tokens, near: nearBits, kindOf: kinds } = reading
+  let i = first - 1
+  if (i < 0 || (tokens.gap[first]! & (stops & ~gap.stop)) !== 0) return 'none'
+  // "dr. Bakker": a dot that ends no sentence.
+  const bits = nearBits[i]!
+  if ((bits & near.bit.title) !== 0 && (tokens.gap[first]! & gap.comma) === 0) return 'title'
+  if ((tokens.gap[first]! & gap.stop) !== 0) return 'none'
+  while (
+    i > 0 &&
+    i > first - 4 &&
+    (nearBits[i]! & near.bit.filler) !== 0 &&
+    (nearBits[i]! & (near.bit.personPrep | near.bit.does)) === 0 &&
+    (tokens.gap[i]! & stops) === 0
+  )
+    i--
+  const at = nearBits[i]!
+  if ((tokens.gap[first]! & gap.comma) !== 0) return (at & (near.bit.kin | near.bit.colleague)) !== 0 ? 'kin' : 'none'
+  if ((at & near.bit.naming) !== 0) return naming(reading, i)
+  for (const [bit, name] of nouns) if ((kinds[i]! & bit) !== 0) return name
+  if ((at & near.bit.article) !== 0 && i > 0 && (tokens.gap[i]! & stops) === 0) {
+    for (const [bit, name] of nouns) if ((kinds[i - 1]! & bit) !== 0) return name
+  }
+  if ((at & (near.bit.kin | near.bit.colleague)) !== 0) return 'kin'
+  if (isMe(reading, i)) return 'me'
+  if ((at & near.bit.title) !== 0) return 'title'
+  if ((at & near.bit.placePrep) !== 0) return 'place'
+  if ((at & near.bit.orgBefore) !== 0) return 'at'
+  if ((at & (near.bit.article | near.bit.possessive)) !== 0) return 'article'
+  if ((at & near.bit.pronoun) !== 0) return 'pronoun'
+  if ((at & (near.bit.personPrep | near.bit.says)) !== 0) return 'person'
+  return 'none'
+}
+
+/** "hij heet Jan" names a person, "het heet Samen Beter" and "wat wij noemen" something else. */
+function naming({ tokens, near: nearBits }: Reading, at: number): Before {
+  for (let i = at - 1; i >= 0 && i > at - 3 && (tokens.gap[i + 1]! & stops) === 0; i--) {
+    const word = tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+    if (/^(?:het|dat|dit|wat|project|programma|pilot|proef|app|bedrijf|organisatie|stichting|groep|ziekenhuis|huis|methode)$/u.test(word))
+      return 'thing'
+    if ((nearBits[i]! & near.bit.pronoun) !== 0) return 'naming'
+  }
+  return 'naming'
+}
+
+/** "ik ben Jan", "mijn naam is Jan", "met Jan" at the telephone. */
+function isMe({ tokens }: Reading, at: number): boolean {
+  if (at < 1) return false
+  const two = tokens.text.slice(tokens.start[at - 1]!, Math.min(tokens.end[at]!, tokens.start[at - 1]! + 20)).toLowerCase()
+  return /^(?:ik ben|ben ik|naam is|naam was)$/u.test(two)
+}
+
+/** Whether a person does or says something right behind a run, or possesses something. */
+export function personAfter({ tokens, near: nearBits }: Reading, { last }: Chunk): boolean {
+  const i = last + 1
+  if (i >= tokens.count || (tokens.gap[i]! & (stops | gap.comma)) !== 0) return false
+  if ((nearBits[i]! & (near.bit.says | near.bit.does)) !== 0) return true
+  if ((tokens.gap[i]! & gap.apostrophe) !== 0 && tokens.length[i] === 1) return true
+  return /^(?:z|d|zn|zijn|haar|dr)$/iu.test(tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 5)))
+}

@@ -1,0 +1,203 @@
+import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { gap } from '../../recognise/tokens.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
+import { flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
+import { interest } from './interest.js'
+import type { Reading } from './reading.js'
+import { near } from './triggers.js'
+
+const words = wordClasses({
+  be: 'ben was word werd is wordt geworden werden bent',
+  between:
+    'een de het nu ook hier toen zelf dus daar al inmiddels eigenlijk gewoon eh uh uhm onze van beroep weer nog mijn haar zijn hun zo n trouwens officieel vroeger destijds echt dan',
+  article: 'een',
+  the: 'de het die',
+  our: 'onze ons mijn hun haar',
+  who: 'dat dit hij zij ze die ik wie',
+  as: 'als',
+  work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
+  adjective:
+    'psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
+  ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
+  joins: 'en of',
+  plain: 'juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
+  question: 'wat welke elke iedere geen',
+})
+const { bit } = words
+const stops = gap.stop | gap.line | gap.comma | gap.colon
+
+/** Functions of somebody in particular: "ik ben programmamanager", "onze teamleider", "Fatima, hoofd inkoop". */
+export function markFunctions(reading: Reading, named: Uint8Array, out: Candidates): void {
+  const { tokens } = reading
+  let done = -1
+  for (const i of reading.at(interest.function)) {
+    if (i <= done) continue
+    const end = functionEnd(reading, i)
+    if (end <= i) continue
+    const first = functionStart(reading, i)
+    const sureness = ofSomebody(reading, named, first, end)
+    if (sureness >= 0) out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', sureness, 5)
+    done = end - 1
+  }
+}
+
+/** One past the last token of a function that begins at a token; 0 when none does. */
+function functionEnd(reading: Reading, at: number): number {
+  const { tokens, lexicon, word } = reading
+  const { functions, functionEnds } = lexicon
+  const bits = word[at]!
+  let end = 0
+  let head = false
+  if (functions.begins(tokens.hash[at]!)) {
+    const found = functions.longest(tokens, at)
+    const kind = found ? functions.kinds[found.kind]! : ''
+    if (found && kind !== 'DEPARTMENT' && (kind !== 'function last' || found.end - at > 1)) {
+      end = found.end
+      head = kind === 'function first'
+    } else if (found && kind === 'function last') end = found.end
+  }
+  if (
+    end === 0 &&
+    (bits & flag.frequency) < 3 &&
+    tokens.length[at]! > 6 &&
+    tokens.length[at]! < 40 &&
+    functionEnds.test(foldedWord(tokens, at))
+  )
+    end = at + 1
+  if (end === 0) return 0
+  const more = complement(reading, at, end)
+  if (isWord(reading, at, 'hoofd') && more === at + 1) return 0
+  return head && more === end ? 0 : more
+}
+
+/** Over "inkoop", "acute zorg", "van de cliëntenraad". */
+function complement(reading: Reading, at: number, from: number): number {
+  const { tokens, lexicon, near: nearBits } = reading
+  const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
+  let end = from
+  for (let rounds = 0; rounds < 2 && joined(end); rounds++) {
+    const found = lexicon.modifiers.longest(tokens, end)
+    if (found) end = found.end
+    else if (novelNoun(reading, end) && rounds === 0) end++
+    else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
+    else break
+    if (joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && lexicon.modifiers.longest(tokens, end + 1))
+      end++
+  }
+  const head = words.of(tokens.hash[at]!) | words.of(tokens.hash[from - 1]!)
+  if ((head & bit.ofHead) !== 0 && joined(end) && isWord(reading, end, 'van')) {
+    let i = end + 1
+    if (joined(i) && (nearBits[i]! & near.bit.article) !== 0) i++
+    let nouns = 0
+    while (joined(i) && nouns < 2 && (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun)) === 0) {
+      i++
+      nouns++
+      if (joined(i) && isWord(reading, i, 'van') && nouns === 1) i++
+    }
+    if (nouns > 0) return i
+  }
+  return end
+}
+
+/** "medisch-specialistische zorg", "jonge mensen en psychiatrie": adjectives before a noun of care. */
+function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): number {
+  for (let i = from; i < tokens.count && i < from + 4 && (tokens.gap[i]! & stops) === 0 && nearBits[i] === 0; i++) {
+    if (i > from && /^(?:zorg|hulp|psychiatrie|geneeskunde|ondersteuning|wonen|zaken|diensten)$/u.test(foldedWord(tokens, i))) return i + 1
+    if ((word[i]! & flag.frequency) > 5 || !/(?:e|isch)$/u.test(foldedWord(tokens, i))) return from
+  }
+  return from
+}
+
+/** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
+function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boolean {
+  return (
+    nearBits[at] === 0 &&
+    (word[at]! & (flag.compound | flag.form)) !== 0 &&
+    /(?:zorg|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp)$/u.test(
+      foldedWord(tokens, at),
+    )
+  )
+}
+
+const isWord = ({ tokens }: Reading, at: number, word: string) =>
+  tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
+
+/** Over "oncologisch", "senior", "jeugd- en", "seh-". */
+function functionStart({ tokens }: Reading, at: number): number {
+  let first = at
+  while (first > 0) {
+    const before = tokens.gap[first]!
+    if ((before & stops) !== 0) break
+    const glued = (before & gap.hyphen) !== 0 && (before & gap.space) === 0
+    if (glued && tokens.length[first - 1]! > 1) first--
+    else if ((words.of(tokens.hash[first - 1]!) & bit.adjective) !== 0) first--
+    else if (first > 1 && (words.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0) first -= 2
+    else break
+  }
+  // "de eerste", "een nieuwe" say nothing of the function.
+  while (first < at && /^(?:eerste|tweede|nieuwe|oude|vaste)$/iu.test(tokens.text.slice(tokens.start[first]!, tokens.end[first]!))) first++
+  return first
+}
+
+/** Whether a function is said of one person, as a certainty; -1 when it is said in general. */
+function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: number): number {
+  const { tokens } = reading
+  const of = (i: number) => (i >= 0 && i < tokens.count ? words.of(tokens.hash[i]!) : 0)
+  const general = end - first === 1 && (of(first) & bit.plain) !== 0
+  const joined = (i: number, over: number) => i > 0 && i <= tokens.count && (tokens.gap[i]! & over) === 0
+  // "chirurg Ruben de Wit", "Ruben, onze chirurg"
+  if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return certainty.sure
+  let i = first - 1
+  while (i > 0 && (of(i) & bit.between) !== 0 && joined(i + 1, gap.line | gap.colon | gap.stop) && first - i < 4) i--
+  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0)
+    return certainty.sure
+  if (general) return -1
+  if (namedAhead(reading, named, end)) return certainty.likely
+  if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely
+  if (afterBeing(reading, first)) return certainty.likely
+  if (
+    first > 1 &&
+    joined(first, stops) &&
+    /^huis\suit$/iu.test(tokens.text.slice(tokens.start[first - 2]!, Math.min(tokens.end[first - 1]!, tokens.start[first - 2]! + 9)))
+  )
+    return certainty.likely
+  // "werkte als gezinsvoogd"
+  if ((of(first - 1) & bit.as) !== 0 && joined(first, stops)) {
+    for (let back = first - 2; back >= 0 && back > first - 9 && joined(back + 1, gap.stop | gap.line); back--)
+      if ((of(back) & bit.work) !== 0) return certainty.likely
+  }
+  // "54, locatiemanager van de post"; "Maikel, 41, fysiotherapeut"
+  if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {
+    for (let back = first - 1; back >= 0 && back > first - 4; back--) if (named[back] === 1) return certainty.likely
+  }
+  return -1
+}
+
+/** "de longarts daar, dokter Osei", "de wethouder dat is bert koning" */
+function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end: number): boolean {
+  const of = (i: number) => words.of(tokens.hash[i]!)
+  let comma = false
+  for (let i = end; i < tokens.count && i < end + 7 && (tokens.gap[i]! & (gap.stop | gap.line)) === 0; i++) {
+    if ((tokens.gap[i]! & gap.comma) !== 0) comma = true
+    if (named[i] === 1) {
+      const titled = i > end && (nearBits[i - 1]! & near.bit.title) !== 0
+      const told = i === end + 2 && (of(end + 1) & bit.be) !== 0 && (nearBits[end]! & near.bit.pronoun) !== 0
+      return (comma && (titled || (tokens.gap[i]! & gap.comma) !== 0)) || told || (titled && i === end + 1)
+    }
+    if (comma && (nearBits[i]! & near.bit.title) === 0) return false
+  }
+  return false
+}
+
+/** ik ben (nu ook) programmamanager; dat is onze teamleider; not "wat is een manager". */
+function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean {
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  let i = first - 1
+  while (i >= 0 && first - i < 6 && (tokens.gap[i + 1]! & stops) === 0 && (of(i) & bit.between) !== 0 && (of(i) & bit.be) === 0) i--
+  if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
+  if (i < 0 || (tokens.gap[i + 1]! & stops) !== 0 || (of(i) & bit.be) === 0) return false
+  // "dan is de casemanager weer op vakantie" says it of nobody.
+  if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
+  return (of(i - 1) & bit.question) === 0 || first === i + 1
+}

@@ -1,0 +1,42 @@
+import type { Mark, Recogniser } from '../../mark.js'
+import { candidates } from '../../recognise/candidates.js'
+import { markAddresses } from './addresses.js'
+import { markAges, markAgesByName } from './ages.js'
+import { markDates } from './dates.js'
+import { markDepartments } from './departments.js'
+import { markAddressesOnline } from './emails.js'
+import { markFunctions } from './functions.js'
+import { markInstitutions } from './institutions.js'
+import { markListed } from './lists.js'
+import { markMentions } from './mentions.js'
+import { markNames } from './names.js'
+import { markNearMisses } from './nearMisses.js'
+import { markNumbers } from './numbers.js'
+import { markPhones } from './phones.js'
+import { coinedNames, markCoined } from './projects.js'
+import { readText } from './reading.js'
+import { tokenKinds } from './tokenKinds.js'
+
+/** Finds names and what else may identify in Dutch interview talk. */
+export const recogniseNl: Recogniser = (text): readonly Mark[] => {
+  const reading = readText(text)
+  const out = candidates()
+  const taken = new Uint8Array(reading.tokens.count + 1)
+  markAddressesOnline(reading, out)
+  markPhones(reading, out)
+  markNumbers(reading, out)
+  markDates(reading, out)
+  markAges(reading, out)
+  markAddresses(reading, out)
+  markInstitutions(reading, out)
+  markListed(reading, taken, out)
+  const kinds = tokenKinds(reading)
+  const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
+  markMentions(reading, established, covered, out)
+  markFunctions(reading, named, out)
+  markDepartments(reading, out)
+  markCoined(reading, [...phrases, ...coinedNames(reading)], out)
+  markNearMisses(reading, established, out)
+  markAgesByName(reading, named, out)
+  return out.settle(text, reading.tokens.replaced)
+}

@@ -1,0 +1,72 @@
+import type { Tokens } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
+import { isStreet, streetWords } from './addresses.js'
+import { departmentWords } from './departments.js'
+import { onlineWords } from './emails.js'
+import { anyName, flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
+import { institutionTail } from './institutions.js'
+import type { Lexicon } from './lexicon.js'
+import { idWords } from './numbers.js'
+import { numberWord, ordinalWord } from './numberWords.js'
+import { coinedWords } from './projects.js'
+import { near } from './triggers.js'
+
+/** Which rules look at a token, as bits. Most words of a text are looked at by none. */
+export const interest = {
+  online: 1,
+  /** Digits, and digits with letters. */
+  number: 2,
+  numberWord: 4,
+  date: 8,
+  street: 16,
+  id: 32,
+  listed: 64,
+  title: 128,
+  function: 256,
+  department: 512,
+  coined: 1024,
+  /** Not in a list. */
+  unknown: 2048,
+  /** May be a part of a name. */
+  name: 4096,
+  hyphen: 8192,
+  institution: 16384,
+} as const
+export const interestBits = 15
+const [der, den] = ['der', 'den'].map(wordHash)
+
+/** The rules that look at a word, whatever stands around it. */
+export function interestOf(
+  tokens: Tokens,
+  at: number,
+  { phrases, functions, functionEnds }: Lexicon,
+  bits: number,
+  close: number,
+  of: number,
+): number {
+  const hash = tokens.hash[at]!
+  const length = tokens.length[at]!
+  const frequency = bits & flag.frequency
+  let mask = 0
+  if (onlineWords(hash)) mask |= interest.online
+  const value = numberWord(hash)
+  if (value >= 0 || ordinalWord(hash) > 3) mask |= interest.numberWord
+  if ((close & (near.bit.month | near.bit.season)) !== 0 || value >= 19) mask |= interest.date
+  if (idWords(hash)) mask |= interest.id
+  if (phrases.begins(hash)) mask |= interest.listed
+  if ((close & near.bit.title) !== 0 || hash === der || hash === den) mask |= interest.title
+  if (functions.begins(hash)) mask |= interest.function | interest.department
+  if (departmentWords(hash)) mask |= interest.department
+  if (institutionTail(hash)) mask |= interest.institution
+  if (coinedWords(hash, of)) mask |= interest.coined
+  if ((bits & (flag.form | flag.odd)) !== 0) mask |= interest.unknown
+  if ((bits & (anyName | flag.odd)) !== 0) mask |= interest.name
+  if (length < 3 || length > 40 || frequency > 5) return mask
+  const letters = foldedWord(tokens, at)
+  if (streetWords(hash) || isStreet(letters)) mask |= interest.street
+  if (frequency < 3 && length > 6 && functionEnds.test(letters)) mask |= interest.function
+  if (frequency < 3 && length > 7 && /(?:afdeling|poli|polikliniek)$/u.test(letters)) mask |= interest.department
+  if (length > 8 && /jarigen?$/u.test(letters)) mask |= interest.numberWord
+  return mask
+}

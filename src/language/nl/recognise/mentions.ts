@@ -1,0 +1,64 @@
+import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { gap, shape } from '../../recognise/tokens.js'
+import { flag } from './flags.js'
+import type { Established } from './names.js'
+import type { Reading } from './reading.js'
+import { near } from './triggers.js'
+
+const stops = gap.stop | gap.line | gap.colon | gap.comma
+
+/** Marks every other mention of what is established in the text: alone, in lower case, with an s behind it. */
+export function markMentions(reading: Reading, established: Established, covered: Uint8Array, out: Candidates): void {
+  if (established.size === 0) return
+  const { tokens, word, ids } = reading
+  const types: string[] = []
+  const wanted = new Uint8Array(tokens.count + 2)
+  for (const { type, at } of established.values()) {
+    wanted[ids[at]!] = 1
+    types[ids[at]!] = type
+  }
+  for (let i = 0; i < tokens.count; i++) {
+    const id = ids[i]!
+    if (wanted[id] === 0 || covered[i] === 1) continue
+    const type = types[id]!
+    const frequency = word[i]! & flag.frequency
+    const form = tokens.shape[i]!
+    const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0
+    if (form === shape.lower && reading.plain[i] === 0 && known) continue
+    const capitalInside = form !== shape.lower && reading.begins[i] === 0
+    if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
+    out.add(tokens.start[i]!, tokens.end[i]!, type, known && !capitalInside ? certainty.likely : certainty.sure)
+  }
+}
+
+/** Whether a word that is a name too is used as a name: no article, number or pronoun before it, and no subject behind a verb. */
+export function isBare({ tokens, near: nearBits, word }: Reading, at: number): boolean {
+  const own = nearBits[at]!
+  const verb = (own & (near.bit.does | near.bit.says)) !== 0
+  const next = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 ? nearBits[at + 1]! : 0
+  const fresh = at === 0 || (tokens.gap[at]! & (gap.stop | gap.line | gap.colon)) !== 0
+  const previous = fresh ? 0 : nearBits[at - 1]!
+  if ((previous & (near.bit.article | near.bit.possessive)) !== 0) return false
+  if (verb) {
+    if ((previous & near.bit.pronoun) !== 0 || (next & near.bit.pronoun) !== 0) return false
+    return (next & (near.bit.does | near.bit.says)) !== 0 || (previous & near.bit.personPrep & ~0) !== 0
+  }
+  if ((own & near.bit.stopWord) !== 0) return false
+  if (fresh) return true
+  if (
+    at > 1 &&
+    (previous & near.bit.does) !== 0 &&
+    (nearBits[at - 2]! & near.bit.pronoun) !== 0 &&
+    isThereBe(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 1]!))
+  )
+    return false
+  if ((next & (near.bit.does | near.bit.says)) !== 0) return (previous & near.bit.timePrep) === 0 || (own & near.bit.month) === 0
+  if ((own & near.bit.month) !== 0) return false
+  if ((previous & near.bit.pronoun) !== 0) return (previous & near.bit.personPrep) !== 0
+  // "een mooie roos": an adjective between.
+  const adjective = at > 1 && previous === 0 && (word[at - 1]! & flag.frequency) > 0 && (nearBits[at - 2]! & near.bit.article) !== 0
+  return !adjective
+}
+
+/** "er was storm", "je hebt storm": no person. */
+const isThereBe = (words: string) => /^(?:er|het|je|we|ik|ze)\s(?:is|was|heb|hebt|heeft|had|hadden|komt|kwam)$/iu.test(words)

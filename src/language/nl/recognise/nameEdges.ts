@@ -1,0 +1,100 @@
+import { gap, shape } from '../../recognise/tokens.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
+import type { Chunk } from './chunks.js'
+import type { Before } from './context.js'
+import { flag } from './flags.js'
+import { nameParticle, particle } from './particles.js'
+import type { Reading } from './reading.js'
+
+/** Where "van der", "van den", "ter", "el", "v/d" before a name begin. */
+function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): number {
+  let first = at
+  const word = (i: number) =>
+    i >= 0 ? tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 4)).toLowerCase() : ''
+  if (first > 0 && tokens.gap[first] === gap.apostrophe && /^[dlst]$/u.test(word(first - 1))) return first - 1
+  if (first > 0 && nameParticle(tokens.hash[first]!) && tokens.gap[first] === gap.space && word(first - 1) === 'van') return first - 1
+  const joined = (i: number) => (tokens.gap[i]! & ~(gap.space | gap.slash | gap.apostrophe)) === 0
+  if (first > 0 && joined(first) && nameParticle(tokens.hash[first - 1]!) && word(first - 1) !== 'ben') first--
+  else if (first > 1 && joined(first) && word(first - 1) === 'd' && word(first - 2) === 'v' && (tokens.gap[first - 1]! & gap.slash) !== 0)
+    return first - 2
+  if (first < at && first > 0 && joined(first) && word(first - 1) === 'van') first--
+  return first
+}
+
+/** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
+export function withParticles(
+  { tokens, plain, begins, word }: Reading,
+  chunk: Chunk,
+  established: ReadonlyMap<number, { readonly type: string }>,
+): Chunk {
+  let first = chunk.first
+  const strong = strongParticles({ tokens }, chunk.first)
+  if (strong < first && (word[first]! & flag.first) === 0) return { first: strong, last: chunk.last }
+  if (plain[chunk.first] === 1) return chunk
+  for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
+    if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
+    if (tokens.shape[i] === shape.lower) continue
+    const surname = (word[chunk.first]! & flag.surname) !== 0 && (word[chunk.first]! & (flag.first | flag.place)) === 0
+    if (begins[i] === 0 || surname || established.get(tokens.hash[chunk.first]!)?.type === 'PERSON') first = i
+  }
+  return { first, last: chunk.last }
+}
+
+const tails = wordClasses({
+  CARE_INSTITUTION:
+    'zorg zorggroep groep kliniek apotheek hospice thuiszorg jeugdzorg ouderenzorg kraamzorg huisartsen praktijk fysiotherapie revalidatie ggz huisartsenpraktijk zorgcentrum verpleeghuis dagbesteding',
+  HOSPITAL: 'ziekenhuis ziekenhuizen gasthuis umc hospitaal',
+  ORG: 'college school stichting bank hogeschool universiteit lyceum basisschool fonds consultancy groep advies bv',
+})
+
+/** The noun behind a name that says what it is the name of: "parkstad zorg", "Albert Schweitzer ziekenhuis". */
+export function withTail({ tokens, plain }: Reading, taken: Uint8Array, { last }: Chunk): { last: number; type: string } | null {
+  const next = last + 1
+  if (next >= tokens.count || taken[next] === 1 || (tokens.gap[next]! & ~(gap.space | gap.hyphen)) !== 0) return null
+  const of = tails.of(tokens.hash[next]!)
+  if (of === 0 || (plain[last] === 0 && tokens.shape[next] === shape.lower && (of & tails.bit.HOSPITAL) === 0)) return null
+  const type = (of & tails.bit.HOSPITAL) !== 0 ? 'HOSPITAL' : (of & tails.bit.CARE_INSTITUTION) !== 0 ? 'CARE_INSTITUTION' : 'ORG'
+  return { last: next, type }
+}
+
+/** In lower-case speech "de wilgenhof" is a name with its article; "sint" and "huize" belong to the name behind them. */
+export function withArticle(
+  { tokens, plain, word: bits }: Reading,
+  chunk: Chunk,
+  { type }: { readonly type: string },
+  before: Before,
+): Chunk {
+  let { first } = chunk
+  const word = (at: number) =>
+    at >= 0 ? tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 8)).toLowerCase() : ''
+  if (
+    first > 0 &&
+    type !== 'PERSON' &&
+    /^(?:sint|sinte|st)$/u.test(word(first - 1)) &&
+    (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0
+  )
+    first--
+  if (first > 0 && type !== 'PERSON' && word(first - 1) === 'huize') first--
+  const named = type === 'ORG' || type === 'CARE_INSTITUTION' || type === 'PROJECT'
+  if (plain[chunk.first] === 1 && named && before === 'article' && first === chunk.first && word(first - 1) === 'de') first--
+  const novel = (bits[chunk.first]! & (flag.odd | flag.compound)) !== 0
+  if (
+    plain[chunk.first] === 0 &&
+    named &&
+    novel &&
+    first === chunk.first &&
+    word(first - 1) === 'de' &&
+    tokens.shape[first - 1] !== shape.lower &&
+    tokens.gap[first] === gap.space
+  )
+    first--
+  return { first, last: chunk.last }
+}
+
+/** A line of lower-case speech with nothing else: too little to tell a name by. */
+export function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk): boolean {
+  const edge = gap.line | gap.start
+  return plain[first] === 1 && (tokens.gap[first]! & edge) !== 0 && (last + 1 >= tokens.count || (tokens.gap[last + 1]! & edge) !== 0)
+}
+
+export const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last === first + 1 && (tokens.gap[last]! & gap.hyphen) !== 0

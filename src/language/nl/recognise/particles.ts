@@ -1,0 +1,21 @@
+import { wordHash } from '../../recognise/wordHash.js'
+
+const hashes = new Set(
+  'van de der den het t ten ter te in op aan bij von zu du des del della la le les el al ben bin abu abd ibn da di dos do das san st o mac d l of en'
+    .split(' ')
+    .filter(word => word !== 'of' && word !== 'en')
+    .map(wordHash),
+)
+
+/** Whether a word may stand between a first name and a surname: van, de, der, ten, el, al. */
+export const particle = (hash: number): boolean => hashes.has(hash)
+
+const strong = new Set('der den ten ter von el al ben bin abu abd ibn du della'.split(' ').map(wordHash))
+
+/** A particle that hardly stands anywhere but in a name. */
+export const nameParticle = (hash: number): boolean => strong.has(hash)
+
+const prepositions = new Set('in op aan bij'.split(' ').map(wordHash))
+
+/** A preposition that is a part of a surname before an article only: "in 't Veld", "op den Camp". */
+export const prepositionParticle = (hash: number): boolean => prepositions.has(hash)

@@ -1,0 +1,199 @@
+import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { gap, shape, type Tokens } from '../../recognise/tokens.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
+import { flag } from './flags.js'
+import { interest } from './interest.js'
+import type { Reading } from './reading.js'
+import { kindOf, near } from './triggers.js'
+
+const words = wordClasses({
+  heet: 'heet heette heten heetten genaamd genoemd noemen noemden noemde',
+  thing: 'het dat dit iets wat project programma proef pilot werkgroep app initiatief netwerk dingen groep traject',
+  kind: 'project programma pilot proef proeftuin werkgroep initiatief netwerk app experiment traject samenwerking samenwerkingsverband zorgboerderij instelling leernetwerk interventie inloop inloophuis verpleeghuis stichting',
+  that: 'dat dit',
+  be: 'is was heet heette',
+  a: 'een ons onze het de',
+  fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon zeg maar we ook zelf bij ons officieel hier nou ja zo',
+  ends: 'en dat die maar met waar want dus toen is was of om als omdat bij heet heette wordt werd loopt liep gaat ging begon we ik ze hij eh uh door uit vanuit hebben hadden heeft in',
+  starts:
+    'is was met heet heette naar van voor aan via bij over noemen noemden noemt dus en ja werkt loopt want nu gestart begonnen heb hebben hadden had dat die uit zijn nou toen in tot door zonder',
+})
+const { bit } = words
+const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
+const longest = 5
+
+/** A name of several words that is no list's: the tokens of it where it was introduced. */
+export interface Coined {
+  readonly first: number
+  readonly last: number
+  readonly type: string
+  readonly sureness: number
+}
+
+/** Whether a word introduces a name. */
+export const coinedWords = (hash: number, nouns: number): boolean =>
+  (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0
+
+/** Names that are introduced as such in lower-case speech: "het project samen beter", "dat heet bed in zicht", "deur op een kier dat is een proef". */
+export function coinedNames(reading: Reading): readonly Coined[] {
+  const { tokens, plain } = reading
+  const found: Coined[] = []
+  for (const i of reading.at(interest.coined)) {
+    if (plain[i] === 0) continue
+    const of = words.of(tokens.hash[i]!)
+    if (of === 0) continue
+    if ((of & bit.heet) !== 0) {
+      const behind = calledBehind(reading, i)
+      if (behind) found.push(behind)
+      else {
+        const ahead = calledAhead(reading, i)
+        if (ahead) found.push(ahead)
+      }
+    } else if ((of & bit.that) !== 0) {
+      const ahead = explained(reading, i)
+      if (ahead) found.push(ahead)
+    } else if ((reading.kindOf[i]! & kindOf.bit.project) !== 0) {
+      const behind = afterNoun(reading, i)
+      if (behind) found.push(behind)
+    }
+  }
+  return found
+}
+
+/** Places of coined names, wherever they stand. */
+export function markCoined(reading: Reading, coined: readonly Coined[], out: Candidates): void {
+  const { tokens } = reading
+  const byFirst = new Map<number, Coined[]>()
+  const seen = new Set<string>()
+  for (const one of coined) {
+    const key = Array.from(tokens.hash.subarray(one.first, one.last + 1)).join(' ')
+    if (seen.has(key)) continue
+    seen.add(key)
+    const hash = tokens.hash[one.first]!
+    byFirst.set(hash, [...(byFirst.get(hash) ?? []), one])
+  }
+  if (byFirst.size === 0) return
+  const places: [Coined, number][] = []
+  const counts = new Map<Coined, number>()
+  for (let i = 0; i < tokens.count; i++) {
+    for (const one of byFirst.get(tokens.hash[i]!) ?? []) {
+      if (!same(tokens, one, i)) continue
+      places.push([one, i])
+      counts.set(one, (counts.get(one) ?? 0) + 1)
+    }
+  }
+  for (const [one, i] of places) {
+    const size = one.last - one.first
+    const novel = (reading.word[one.first]! & (flag.odd | flag.compound)) !== 0
+    if (size === 0 && !novel && i !== one.first) continue
+    const sureness = one.sureness === certainty.look && counts.get(one)! > 1 && (size > 0 || novel) ? certainty.likely : one.sureness
+    out.add(tokens.start[i]!, tokens.end[i + size]!, one.type, sureness, 8)
+  }
+}
+
+function same({ hash, count }: Tokens, { first, last }: Coined, at: number): boolean {
+  if (at + last - first >= count) return false
+  for (let i = 1; i <= last - first; i++) if (hash[at + i] !== hash[first + i]) return false
+  return true
+}
+
+/** "dat heette bed in zicht": to the next word that no name holds. */
+function calledBehind(reading: Reading, at: number): Coined | null {
+  const { tokens } = reading
+  const of = (i: number) => (i >= 0 && i < tokens.count ? words.of(tokens.hash[i]!) : 0)
+  if (!(of(at - 1) & bit.thing) && !(of(at - 2) & bit.thing && of(at - 1) & bit.fill)) return null
+  let first = at + 1
+  while (first < tokens.count && first < at + 5 && (tokens.gap[first]! & stops) === 0 && (of(first) & bit.fill) !== 0) first++
+  if ((of(first) & bit.that) !== 0) return null
+  const last = nameEnd(reading, first)
+  return last < first ? null : { first, last, type: 'PROJECT', sureness: last > first ? certainty.likely : certainty.look }
+}
+
+function nameEnd(reading: Reading, first: number): number {
+  const { tokens, near: nearBits } = reading
+  let last = first - 1
+  for (let i = first; i < tokens.count && i < first + longest && (tokens.gap[i]! & (i === first ? stops & ~gap.colon : stops)) === 0; i++) {
+    const of = words.of(tokens.hash[i]!)
+    const inner =
+      i > first &&
+      i + 1 < tokens.count &&
+      (nearBits[i]! & (near.bit.placePrep | near.bit.article)) !== 0 &&
+      tokens.text.slice(tokens.start[i]!, tokens.end[i]!) !== 'dat'
+    if ((of & bit.ends) !== 0 && !inner) break
+    if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0) break
+    if (inner && (tokens.gap[i + 1]! & stops) !== 0) break
+    if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner) break
+    last = i
+  }
+  while (last >= first && (nearBits[last]! & (near.bit.article | near.bit.placePrep | near.bit.stopWord)) !== 0) last--
+  return last
+}
+
+/** "wat nu dichtbij huis heet" */
+function calledAhead(reading: Reading, at: number): Coined | null {
+  const { tokens, near: nearBits } = reading
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  let first = at
+  while (
+    first > 0 &&
+    at - first < longest &&
+    (tokens.gap[first]! & stops) === 0 &&
+    (of(first - 1) & (bit.thing | bit.fill)) === 0 &&
+    (nearBits[first - 1]! & (near.bit.pronoun | near.bit.does)) === 0
+  )
+    first--
+  let start = first - 1
+  while (start > 0 && (of(start) & bit.fill) !== 0) start--
+  for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
+  if (first === at || (of(start) & bit.thing) === 0 || (of(at) & bit.heet) === 0) return null
+  return { first, last: at - 1, type: 'PROJECT', sureness: certainty.likely }
+}
+
+/** "deur op een kier dat is een proef" */
+function explained(reading: Reading, at: number): Coined | null {
+  const { tokens } = reading
+  const of = (i: number) => (i >= 0 && i < tokens.count ? words.of(tokens.hash[i]!) : 0)
+  let i = at + 1
+  if ((of(i) & bit.be) === 0) return null
+  i++
+  while (i < at + 6 && (of(i) & (bit.a | bit.fill)) !== 0) i++
+  if (i + 1 < tokens.count && (of(i) & bit.kind) === 0 && (of(i + 1) & bit.kind) !== 0 && (tokens.gap[i + 1]! & stops) === 0) i++
+  if ((of(i) & bit.kind) === 0) return null
+  let first = at
+  while (
+    first > 0 &&
+    at - first < longest &&
+    (tokens.gap[first]! & stops) === 0 &&
+    (of(first - 1) & bit.starts) === 0 &&
+    (reading.near[first - 1]! & (near.bit.pronoun | near.bit.does | near.bit.says)) === 0
+  )
+    first--
+  if (first === at || at - first > 4) return null
+  const last = at - 1
+  const novel = (reading.word[last]! & (flag.odd | flag.compound)) !== 0
+  return { first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+}
+
+/** "het project samen beter": words that are no verb or pronoun, at most three. */
+function afterNoun(reading: Reading, at: number): Coined | null {
+  const { tokens, near: nearBits } = reading
+  const first = at + 1
+  if (first >= tokens.count || (tokens.gap[first]! & stops) !== 0) return null
+  const bits = nearBits[first]!
+  if (
+    (bits &
+      (near.bit.stopWord |
+        near.bit.does |
+        near.bit.says |
+        near.bit.pronoun |
+        near.bit.timePrep |
+        near.bit.personPrep |
+        near.bit.placePrep)) !==
+    0
+  )
+    return null
+  const last = Math.min(nameEnd(reading, first), first + 2)
+  if (last < first || tokens.shape[first] === shape.digits) return null
+  const novel = (reading.word[first]! & (flag.odd | flag.compound)) !== 0
+  return { first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+}

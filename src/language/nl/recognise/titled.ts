@@ -1,0 +1,141 @@
+import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { gap, shape } from '../../recognise/tokens.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
+import { anyName, anyPerson, flag } from './flags.js'
+import { interest } from './interest.js'
+import { nameParticle, particle } from './particles.js'
+import type { Reading } from './reading.js'
+import { near } from './triggers.js'
+
+const words = wordClasses({
+  academic: 'dr drs prof ir ing mr mw mevr dhr mijnheer',
+  office: 'burgemeester wethouder pastoor dominee minister staatssecretaris rector',
+  family: 'familie fam weduwe echtpaar',
+})
+const { bit } = words
+const stops = gap.line | gap.comma | gap.colon | gap.close | gap.slash
+
+/**
+ * Persons after a title whose name begins with a particle or a word: "mevrouw van der Meulen", "dokter De Wit", "meneer Koning".
+ * Names that begin with a known name are found with their context.
+ *
+ * @param start called with the first and last token of each
+ */
+export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates, found: (first: number, last: number) => void): void {
+  const { tokens, near: nearBits } = reading
+  for (const i of reading.at(interest.title)) {
+    if (i + 1 >= tokens.count || (nearBits[i]! & near.bit.title) === 0) continue
+    let first = i + 1
+    while (first < tokens.count && (nearBits[first]! & near.bit.title) !== 0 && joined(reading, first)) first++
+    if (first >= tokens.count || !joined(reading, first)) continue
+    const last = nameEnd(reading, kinds, first)
+    if (last < first) continue
+    if (isPlaceOfOffice(reading, i, first, last)) continue
+    out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.sure, 3)
+    found(first, last)
+    markTitle(reading, first, out)
+  }
+}
+
+function joined({ tokens }: Reading, at: number): boolean {
+  return (tokens.gap[at]! & stops) === 0 && ((tokens.gap[at]! & gap.stop) === 0 || (tokens.gap[at]! & gap.dot) !== 0)
+}
+
+/** The last token of a name after a title, or one before `first`. */
+function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
+  const { tokens, word, near: nearBits, plain } = reading
+  let i = first
+  let strong = false
+  while (i < tokens.count && i < first + 6 && tokens.length[i] === 1 && tokens.shape[i] === shape.capital && joined(reading, i)) i++
+  const initials = i - first
+  const from = i
+  while (i < tokens.count && i < from + 3 && particle(tokens.hash[i]!) && joined(reading, i)) {
+    strong ||= nameParticle(tokens.hash[i]!) || tokens.shape[i] !== shape.lower
+    i++
+  }
+  if (i >= tokens.count || !joined(reading, i)) return first - 1
+  const bits = word[i]!
+  const form = tokens.shape[i]!
+  const capital = form === shape.capital || form === shape.mixed || form === shape.capitals
+  if (capital) {
+    if (i === first && kinds[i] !== 0) return first - 1
+    const closed = (nearBits[i]! & (near.bit.stopWord | near.bit.pronoun)) !== 0 && (bits & anyPerson) === 0
+    return closed ? first - 1 : surnameEnd(reading, kinds, i)
+  }
+  if (form !== shape.lower || (nearBits[i]! & (near.bit.pronoun | near.bit.title)) !== 0) return first - 1
+  if (i === from && initials === 0) return first - 1
+  const surname = (bits & (flag.surname | flag.odd | flag.proper | flag.compound)) !== 0
+  if (strong)
+    return surname || (plain[i] === 1 && tokens.length[i]! > 2 && (nearBits[i]! & near.bit.stopWord) === 0)
+      ? surnameEnd(reading, kinds, i)
+      : first - 1
+  const known = (bits & flag.surname) !== 0 || ((bits & (flag.odd | flag.proper)) !== 0 && (bits & flag.frequency) === 0)
+  return known && !(particle(tokens.hash[first]!) && isThe(reading, i - 1) && i - from > 1 && (bits & flag.frequency) > 3)
+    ? surnameEnd(reading, kinds, i)
+    : first - 1
+}
+
+const isThe = ({ tokens }: Reading, at: number) => /^(?:het|de)$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))
+
+/** Over a second surname: "Osei-Bonsu", "tjon a fat", "Jansen de Wit". */
+function surnameEnd({ tokens, word, plain }: Reading, kinds: Uint8Array, at: number): number {
+  let last = at
+  while (last + 1 < tokens.count) {
+    const next = last + 1
+    const before = tokens.gap[next]!
+    const glued =
+      (before & (gap.hyphen | gap.apostrophe)) !== 0 && (before & (gap.space | stops | gap.stop)) === 0 && tokens.length[next]! > 1
+    const capital = plain[at] === 0 && (kinds[next] === 4 || kinds[next] === 6) && (before & (stops | gap.stop)) === 0
+    if (glued || capital) last = next
+    else if (
+      next + 1 < tokens.count &&
+      tokens.length[next] === 1 &&
+      before === gap.space &&
+      tokens.gap[next + 1] === gap.space &&
+      tokens.length[next + 1]! < 6 &&
+      (word[at]! & flag.frequency) < 4 &&
+      (kinds[next + 1] !== 0 || tokens.length[next + 1]! < 4)
+    )
+      last = next + 1
+    else break
+    if (last - at > 4) break
+  }
+  return last
+}
+
+/** "burgemeester van Veldhoven": the place of an office. */
+function isPlaceOfOffice({ tokens, word }: Reading, title: number, first: number, last: number): boolean {
+  const of = words.of(tokens.hash[title]!)
+  if ((of & (bit.office | bit.family)) === 0 || last !== first + 1) return false
+  const van = tokens.text.slice(tokens.start[first]!, tokens.end[first]!) === 'van'
+  return van && (word[last]! & (flag.place | flag.first)) === flag.place && (word[last]! & anyName) !== 0
+}
+
+/** An academic or short title is put before the reader: it narrows down who somebody is. */
+export function markTitle({ tokens }: Reading, first: number, out: Candidates): void {
+  let i = first - 1
+  while (i >= 0 && i > first - 6 && (words.of(tokens.hash[i]!) & bit.academic) !== 0 && (tokens.gap[i + 1]! & stops) === 0) {
+    out.add(tokens.start[i]!, tokens.end[i]!, 'TITLE', certainty.look, -1)
+    i--
+  }
+}
+
+/** "van der veen", "van den brink" in lower-case speech, where no title or first name stands before. */
+export function markVanDer(
+  { tokens, plain, near: nearBits, at, word }: Reading,
+  kinds: Uint8Array,
+  found: (first: number, last: number) => void,
+): void {
+  for (const i of at(interest.title)) {
+    if (plain[i] === 0 || i === 0 || i + 1 >= tokens.count || !/^(?:der|den)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)))
+      continue
+    if (
+      tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!) !== 'van' ||
+      tokens.gap[i] !== gap.space ||
+      tokens.gap[i + 1] !== gap.space
+    )
+      continue
+    if (tokens.length[i + 1]! < 3 || (nearBits[i + 1]! & near.bit.stopWord) !== 0 || kinds[i + 1] !== 0) continue
+    if ((word[i + 1]! & flag.frequency) < 7) found(i - 1, i + 1)
+  }
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nl } from '../../../../src/language/nl/index.js'
+
+/** Pieces that wake every rule, in any order. */
+const pieces = [
+  'mevrouw ', 'dr. ', 'de ', 'van der ', 'Bakker', 'roos ', 'Jan', 'zei ', 'heette ', 'dat is een project ', 'afdeling ', 'hoofd ', 'teamleider ', 'ik ben ', '58 ', 'achtenvijftig ',
+  'mei ', '2019', 'tweeduizend ', '06 ', '12', '-', '/', '.', ',', ':', '\n', '@', 'apenstaartje ', ' punt ', 'nl ', 'www.', 'http://', 'NL91 ABNA 0417 1643 00', 'bsn ', '111222333',
+  'Kapelweg ', '14b ', '7009 KD', '‹', '›', '[', ']', "'", '’', '\u00ad', 'é', 'e\u0301', 'IJ', 'ĳ', 'ziekenhuis ', 'Sint ', 'OOIJ ', 'A', '\ud83d\ude00', '\ud83d', 'v/d ',
+] // biome-ignore format: one line a kind would be forty lines
+
+const talk = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map(all => all.join(''))
+
+describe('marks in any text', () => {
+  it.each([
+    ['pieces of talk', talk],
+    ['any string', fc.string({ unit: 'binary', maxLength: 300 })],
+  ])('%s: in order, in bounds, apart, with their own words, never in what was replaced', (_, texts) => {
+    fc.assert(
+      fc.property(texts, text => {
+        let before = 0
+        for (const { start, end, text: words } of nl.recognise(text)) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+          expect(words).toBe(text.slice(start, end))
+          before = end
+          const opened = text.indexOf('‹')
+          const closed = text.indexOf('›', opened)
+          if (opened >= 0 && closed > opened) expect(end <= opened || start > closed).toBe(true)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('says the same of the same text again', () => {
+    fc.assert(
+      fc.property(talk, text => {
+        expect(nl.recognise(text)).toEqual(nl.recognise(text))
+      }),
+    )
+  })
+})
+
+describe('growth', () => {
+  const lines = [
+    'ik ben roos van den berg en ik bel met dokter bakker van de afdeling inkoop\n',
+    'ABC DEF ',
+    'a@',
+    'NL44 ',
+    'http://',
+    '06 12 ',
+    'nul zes ',
+    'van der ',
+    '‹',
+  ]
+  it.each(lines)('four times %j takes no more than some four times as long', line => {
+    const of = (size: number) => {
+      const text = line.repeat(size / line.length)
+      let best = Number.POSITIVE_INFINITY
+      for (let run = 0; run < 3; run++) {
+        const from = performance.now()
+        nl.recognise(text)
+        best = Math.min(best, performance.now() - from)
+      }
+      return best
+    }
+    nl.recognise(line.repeat(50))
+    // A square would be sixteen times. The bound leaves room for a busy machine.
+    expect(of(160_000)).toBeLessThan(11 * of(40_000) + 40)
+  })
+})

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { candidates, certainty } from '../../../src/language/recognise/candidates.js'
+
+const text = 'Hans Bakker van het Slingeland in Doetinchem'
+
+describe('candidates', () => {
+  it('makes one of overlapping stretches of one type, as sure as the surest', () => {
+    const all = candidates()
+    all.add(0, 4, 'PERSON', certainty.sure)
+    all.add(0, 11, 'PERSON', certainty.likely)
+    expect(all.settle(text, []).map(mark => `${mark.certainty} ${mark.text}`)).toEqual(['sure Hans Bakker'])
+  })
+
+  it('keeps what is left of the weaker one, without its edges of space', () => {
+    const all = candidates()
+    all.add(0, 11, 'ORG', certainty.likely)
+    all.add(0, 4, 'PERSON', certainty.sure)
+    expect(all.settle(text, []).map(mark => `${mark.type} ${mark.text}`)).toEqual(['PERSON Hans', 'ORG Bakker'])
+  })
+
+  it('never hides less than was proposed, never overlaps, and stays out of what was replaced', () => {
+    const one = fc.tuple(fc.nat(43), fc.nat(12), fc.constantFrom('PERSON', 'ORG', 'DATE'), fc.nat(2), fc.nat(5))
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), stretches => {
+        const all = candidates()
+        const wanted = new Set<number>()
+        for (const [start, length, type, sureness, strength] of stretches) {
+          const end = Math.min(text.length, start + length)
+          all.add(start, end, type, sureness, strength)
+          for (let at = start; at < end; at++) if (/\p{L}/u.test(text[at]!)) wanted.add(at)
+        }
+        const marks = all.settle(text, [])
+        const hidden = new Set<number>()
+        let before = 0
+        for (const { start, end, text: words } of marks) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(words).toBe(text.slice(start, end))
+          before = end
+          for (let at = start; at < end; at++) hidden.add(at)
+        }
+        for (const at of wanted) expect(hidden.has(at)).toBe(true)
+        for (const { start, end } of all.settle(text, [5, 20])) expect(end <= 5 || start >= 20).toBe(true)
+      }),
+    )
+  })
+})
