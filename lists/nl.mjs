@@ -66,6 +66,10 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   for (const word of kept) if (!notWords.has(word)) words.set(word, (words.get(word) ?? 0) | frequency(word))
   for (const word of english.commonWords.slice(0, 6000).map(fold))
     if (/^[a-z]{2,}$/u.test(word) && !words.has(word) && !isFormOf(word, has)) words.set(word, 1)
+  // "can lay": an English translation beside a quote is no row of Turkish names.
+  const englishNames = new Set([...english.firstnames, ...english.lastnames.slice(0, 5000)].map(fold))
+  for (const word of english.commonWords.slice(0, 1500).map(fold))
+    if (words.has(word) && (words.get(word) & 7) === 0 && !englishNames.has(word)) words.set(word, words.get(word) | 1)
   for (const [word, bits] of words)
     if ((bits & flag.notName) !== 0 && (bits & (flag.place | flag.first | flag.surname)) !== 0) words.set(word, bits & ~flag.notName)
   for (const word of readWords('nl/spokenWords.txt').map(fold))

@@ -123,8 +123,12 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
     if (several && (word[first]! & flag.first) !== 0)
       return before === 'article' || before === 'counted'
         ? null
-        : verdict('PERSON', frequency < 5 || before !== 'none' ? certainty.sure : certainty.likely)
-    if (before === 'title') return personal && frequency < 7 ? verdict('PERSON', certainty.sure) : null
+        : verdict(
+            'PERSON',
+            before === 'kin' || before === 'me' || before === 'naming' || before === 'title' ? certainty.sure : certainty.likely,
+          )
+    // "de ene dokter wit zegt": with a word that is said often the title may belong to nobody.
+    if (before === 'title') return personal && frequency < 7 ? verdict('PERSON', frequency < 5 ? certainty.sure : certainty.likely) : null
     if (verbal) return null
     if (before === 'me' && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
     if (before === 'kin' || before === 'naming')

@@ -84,12 +84,12 @@ function before({ tokens }: Reading, at: number, bits: number, reach: number): b
 }
 
 function markBsn(reading: Reading, at: number, out: Candidates): boolean {
-  const { text, start, end, gap: gaps, shape: shapes, count } = reading.tokens
+  const { text, start, end, shape: shapes, count } = reading.tokens
   if (end[at]! - start[at]! > 9) return false
   let digits = text.slice(start[at]!, end[at]!)
   let last = at
   while (last + 1 < count && shapes[last + 1] === shape.digits && digits.length < 9 && start[last + 1]! - end[last]! === 1) {
-    if ((gaps[last + 1]! & ~(gap.space | gap.dot | gap.stop | gap.hyphen)) !== 0) break
+    if (!/^[ .-]$/u.test(text.slice(end[last]!, start[last + 1]!))) break
     digits += text.slice(start[last + 1]!, Math.min(end[last + 1]!, start[last + 1]! + 10))
     last++
   }
