@@ -141,7 +141,7 @@ function ownLists(add, noWord) {
   const place = (name, doubtful, certain) => {
     const found = parts(name)
     const single = found.length === 1 && /^\p{L}+$/u.test(name)
-    if (single && !doubtful) noWord(found[0], certain ? 7 : 3)
+    if (single && !doubtful) noWord(found[0], certain ? 7 : 1)
     if (single) add(found[0], flag.place)
     else put(doubtful ? 'LOCATION?' : 'LOCATION', name)
   }

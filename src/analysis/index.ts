@@ -22,7 +22,7 @@ export { quotedThing, quoteSpeakers, rowSpeakers, type SelectedQuote } from './q
 export { type PassageRow, type SearchOptions, searchPassages } from './searchPassages.js'
 export { type Selection, type SelectOptions, selectQuotes } from './selectQuotes.js'
 export { sensitiveCodes } from './sensitiveCodes.js'
-export { type ClassBy, fewestPeople, type PrintedClasses, smallClasses } from './smallClasses.js'
+export { type ClassBy, fewestPeople, type PrintedClasses, smallClasses, smallGroups } from './smallClasses.js'
 export { attributionAt, attributionOf, leastGuarded, mostGuarded, speakerLabel } from './speakerLabel.js'
 export { stanceOf } from './stanceOf.js'
 export { type Suggestion, type SuggestOptions, suggestCodes } from './suggestCodes.js'

@@ -54,6 +54,11 @@ export function foldedClasses(members: ReadonlyMap<string, ReadonlySet<string>>,
   return folds({ members, units: [], population: undefined, other: '', along }).classes
 }
 
+/** The groups that readers would see put together, in a study before it is made safe. */
+export function smallGroups(study: Study): ReadonlySet<Name> {
+  return folds({ members: membersPer(study, 'group'), units: unitsOf(study), population: undefined, other: '' }).classes
+}
+
 /** The people of each class; an id of a case stands there too when nobody is in it. */
 function membersPer(study: Study, by: ClassBy): ReadonlyMap<Name, ReadonlySet<string>> {
   const members = new Map<Name, Set<string>>(by === 'case' ? study.cases.map(one => [one.id, new Set<string>()]) : [])

@@ -21,6 +21,8 @@ export interface RiskTexts {
   readonly several: string
   readonly anybody: string
   readonly fits: string
+  /** Whoever sat in the conversation too knows. */
+  readonly heard: string
   readonly fitsAll: string
   readonly rarest: string
   readonly population: string

@@ -1,3 +1,4 @@
+import { smallGroups } from '../analysis/index.js'
 import type { Language } from '../language/index.js'
 import { type Leaf, type Problem, type Study, throwProblems } from '../study/index.js'
 import { membersOf } from '../transcript/index.js'
@@ -28,9 +29,10 @@ export function checkLabels(options: { readonly labels?: Labels; readonly profil
   ])
 }
 
-/** The study with a group in the place of every label, as far as its name holds no registered name. */
+/** The study with a group in the place of every label, as far as its name holds no registered name and three people or more are in it. */
 export function unlinkedStudy(study: Study, finder: NameFinder, { texts }: Language): Study {
-  const label = (group: string | null) => (group === null || finder.find(group).length > 0 ? texts.aRespondent : group)
+  const small = smallGroups(study)
+  const label = (group: string | null) => (group === null || small.has(group) || finder.find(group).length > 0 ? texts.aRespondent : group)
   return { ...study, respondents: study.respondents.map(one => ({ ...one, label: label(one.group) })) }
 }
 

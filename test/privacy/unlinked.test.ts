@@ -4,7 +4,7 @@ import { openRegister, openStudy } from '../../src/files/index.js'
 import * as api from '../../src/index.js'
 import { en } from '../../src/language/en/index.js'
 import { nl } from '../../src/language/nl/index.js'
-import { noNames } from '../../src/privacy/index.js'
+import type { Register } from '../../src/privacy/index.js'
 import { guardOf, isUnlinked, type SafeStudy, type Study } from '../../src/study/index.js'
 import { by, entry, respondent, studyOf, transcript } from '../builders.js'
 
@@ -46,10 +46,11 @@ describe('labels that are unlinked', () => {
   let study: Study
   let safe: SafeStudy
   let linked: SafeStudy
+  let register: Register
 
   beforeAll(async () => {
     study = await openStudy('fixtures/zorgnetwerk')
-    const register = await openRegister('fixtures/zorgnetwerk.secret/register.csv')
+    register = await openRegister('fixtures/zorgnetwerk.secret/register.csv')
     safe = api.anonymise(study, { register, language: nl, labels: 'unlinked' }).study
     linked = api.anonymise(study, { register, language: nl }).study
   })
@@ -65,17 +66,29 @@ describe('labels that are unlinked', () => {
   it('still count sources as before', () => {
     const counts = (one: SafeStudy) => api.countCodes(one).rows
     expect(counts(safe)).toEqual(counts(linked))
-    expect(api.contrastGroups(safe, { by: 'group' }).rows).toEqual(api.contrastGroups(linked, { by: 'group' }).rows)
+    // Groups stand in the order of respondents.csv, which is another.
+    const contrast = (one: SafeStudy) =>
+      api
+        .contrastGroups(one, { by: 'group' })
+        .rows.map(row => JSON.stringify(row))
+        .sort()
+    expect(contrast(safe)).toEqual(contrast(linked))
   })
 
   it('give quotes to a group', () => {
-    const groups = new Set(study.respondents.map(one => one.group))
-    for (const { label, quote } of api.quoteTable(safe)) if (quote !== '' && label !== '') expect(groups).toContain(label)
+    const sizes = new Map<string, number>()
+    for (const { group } of study.respondents) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+    const groups = [...sizes].filter(([, size]) => size >= 3).map(([group]) => group)
+    expect(groups.length).toBeGreaterThan(1)
+    const labels = new Set(api.quoteTable(safe).rows.flatMap(({ label, quote }) => (quote !== '' && label !== '' ? [label] : [])))
+    for (const label of labels) expect([...groups, 'een respondent']).toContain(label)
+    for (const one of safe.transcripts.flatMap(({ turns }) => turns)) if (!one.asks) expect(one.speaker ?? '').not.toMatch(/\d/u)
+    expect(labels.size).toBeGreaterThan(1)
   })
 
   it('stand in an order that does not follow who spoke or where', () => {
     const turned: Study = { ...study, transcripts: [...study.transcripts].reverse(), codings: [...study.codings].reverse() }
-    const options = { register: noNames('only the order is looked at'), language: nl, labels: 'unlinked' } as const
+    const options = { register, language: nl, labels: 'unlinked' } as const
     const all = (one: Study) => {
       const made = api.anonymise(one, options).study
       return [
@@ -127,11 +140,18 @@ describe('of a small study', () => {
   )
   const options = { register: [entry('Zwaardvis')], language: en, labels: 'unlinked' } as const
 
-  it('who has no group, or one with a name in it, is a respondent', () => {
+  it('who has no group, or one of fewer than three people, is a respondent', () => {
     const { study: safe } = api.anonymise(study, options)
     const table = api.quoteTable(safe, { quotes: api.queryCodings(safe, q => q.and()) })
-    expect(table.rows.map(row => row.label).sort()).toEqual(['a respondent', 'manager', 'nurses of ‹person A›'])
+    expect(table.rows.map(row => row.label)).toEqual(['a respondent', 'a respondent', 'a respondent'])
+    expect(safe.respondents.map(one => one.label)).toEqual(['a respondent', 'a respondent', 'a respondent'])
     expect(safe.transcripts.every(one => one.turns.every(turn => turn.speaker !== 'Anna' && !/\d/u.test(turn.speaker ?? '')))).toBe(true)
+  })
+
+  it('a group of three is a label, unless a name is in it', () => {
+    const people = ['1', '2', '3', '4', '5', '6'].map(id => respondent(id, { group: Number(id) < 4 ? 'nurses of Zwaardvis' : 'manager' }))
+    const { study: safe } = api.anonymise(studyOf(interviews, { respondents: people }), options)
+    expect(safe.respondents.map(one => one.label).sort()).toEqual([...Array(3).fill('a respondent'), ...Array(3).fill('manager')])
   })
 
   it('her own text may not name a number either', () => {

@@ -22,6 +22,7 @@ export const enRiskTexts: RiskTexts = {
   several: '{n} people stand behind this label.',
   anybody: 'This label stands for nobody in particular; what follows is of the words under it that tell most.',
   fits: '{k} of the {n} who took part may be meant: those of whom this is true: {facts}. To one of them who rules herself out, {insider}.',
+  heard: 'Others sat in the conversation: they know who said it.',
   fitsAll: 'Nothing is told that tells people apart: {k} of the {n} who took part may be meant, and to one of them {insider}.',
   rarest: 'Alone {fact} fits {k}.',
   population: 'Of all known people of the group {population} may be meant.',

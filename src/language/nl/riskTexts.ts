@@ -22,6 +22,7 @@ export const nlRiskTexts: RiskTexts = {
   several: 'Achter deze aanduiding staan {n} mensen.',
   anybody: 'Deze aanduiding staat voor niemand in het bijzonder; wat volgt geldt voor de woorden eronder die het meest vertellen.',
   fits: '{k} van de {n} die meededen kunnen bedoeld zijn: bij hen klopt dit: {facts}. Voor één van hen, die zichzelf wegstreept, {insider}.',
+  heard: 'Anderen zaten bij het gesprek: zij weten wie het zei.',
   fitsAll: 'Er staat niets dat mensen onderscheidt: {k} van de {n} die meededen kunnen bedoeld zijn, en voor één van hen {insider}.',
   rarest: 'Alleen al {fact} past bij {k}.',
   population: 'Van alle bekende mensen in de groep kunnen er {population} bedoeld zijn.',

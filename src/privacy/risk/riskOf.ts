@@ -27,9 +27,11 @@ export interface LabelRisk {
   readonly links: boolean
   /** How many people stand behind it; of a label that links nothing, behind the quote that tells most. */
   readonly behind: number
+  /** Whether others sat in the conversation. */
+  readonly heard: boolean
   /** How many of those who took part may stand behind it. */
   readonly k: number
-  /** The same for one of them who rules herself out; nobody is left with fewer than one. */
+  /** The same for one of them who rules herself out, at least one; one where others sat in the conversation and heard who said it. */
   readonly insider: number
   /** How many of all known people of the group; null when these are not given. */
   readonly population: number | null
@@ -80,8 +82,9 @@ export function riskOf(safe: Study, printed: readonly Printed[], options: RiskFa
       label: subject.label,
       links: subject.links,
       behind: gathered.behind.length,
+      heard: wasHeard(known, gathered.behind),
       k,
-      insider: Math.max(1, k - 1),
+      insider: wasHeard(known, gathered.behind) ? 1 : Math.max(1, k - 1),
       population: countInPopulation(rows, known, gathered.behind, claims, k),
       claims,
       rarest: rarestOf(known, gathered.behind, claims),
@@ -93,6 +96,10 @@ export function riskOf(safe: Study, printed: readonly Printed[], options: RiskFa
   })
   const differences = before.length === 0 ? [] : versionDifferences(countsOf(safe, options.earlier!), before)
   return { labels, people: known.people.length, differences }
+}
+
+function wasHeard({ together }: KnownPeople, behind: readonly string[]): boolean {
+  return together.some(members => members.some(id => behind.includes(id)))
 }
 
 function rarestOf(known: KnownPeople, behind: readonly string[], claims: readonly Claim[]): LabelRisk['rarest'] {

@@ -35,7 +35,7 @@ export interface Dossier {
   readonly links: boolean
   /** How many of those who took part may be meant. */
   readonly k: number
-  /** The same to one of them who rules herself out; at least one. */
+  /** The same to one of them who rules herself out, at least one; one where others sat in the conversation and heard who said it. */
   readonly insider: number
   /** How many of all known people of the group; null when they are not given. */
   readonly population: number | null
@@ -90,12 +90,15 @@ export function sayClaim({ attribute, shown, unique, values }: Claim, { risk }: 
 }
 
 function singlingOut(one: LabelRisk, who: string, n: number, { risk }: Language): readonly string[] {
-  const { behind, links, k, insider, population, rarest } = one
+  const { behind, links, heard, k, population, rarest } = one
+  // Who was not there rules out only herself.
+  const insider = Math.max(1, k - 1)
   const stands = !links ? risk.anybody : behind === 1 ? risk.onePerson : fill(risk.several, { n: behind })
   const alone = rarest === null || one.claims.length < 2 ? [] : [fill(risk.rarest, { fact: sayShort(rarest.claim, risk), k: rarest.k })]
   return [
     stands,
     who === '' ? fill(risk.fitsAll, { k, n, insider }) : fill(risk.fits, { k, n, insider, facts: who }),
+    ...(heard ? [risk.heard] : []),
     ...alone,
     ...(population === null ? [] : [fill(risk.population, { population })]),
   ]
