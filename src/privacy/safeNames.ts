@@ -1,5 +1,6 @@
 import type { Language } from '../language/index.js'
 import { isRowId, type Row, type RowOf, type Study, type TableName, tables } from '../study/index.js'
+import { carriedSpans } from './carriedSpans.js'
 import type { Closed } from './closedTo.js'
 import type { QuoteFate } from './safeQuotes.js'
 import type { SafeTranscript } from './safeTranscript.js'
@@ -54,6 +55,13 @@ export function safeNames(study: Study, options: SafeStudyOptions): Names {
     ...(unlinked ? { respondents: 'r', quotes: 'q' } : {}),
   }
   const orders = unlinked ? unlinkedOrders(study, options) : null
+  // Codings that are not carried take no number among the others: a number left out would tell of them.
+  const spanOf = carriedSpans(study, options)
+  const isCarried = new Map(study.codings.map(one => [one.id, spanOf(one) !== null]))
+  const carriedFirst = (rows: readonly { readonly id: string }[]) => [
+    ...rows.filter(one => isCarried.get(one.id) !== false),
+    ...rows.filter(one => isCarried.get(one.id) === false),
+  ]
   const ids = new Map<TableName, Map<string, string>>()
   for (const table of ['transcripts', 'respondents', 'cases', 'topics', 'codes', 'codings', 'themes', 'quotes', 'theories'] as const) {
     const prefix = numbered[table]
@@ -62,7 +70,7 @@ export function safeNames(study: Study, options: SafeStudyOptions): Names {
       table,
       prefix === undefined
         ? uniqueNames(rows, named[table] ?? say)
-        : new Map((orders?.get(table) ?? rows).map((row, i) => [row.id, `${prefix}${i + 1}`])),
+        : new Map(carriedFirst(orders?.get(table) ?? rows).map((row, i) => [row.id, `${prefix}${i + 1}`])),
     )
   }
   const coders = new Map<string, string>()

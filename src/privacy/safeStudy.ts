@@ -8,11 +8,11 @@ import {
   type Study,
   type Transcript,
 } from '../study/index.js'
+import { carriedSpans } from './carriedSpans.js'
 import { consentOf, type Printable } from './consent.js'
 import { respondentLabel } from './replacements.js'
 import { safeFindings } from './safeFindings.js'
 import { type Names, only, type SafeStudyOptions, safeNames, sayAll } from './safeNames.js'
-import { safeSpan } from './safeTranscript.js'
 
 /**
  * Builds a safe study from an allow-list: what is not named here is not carried. Ids are made from safe content only; those of
@@ -186,12 +186,11 @@ function safeTranscriptRow(transcript: Transcript, { texts, say, closed }: SafeS
   }
 }
 
-function safeCodings(study: Study, { texts, closed }: SafeStudyOptions, names: Names): readonly Coding[] {
-  const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
+function safeCodings(study: Study, options: SafeStudyOptions, names: Names): readonly Coding[] {
+  const spanOf = carriedSpans(study, options)
   return study.codings.flatMap(coding => {
-    const span = safeSpan(texts.get(coding.transcript)?.segments ?? [], coding)
-    // What a code says of words that are not archived tells of them.
-    if (span === null || closed?.isAllClosed(transcripts.get(coding.transcript)!, coding)) return []
+    const span = spanOf(coding)
+    if (span === null) return []
     return [
       {
         ...span,

@@ -126,13 +126,13 @@ describe('an archive', () => {
   it('holds nothing of who did not agree: no speech, no row, no coding, and no questions put to her alone', () => {
     const { study: safe, conflicts } = archive(made)
     expect(safe.transcripts.map(one => one.text)).toEqual([
-      'Interviewer: What did Friday bring?\nRespondent A: We planted leeks by the wall.\nParticipant: [not archived: no consent for the archive]\n',
       'Interviewer: [not archived: no consent for the archive]\nParticipant: [not archived: no consent for the archive]\n',
+      'Interviewer: What did Friday bring?\nRespondent A: We planted leeks by the wall.\nParticipant: [not archived: no consent for the archive]\n',
     ])
     expect(safe.respondents.map(one => one.id)).toEqual(['A'])
     expect(safe.transcripts.map(one => [one.respondents, one.cases, one.mode])).toEqual([
-      [['A'], [], 'live'],
       [[], [], null],
+      [['A'], [], 'live'],
     ])
     expect(safe.codings.map(one => one.code)).toEqual(['planting'])
     expect(JSON.stringify(safe)).not.toMatch(/61|swimmers|swam/u)
@@ -322,7 +322,7 @@ describe('for random studies', () => {
             if (may) printedTurns++
             else heldTurns++
             // What may be printed stays in the text, and what may not is told of: in its conversation, or as a quote of it.
-            const inText = safe.transcripts[c]!.text.includes(wordsOf(c, i))
+            const inText = safe.transcripts.some(one => one.text.includes(wordsOf(c, i)))
             expect(inText).toBe(may)
             const told = conflicts.rows.some(row => row.where.startsWith(`t${c}: `) || row.where.startsWith('quotes.csv'))
             if (!may) expect(told).toBe(true)

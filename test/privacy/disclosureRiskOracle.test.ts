@@ -140,10 +140,13 @@ describe('the number of people who fit', () => {
     )
   })
 
-  it('leaves an insider one fewer, and nobody with fewer than one', () => {
+  it('leaves an insider one fewer, nobody with fewer than one, and one of who spoke with others', () => {
     fc.assert(
       fc.property(cases, one => {
-        for (const { k, insider } of weighed(one)) expect(insider).toBe(Math.max(1, k - 1))
+        for (const { label, k, insider } of weighed(one)) {
+          const spokeWith = companyOf(/\d+[ab]?/u.exec(label)![0], one.people)
+          expect(insider).toBe(spokeWith.length > 1 ? 1 : Math.max(1, k - 1))
+        }
       }),
       { numRuns: 30 },
     )

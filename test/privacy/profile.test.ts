@@ -91,7 +91,7 @@ describe('an entry that is to stay', () => {
       recognisers: [ages],
     })
     expect(study.transcripts[0]!.text).toContain('Ik ben 58 en woon op 58 kilometer van ‹ziekenhuis A›')
-    expect(review.rows.filter(row => row.why.includes('not in the register'))).toEqual([])
+    expect(review.rows.filter(row => row.why.includes('not in the register')).map(row => row.found)).not.toContain('58')
   })
 })
 
@@ -128,7 +128,15 @@ describe('the gate', () => {
   it('lets it pass when it is registered, kept, or not sure', () => {
     expect(table([entry('06-12345678', { type: 'PHONE', label: 'een nummer' })])()).toContain('Bel ‹een nummer›')
     expect(table([entry('06-12345678', { type: 'PHONE', match: 'keep' })])()).toContain('Bel 06-12345678')
-    expect(table([town], text => phones(text).map(one => ({ ...one, certainty: 'likely' })))()).toContain('Bel 06-12345678')
+    const unsure: Recogniser = text =>
+      [...text.matchAll(/Bel/gu)].map(({ index }) => ({
+        type: 'PERSON',
+        start: index,
+        end: index + 3,
+        text: 'Bel',
+        certainty: 'likely',
+      }))
+    expect(table([entry('06-12345678', { label: 'een nummer' })], unsure)()).toContain('Bel ‹een nummer›')
   })
 
   it('does not look inside what stands in the place of a name', () => {

@@ -73,7 +73,21 @@ function claimsOf(items: readonly ReadPrinted[], before: readonly EarlierPrinted
   ]
 }
 
-/** The same claims, each once. */
+/** Of two that tell the same the one that takes a person to see. */
+const telling: readonly Claim['from'][] = ['reveal', 'earlier', 'mention', 'entity', 'label', 'column']
+
+/** The same claims, each once: which of those alike stays does not depend on their order. */
 export function distinctClaims(claims: readonly Claim[]): readonly Claim[] {
-  return [...new Map(claims.map(claim => [claimKey(claim), claim])).values()]
+  const once = new Map<string, Claim>()
+  for (const claim of claims) {
+    const key = claimKey(claim)
+    const known = once.get(key)
+    if (known === undefined || comesBefore(claim, known)) once.set(key, claim)
+  }
+  return [...once.values()]
+}
+
+function comesBefore(a: Claim, b: Claim): boolean {
+  const order = telling.indexOf(a.from) - telling.indexOf(b.from)
+  return order < 0 || (order === 0 && a.by < b.by)
 }

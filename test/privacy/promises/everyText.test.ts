@@ -63,9 +63,11 @@ describe('the study that fills every field', () => {
 })
 
 const shown = spellings.filter(({ what }) => what !== 'a possessive of an s')
+/** An address leads to a person by itself, whatever stands in it: it is refused. */
+const passing = shown.filter(({ what }) => !/^a (?:web|mail) address/u.test(what))
 describe.each(Array.from({ length: 3 }, (_, i) => i))('a name in every text at once, each spelled in its own way (%i)', shift => {
   const written = new Map(
-    places.filter(place => !refused.includes(place)).map((place, i) => [place, shown[(i * 7 + shift * 17) % shown.length]!]),
+    places.filter(place => !refused.includes(place)).map((place, i) => [place, passing[(i * 7 + shift * 17) % passing.length]!]),
   )
   const safe = safeFrom(written)
 
