@@ -81,7 +81,7 @@ export function anonymise(given: Study, options: AnonymiseOptions): Anonymised {
   const study = options.labels === 'unlinked' ? unlinkedStudy(given, finder, language) : given
   const labels = printedLabels(register, study, language, finder, profile, options.generalise ?? {})
   const replacing = { finder, labels, language }
-  const looks = looksFor(register, finder, look)
+  const looks = looksFor(register, finder, look, study.roles)
   checkRegister(register, study, labels, finder, language)
   if (options.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.today))
     throwProblems([{ what: 'this is not a day', hint: "write today as year-month-day: '2026-05-01'", call: 'anonymise' }])

@@ -60,7 +60,7 @@ export function makeGuard(knowledge: GuardKnowledge): Guard {
         for (const entry of namesIn(leaf, look)) problems.push(nameProblem(leaf, entry))
         if (runs.has(leaf.text)) problems.push(runProblem(leaf))
         if (look === 'parts') problems.push(...labelsIn(leaf))
-        if (look === 'parts') for (const type of directIn(leaf)) problems.push(directProblem(leaf, type))
+        if (look === 'parts' && !leaf.ours) for (const type of directIn(leaf)) problems.push(directProblem(leaf, type))
       }
       return problems
     },

@@ -1,7 +1,13 @@
 import type { Mark, Recogniser } from '../language/index.js'
+import { columnsOf, tableNames } from '../study/index.js'
 import type { Register } from './entry.js'
 import { type NameFinder, nameFinder } from './findNames.js'
+import { foldedWords } from './fold.js'
 import { mark } from './replacements.js'
+
+const modelWords = tableNames.flatMap(table =>
+  Object.entries(columnsOf(table, [])).flatMap(([name, column]) => [name, ...(column.values ?? [])]),
+)
 
 /** Looks in texts for what may identify and stands neither in the register nor among what may stay. */
 export interface Looks {
@@ -9,10 +15,11 @@ export interface Looks {
 }
 
 /**
- * Makes the look for what a register does not know. Not told are what stands in ‹ ›, which is there in the place of a name, and what the
- * register says may stay.
+ * Makes the look for what a register does not know. Not told are what stands in ‹ ›, which is there in the place of a name, what the
+ * register says may stay, and the words of the format itself ("mechanism, enabling"), which are foreign to the language of a study.
  */
-export function looksFor(register: Register, finder: NameFinder, recognise: Recogniser): Looks {
+export function looksFor(register: Register, finder: NameFinder, recognise: Recogniser, roles: readonly string[]): Looks {
+  const own = new Set([...modelWords, ...roles].flatMap(word => foldedWords(word)))
   const staying = register.map(entry => ({ ...entry, match: entry.match === 'keep' ? ('anywhere' as const) : ('keep' as const) }))
   const stay = nameFinder(staying)
   return {
@@ -24,6 +31,7 @@ export function looksFor(register: Register, finder: NameFinder, recognise: Reco
       return marks.filter(
         one =>
           !isReplacement(text, one) &&
+          !foldedWords(one.text).every(word => own.has(word)) &&
           !names.some(name => name.start < one.end && one.start < name.end) &&
           !kept.some(name => name.start <= one.start && one.end <= name.end),
       )

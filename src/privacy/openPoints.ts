@@ -38,7 +38,8 @@ export function decided(points: readonly Point[], decisions: Decisions): readonl
 /** What surely is a name, place, date or the like, stands in what would be printed, and is not in the register. */
 export function markPoints(leaves: Iterable<Leaf>, looks: Looks, language: Language): readonly Point[] {
   const points: Point[] = []
-  for (const { text, where } of leaves) {
+  for (const { text, where, ours } of leaves) {
+    if (ours) continue
     for (const mark of looks.unregistered(text)) if (mark.certainty === 'sure') points.push(markPoint(mark, text, where, language))
   }
   return points

@@ -8,7 +8,7 @@ import type { Report } from './report.js'
  */
 export function* leavesOf(report: Report): Iterable<Leaf> {
   yield { text: report.title, where: 'report, title' }
-  yield { text: report.basis, where: 'report, basis' }
+  yield { text: report.basis, where: 'report, basis', ours: true }
   for (const [i, chapter] of report.chapters.entries()) {
     const where = `report, chapter ${i + 1}`
     yield* lineLeaves(chapter.title, `${where}, title`)

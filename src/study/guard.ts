@@ -12,6 +12,8 @@ export interface Leaf {
   readonly text: string
   /** Its place in the output, in words: `quotes, row 3, column quote`. */
   readonly where: string
+  /** A sentence of the library's own, in which registered names are looked for and unknown words are not. */
+  readonly ours?: boolean
 }
 
 /** `parts`: the texts an output is made of, before escaping. `finished`: an output as its own reader decodes it. */

@@ -43,7 +43,7 @@ interface Shown {
 
 function* partLeaves(view: TableView, guard: Guard): Iterable<Leaf> {
   yield { text: view.title, where: 'table, title' }
-  yield { text: view.basis, where: 'table, basis' }
+  yield { text: view.basis, where: 'table, basis', ours: true }
   for (const [i, column] of view.columns.entries()) yield { text: column, where: `table, name of column ${i + 1}` }
   const places = view.columns.map((column, i) => placeOf(column, i, guard))
   for (const [i, row] of view.rows.entries()) {

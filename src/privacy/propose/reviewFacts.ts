@@ -49,7 +49,7 @@ export function reviewFacts(study: Study, { language, register, recognisers = []
   const [report, archive] = (['report', 'archive'] as const).map(profile => printedLabels(register, study, language, finder, profile, {}))
   const shown = (label: string) => mark.open + label + mark.close
   const evidence = nameEvidence(study, register, look)
-  const looks = looksFor(register, finder, look)
+  const looks = looksFor(register, finder, look, study.roles)
   const found = new Map(study.transcripts.map(one => [one.id, finder.find(one.text, one.id)]))
   const replace = (one: Found, text: string): Replacement => ({
     start: one.start,

@@ -7,14 +7,16 @@ import { near } from './triggers.js'
 
 const stops = gap.stop | gap.line | gap.colon | gap.comma
 
-/** Marks every other mention of what is established in the text: alone, in lower case, with an s behind it. */
+/** Marks every other mention of what is established in the text: alone, in lower case, with an s behind it. It is no surer than where it was established. */
 export function markMentions(reading: Reading, established: Established, covered: Uint8Array, out: Candidates): void {
   if (established.size === 0) return
   const { tokens, word, ids } = reading
   const types: string[] = []
+  const surest: number[] = []
   const wanted = new Uint8Array(tokens.count + 2)
-  for (const { type, at } of established.values()) {
+  for (const { type, at, sureness } of established.values()) {
     wanted[ids[at]!] = 1
+    surest[ids[at]!] = sureness
     types[ids[at]!] = type
   }
   for (let i = 0; i < tokens.count; i++) {
@@ -27,7 +29,7 @@ export function markMentions(reading: Reading, established: Established, covered
     if (form === shape.lower && reading.plain[i] === 0 && known) continue
     const capitalInside = form !== shape.lower && reading.begins[i] === 0
     if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
-    out.add(tokens.start[i]!, tokens.end[i]!, type, known && !capitalInside ? certainty.likely : certainty.sure)
+    out.add(tokens.start[i]!, tokens.end[i]!, type, known && !capitalInside ? certainty.likely : surest[id]!)
   }
 }
 

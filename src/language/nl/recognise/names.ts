@@ -19,7 +19,7 @@ interface Verdict {
 }
 
 /** The type of a word that is a name in this text, and a token of it, by hash. */
-export type Established = Map<number, { readonly type: string; readonly at: number }>
+export type Established = Map<number, { readonly type: string; readonly at: number; readonly sureness: number }>
 
 /** What is known of the names of a text. */
 export interface FoundNames {
@@ -249,6 +249,7 @@ function establish(
   for (let i = first; i <= last; i++) {
     if (kinds[i] === part.none && (word[i]! & (flag.surname | flag.odd)) === 0) continue
     if (kinds[i] === part.initial || particle(tokens.hash[i]!) || tokens.length[i]! < 2) continue
-    if (!established.has(tokens.hash[i]!)) established.set(tokens.hash[i]!, { type, at: i })
+    const known = established.get(tokens.hash[i]!)
+    if (known === undefined || known.sureness < sureness) established.set(tokens.hash[i]!, { type, at: i, sureness })
   }
 }
