@@ -1,5 +1,6 @@
 import type { Language, Mark } from '../language/index.js'
 import type { Leaf } from '../study/index.js'
+import type { ConsentConflict } from './consentConflict.js'
 import type { Decision, Decisions } from './decisions.js'
 import type { Looks } from './looks.js'
 
@@ -43,6 +44,29 @@ export function markPoints(leaves: Iterable<Leaf>, looks: Looks, language: Langu
     for (const mark of looks.unregistered(text)) if (mark.certainty === 'sure') points.push(markPoint(mark, text, where, language))
   }
   return points
+}
+
+/** What was promised otherwise: a point for each promise, with everything that clashes with it. */
+export function consentPoints(conflicts: readonly ConsentConflict[]): readonly Point[] {
+  const perPromise = new Map<string, ConsentConflict[]>()
+  for (const one of conflicts) {
+    const key = JSON.stringify([one.kind, one.person, one.promised])
+    perPromise.set(key, [...(perPromise.get(key) ?? []), one])
+  }
+  return [...perPromise.values()].map((rows): Point => {
+    const { kind, person, promised, why, todo } = rows[0]!
+    const clashes = rows.map(({ planned, where, printed }) => `${where}: ${planned}; printed: ${printed}`)
+    return {
+      kind: 'consent',
+      entry: `${person}: ${promised}`,
+      places: rows.map(one => one.where),
+      passage: clashes.join(' / '),
+      what: kind,
+      why,
+      todo: `${todo}; or decide that it goes out as it says here`,
+      text: [kind, person, promised, ...[...clashes].sort()].join('\n'),
+    }
+  })
 }
 
 function markPoint({ type, text: words, start, end }: Mark, text: string, where: string, language: Language): Point {

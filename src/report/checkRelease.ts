@@ -1,30 +1,40 @@
 import {
+  consentConflicts,
+  consentPoints,
   type DecidedPoint,
   type Decisions,
   decided,
+  type EarlierReleases,
   knowledgeOf,
   markPoints,
   noDecisions,
   type Point,
+  type Population,
   studyLeaves,
 } from '../privacy/index.js'
 import { guardOf, type Leaf, type SafeStudy, throwProblems } from '../study/index.js'
 import { type AnyTable, Table, tableLeaves } from '../table/index.js'
+import { archiveTable, dossierPoints } from './dossierPoints.js'
 import { leavesOf } from './leaves.js'
 import { type PointRow, Release } from './release.js'
 import { Report } from './report.js'
+import { disclosureRisk } from './risk/disclosureRisk.js'
 
 export interface ReleaseOptions {
   /** Everything that goes out together: tables and reports made from the safe study, or the safe study itself, for an archive. */
   readonly outputs: readonly (Report | AnyTable | SafeStudy)[]
   /** What was decided before. Default: nothing. */
   readonly decisions?: Decisions
+  /** What was published before, from `openReleases` or `newReleases`: it is put together with this. */
+  readonly earlier?: EarlierReleases
+  /** All people of a group, whether they took part or not. */
+  readonly population?: Population
 }
 
 /**
  * The whole gate, for outputs that go out together. Registered names and withheld words are refused when an output is rendered; this puts
- * what else could identify before a person: what surely is a name, a place or a date and is not in the register, what was promised
- * otherwise, and per label what adds up. Each point is open until somebody decided on the very text. No decision lets a registered
+ * what else could identify before a person: what surely is a name, a place or a date and is not in the register; what was promised
+ * otherwise; and per label the dossier of what adds up. Each point is open until somebody decided on the very text. No decision lets a registered
  * name pass.
  *
  * @param safe what `anonymise` made
@@ -32,11 +42,11 @@ export interface ReleaseOptions {
  * @throws StudyError when an output was not made from this safe study
  * @example
  * const release = checkRelease(safe, { outputs: [quoteTable(safe)] })
- * release.open
- * //=> 0
+ * release.open === release.toDecide.length
+ * //=> true
  */
 export function checkRelease(safe: SafeStudy, options: ReleaseOptions): Release {
-  const { outputs, decisions = noDecisions } = options
+  const { outputs, decisions = noDecisions, earlier, population } = options
   const guard = guardOf(safe)
   const knowledge = knowledgeOf(guard)
   if (knowledge === null)
@@ -50,10 +60,20 @@ export function checkRelease(safe: SafeStudy, options: ReleaseOptions): Release 
         : [{ what: `output ${i + 1} was not made from this safe study`, hint: 'make it from the study given', call: 'checkRelease' }],
     ),
   )
-  const { looks, language } = knowledge!
-  const points: readonly Point[] = [...markPoints(leavesIn(outputs), looks, language)]
+  const { looks, language, original, options: made } = knowledge!
+  const dossiers = disclosureRisk(safe, {
+    outputs: outputs.map(output => ('transcripts' in output ? archiveTable(output) : output)),
+    language,
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(population === undefined ? {} : { population }),
+  })
+  const points: readonly Point[] = [
+    ...markPoints(leavesIn(outputs), looks, language),
+    ...consentPoints(consentConflicts(original, made).rows),
+    ...dossierPoints(dossiers),
+  ]
   const all = decided(points, decisions)
-  return new Release(tableOf(all), all, outputs)
+  return new Release({ table: tableOf(all), points: all, outputs, dossiers })
 }
 
 function* leavesIn(outputs: ReleaseOptions['outputs']): Iterable<Leaf> {

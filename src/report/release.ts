@@ -1,6 +1,7 @@
 import { type DecidedPoint, type Decision, showOnly } from '../privacy/index.js'
 import { counted } from '../study/index.js'
 import type { Table } from '../table/index.js'
+import type { Dossiers } from './risk/dossiers.js'
 
 /** A point for a person to decide. */
 export interface PointRow {
@@ -25,6 +26,13 @@ export function isReleased(release: Release | undefined, output: object | undefi
   return output !== undefined && looked !== undefined && looked.open === 0 && looked.outputs.has(output)
 }
 
+interface ReleaseFacts {
+  readonly table: Table<PointRow>
+  readonly points: readonly DecidedPoint[]
+  readonly outputs: readonly object[]
+  readonly dossiers: Dossiers
+}
+
 /** What the whole gate says of outputs that go out together. It shows only counts: its table holds what people said. */
 export class Release {
   /** How many points nobody decided yet. */
@@ -33,7 +41,11 @@ export class Release {
   /** All points, open ones first. For the team. */
   readonly table: Table<PointRow>
 
-  constructor(table: Table<PointRow>, points: readonly DecidedPoint[], outputs: readonly object[]) {
+  /** The dossier of each label, to read before it is signed. For the team. */
+  readonly dossiers: Dossiers
+
+  constructor({ table, points, outputs, dossiers }: ReleaseFacts) {
+    this.dossiers = dossiers
     this.open = points.filter(one => one.decision === null).length
     this.decided = points.length - this.open
     this.table = showOnly(table, `Points to decide: ${this.open} open, ${this.decided} decided (secret: use its rows)`)
