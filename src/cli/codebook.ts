@@ -1,7 +1,7 @@
 import { writeOutputs } from '../files/index.js'
 import { buildCodebook, codebookTable, renderHtml, renderMarkdown } from '../report/index.js'
 import { startProgress } from './progress.js'
-import { releaseOf } from './release.js'
+import { releaseFor } from './release.js'
 import { type Prepared, prepare, type SafeOptions } from './safe.js'
 import { tellMade } from './tell.js'
 
@@ -24,8 +24,9 @@ export async function codebook(dir: string, options: CodebookCommandOptions): Pr
       // With a byte order mark Excel reads UTF-8 as UTF-8.
       { path: 'codebook.csv', content: table.toCsv({ bom: true }), audience, of: table },
     ]
-    const release = await releaseOf(prepared, [built, table], options, progress)
-    const made = await writeOutputs(options.out, files, release === null ? {} : { release })
+    const released = await releaseFor(prepared, [built, table], options, progress)
+    const made = await writeOutputs(options.out, files, released === null ? {} : { release: released.release })
+    await released?.remember()
     progress.done()
     tellMade(options.out, made, audience)
   } finally {

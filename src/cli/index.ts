@@ -30,6 +30,11 @@ const maxShare = () =>
   new Option('--max-share <share>', 'the largest part of the quotes one respondent may have').default(1 / 3, '0.33').argParser(share)
 const decisions = () =>
   new Option('--decisions <file>', 'what was decided on points that only a person can decide; default: decisions.csv beside the register')
+const release = () =>
+  new Option(
+    '--release <name>',
+    'what this version is called now that it goes out: remembered in releases.jsonl beside the register, and the next version is weighed with it',
+  )
 const today = () =>
   new Option('--today <date>', 'the day to hold consents against that end').default(new Date().toISOString().slice(0, 10), 'today')
 const passphraseFile = () => new Option('--passphrase-file <file>', 'a file that holds the passphrase in one line; asked for when left out')
@@ -81,6 +86,7 @@ program
   .addOption(maxShare())
   .addOption(attributes())
   .addOption(decisions())
+  .addOption(release())
   .addOption(today())
   .addHelpText('after', '\nExample:\n  retroduct quotes my-study --register ../secret/register.csv --out out/quotes.csv')
   .action(run(quotes))
@@ -97,6 +103,7 @@ program
   .addOption(maxShare())
   .addOption(attributes())
   .addOption(decisions())
+  .addOption(release())
   .addOption(today())
   .option('--review <file>', 'also write each replacement in its sentence, for the team: keep it beside the register')
   .addHelpText('after', '\nExample:\n  retroduct report my-study --register ../secret/register.csv --out out')
@@ -113,6 +120,7 @@ program
   .addOption(new Option('--by <what>', 'divide the counts').choices(['group', 'case', 'round']))
   .addOption(attributes())
   .addOption(decisions())
+  .addOption(release())
   .addOption(today())
   .action(run(codebook))
 
@@ -128,6 +136,7 @@ program
   .addOption(attributes())
   .addOption(today())
   .addOption(decisions())
+  .addOption(release())
   .addHelpText(
     'after',
     '\nExample:\n  retroduct archive my-study --register ../secret/register.csv --out archive --key ../secret/my-study.rtdk',

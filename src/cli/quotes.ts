@@ -4,7 +4,7 @@ import { quoteTable } from '../report/index.js'
 import { StudyError } from '../study/index.js'
 import type { AnyTable } from '../table/index.js'
 import { startProgress } from './progress.js'
-import { releaseOf } from './release.js'
+import { releaseFor } from './release.js'
 import { type Prepared, prepare, type SafeOptions } from './safe.js'
 import { tellConflicts, tellMade } from './tell.js'
 
@@ -31,9 +31,10 @@ export async function quotes(dir: string, options: QuotesOptions): Promise<void>
     progress.step('Choosing quotes')
     const table = quotesOf(prepared, options)
     const content = render(table)
-    const release = await releaseOf(prepared, [table], options, progress)
+    const released = await releaseFor(prepared, [table], options, progress)
     const file = { path: basename(options.out), content, audience: table.audience, of: table }
-    const made = await writeOutputs(dirname(options.out), [file], release === null ? {} : { release })
+    const made = await writeOutputs(dirname(options.out), [file], released === null ? {} : { release: released.release })
+    await released?.remember()
     progress.done()
     tellMade(dirname(options.out), made, table.audience)
     tellConflicts(prepared.anonymised)

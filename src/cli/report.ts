@@ -4,7 +4,7 @@ import { type Output, writeOutputs } from '../files/index.js'
 import { buildReport, type ReleaseOptions, renderHtml, renderMarkdown } from '../report/index.js'
 import { type Progress, startProgress } from './progress.js'
 import { type QuotesOptions, quotesOf } from './quotes.js'
-import { releaseOf } from './release.js'
+import { releaseFor } from './release.js'
 import { type Prepared, prepare } from './safe.js'
 import { expectSecretPlace } from './secretPlace.js'
 import { tellConflicts, tellMade } from './tell.js'
@@ -19,8 +19,9 @@ export async function report(dir: string, options: ReportCommandOptions): Promis
     const prepared = await prepare(dir, options, progress)
     if (options.review !== undefined) await expectSecretPlace(options.review, 'the review', '--review', options.out)
     const { files, results } = reportOutputs(prepared, options, progress)
-    const release = await releaseOf(prepared, results, options, progress)
-    const made = await writeOutputs(options.out, files, release === null ? {} : { release })
+    const released = await releaseFor(prepared, results, options, progress)
+    const made = await writeOutputs(options.out, files, released === null ? {} : { release: released.release })
+    await released?.remember()
     const review = prepared.anonymised?.review
     if (options.review !== undefined && review !== undefined)
       await writeOutputs(dirname(options.review), [

@@ -14,6 +14,8 @@ export interface SafeOptions {
   readonly today?: string
   /** What was decided before outputs went out. */
   readonly decisions?: string
+  /** What this version is called when it goes out: it is remembered, and the next is weighed together with it. */
+  readonly release?: string
   readonly profile?: Profile
 }
 

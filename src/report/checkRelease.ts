@@ -14,7 +14,7 @@ import {
 } from '../privacy/index.js'
 import { guardOf, type Leaf, type SafeStudy, throwProblems } from '../study/index.js'
 import { type AnyTable, Table, tableLeaves } from '../table/index.js'
-import { archiveTable, dossierPoints } from './dossierPoints.js'
+import { dossierPoints } from './dossierPoints.js'
 import { leavesOf } from './leaves.js'
 import { type PointRow, Release } from './release.js'
 import { Report } from './report.js'
@@ -62,7 +62,7 @@ export function checkRelease(safe: SafeStudy, options: ReleaseOptions): Release 
   )
   const { looks, language, original, options: made } = knowledge!
   const dossiers = disclosureRisk(safe, {
-    outputs: outputs.map(output => ('transcripts' in output ? archiveTable(output) : output)),
+    outputs,
     language,
     ...(earlier === undefined ? {} : { earlier }),
     ...(population === undefined ? {} : { population }),

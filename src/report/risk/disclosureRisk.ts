@@ -7,6 +7,7 @@ import { needAudience } from '../audience.js'
 import { buildReport } from '../buildReport.js'
 import { quoteTable } from '../quoteTable.js'
 import { Report } from '../report.js'
+import { archiveTable } from './archiveTable.js'
 import { askedFor } from './askedFor.js'
 import { dossierOf } from './dossier.js'
 import { Dossiers } from './dossiers.js'
@@ -14,8 +15,8 @@ import { fill } from './fill.js'
 import { printedInReport } from './printedInReport.js'
 import { printedInTable } from './printedInTable.js'
 
-/** A result that readers are to see. */
-export type PrintedOutput = AnyTable | Report | QueriedCodings
+/** A result that readers are to see; the safe study itself when it goes to an archive. */
+export type PrintedOutput = AnyTable | Report | QueriedCodings | SafeStudy
 
 export interface OutputOptions {
   /** The quotes of the quote table and the report, where no outputs are given; chosen by `selectQuotes` unless given. */
@@ -61,8 +62,10 @@ export function disclosureRisk(safe: SafeStudy, options: RiskOptions = {}): Doss
   return new Dossiers({ dossiers, differences, outputs: outputs.map(titleOf), people, language })
 }
 
+type Shown = Exclude<PrintedOutput, SafeStudy>
+
 /** The outputs given, or those that a study of this kind is published with. */
-export function outputsOf(safe: SafeStudy, { outputs, quotes, language }: OutputOptions, call: string): readonly PrintedOutput[] {
+export function outputsOf(safe: SafeStudy, { outputs, quotes, language }: OutputOptions, call: string): readonly Shown[] {
   needStudy(safe, call)
   const common = language === undefined ? {} : { language }
   if (outputs === undefined) {
@@ -85,11 +88,11 @@ export function outputsOf(safe: SafeStudy, { outputs, quotes, language }: Output
           ],
     ),
   )
-  return outputs
+  return outputs.map(output => ('transcripts' in output ? archiveTable(output) : output))
 }
 
 /** Everything that outputs print under a label. */
-export function printedIn(safe: SafeStudy, outputs: readonly PrintedOutput[], language: Language): readonly Printed[] {
+export function printedIn(safe: SafeStudy, outputs: readonly Shown[], language: Language): readonly Printed[] {
   const labelsIn = personalLabels(safe, language)
   const rowName = (n: number) => fill(language.risk.row, { n })
   return outputs.flatMap(output => {
@@ -99,6 +102,6 @@ export function printedIn(safe: SafeStudy, outputs: readonly PrintedOutput[], la
   })
 }
 
-function titleOf(output: PrintedOutput): string {
+function titleOf(output: Shown): string {
   return output instanceof QueriedCodings ? output.toTable().title : output.title
 }
