@@ -2,14 +2,15 @@
 // Run it from the top folder: node examples/codebook.mjs
 import { anonymise, buildCodebook, checkRelease, codebookTable, compareCodebook, readCodebook, renderHtml, reviseCodebook } from 'retroduct'
 import { nl } from 'retroduct/nl'
-import { openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
+import { addOpenPoints, openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
 
 const study = await openStudy('fixtures/zorgnetwerk')
 const register = await openRegister('fixtures/zorgnetwerk.secret/register.csv')
 const { study: safe } = anonymise(study, { register, language: nl })
 const codebook = buildCodebook(safe, { by: 'group', language: nl })
-const decisions = await openDecisions('fixtures/zorgnetwerk.secret/decisions.csv')
-const release = checkRelease(safe, { outputs: [codebook], decisions })
+const decided = 'fixtures/zorgnetwerk.secret/decisions.csv'
+const release = checkRelease(safe, { outputs: [codebook], decisions: await openDecisions(decided) })
+await addOpenPoints(decided, release)
 const file = { path: 'example-codebook.html', content: renderHtml(codebook), audience: codebook.audience, of: codebook }
 await writeOutputs('out', [file], { release })
 

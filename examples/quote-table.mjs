@@ -2,7 +2,7 @@
 // Run it from the top folder: node examples/quote-table.mjs
 import { anonymise, checkRelease, quoteTable } from 'retroduct'
 import { nl } from 'retroduct/nl'
-import { openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
+import { addOpenPoints, openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
 
 const study = await openStudy('fixtures/zorgnetwerk')
 const register = await openRegister('fixtures/zorgnetwerk.secret/register.csv')
@@ -10,8 +10,9 @@ const { study: safe, conflicts } = anonymise(study, { register, language: nl })
 
 const quotes = quoteTable(safe, { perTheme: 2, maxShare: 0.2 })
 // The gate puts what could still identify before a person; what she decided stands beside the register.
-const decisions = await openDecisions('fixtures/zorgnetwerk.secret/decisions.csv')
-const release = checkRelease(safe, { outputs: [quotes], decisions })
+const decided = 'fixtures/zorgnetwerk.secret/decisions.csv'
+const release = checkRelease(safe, { outputs: [quotes], decisions: await openDecisions(decided) })
+await addOpenPoints(decided, release)
 const file = { path: 'example-quotes.csv', content: quotes.toCsv({ bom: true }), audience: quotes.audience, of: quotes }
 await writeOutputs('out', [file], { release })
 

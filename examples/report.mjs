@@ -2,15 +2,16 @@
 // Run it from the top folder: node examples/report.mjs
 import { anonymise, buildReport, checkRelease, renderHtml, renderMarkdown } from 'retroduct'
 import { en } from 'retroduct/en'
-import { openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
+import { addOpenPoints, openDecisions, openRegister, openStudy, writeOutputs } from 'retroduct/node'
 
 const study = await openStudy('fixtures/community-clinic')
 const register = await openRegister('fixtures/community-clinic.secret/register.csv')
 const { study: safe } = anonymise(study, { register, language: en })
 
 const report = buildReport(safe)
-const decisions = await openDecisions('fixtures/community-clinic.secret/decisions.csv')
-const release = checkRelease(safe, { outputs: [report], decisions })
+const decided = 'fixtures/community-clinic.secret/decisions.csv'
+const release = checkRelease(safe, { outputs: [report], decisions: await openDecisions(decided) })
+await addOpenPoints(decided, release)
 const files = [
   { path: 'example-report.html', content: renderHtml(report), audience: report.audience, of: report },
   { path: 'example-report.md', content: renderMarkdown(report), audience: report.audience, of: report },
