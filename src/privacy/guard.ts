@@ -1,5 +1,5 @@
 import type { DirectType, Language } from '../language/index.js'
-import type { Guard, Leaf, Look, Problem, Study, TableName } from '../study/index.js'
+import { type Guard, type Leaf, type Look, type Problem, type Study, sharedMap, type TableName } from '../study/index.js'
 import type { AnonymiseOptions } from './anonymise.js'
 import type { Register } from './entry.js'
 import type { NameFinder } from './findNames.js'
@@ -30,7 +30,7 @@ export interface GuardKnowledge {
   readonly say: (text: string) => string
 }
 
-const known = new WeakMap<Guard, GuardKnowledge>()
+const known = sharedMap<Guard, GuardKnowledge>('knowledge')
 
 /** What a guard knows, for the functions of this room alone; null for a guard of another make. */
 export function knowledgeOf(guard: Guard | null): GuardKnowledge | null {

@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.js'
-import { type Study, StudyError } from '../study/index.js'
+import { type Study, StudyError, sharedMap } from '../study/index.js'
 import type { AnonymiseOptions } from './anonymise.js'
 import { showOnly } from './entry.js'
 import { type Digests, studyDigests } from './studyDigests.js'
@@ -17,7 +17,7 @@ export interface KeyContent {
   readonly replacements: number
 }
 
-const contents = new WeakMap<object, KeyContent>()
+const contents = sharedMap<object, KeyContent>('keys')
 
 /**
  * The key of a safe study: the original, how the safe study was made, and by what it is known again. It does not hold the

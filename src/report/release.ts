@@ -1,5 +1,5 @@
 import { type DecidedPoint, type Decision, showOnly } from '../privacy/index.js'
-import { counted } from '../study/index.js'
+import { counted, sharedMap } from '../study/index.js'
 import type { Table } from '../table/index.js'
 import type { Dossiers } from './risk/dossiers.js'
 
@@ -18,7 +18,7 @@ export interface PointRow {
 }
 
 // Only what is known here was looked at, whatever is written on a release by hand.
-const covered = new WeakMap<object, { readonly outputs: ReadonlySet<object>; readonly open: number }>()
+const covered = sharedMap<object, { readonly outputs: ReadonlySet<object>; readonly open: number }>('released')
 
 /** Whether an output was looked at for a release in which no point is open. */
 export function isReleased(release: Release | undefined, output: object | undefined): boolean {

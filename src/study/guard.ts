@@ -1,6 +1,7 @@
 import type { Problem } from './error.js'
 import { StudyError } from './error.js'
 import type { Audience } from './model.js'
+import { sharedMap } from './sharedMap.js'
 
 /** Marks a study made by `anonymise`. No value has this type by accident. */
 export declare class Guarded {
@@ -29,7 +30,7 @@ export interface Guard {
 const key = Symbol.for('retroduct.guard')
 
 // The property can be seen, and so be made or copied by hand. Only what is known here as well was handed on by this library.
-const carriers = new WeakMap<object, Guard>()
+const carriers = sharedMap<object, Guard>('carriers')
 
 /** The guard of a safe study or of a result made from one; null for anything else, also where one was put by hand. */
 export function guardOf(value: object): Guard | null {

@@ -14,6 +14,7 @@ import { withdraw } from '../../src/cli/withdraw.js'
 import { openPass } from '../../src/coding/index.js'
 import { openStudy, saveStudy } from '../../src/files/index.js'
 import { StudyError } from '../../src/study/index.js'
+import { signing } from '../privacy/decidedRelease.js'
 
 const root = join(import.meta.dirname, '../..')
 const clinic = join(root, 'fixtures/community-clinic')
@@ -21,10 +22,13 @@ const register = join(root, 'fixtures/community-clinic.secret/register.csv')
 const chosen = { perTheme: 2, maxShare: 0.5 }
 
 let scratch = ''
+let decisions = ''
 let out: MockInstance
 let err: MockInstance
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'retroduct-commands-'))
+  decisions = join(scratch, 'decided', 'decisions.csv')
+  await mkdir(dirname(decisions))
 })
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 beforeEach(() => {
@@ -40,7 +44,8 @@ const printed = (spy: MockInstance) => spy.mock.calls.map(args => args.join(' ')
 describe('report', () => {
   it('writes four files and, where asked, the review beside the register', async () => {
     const review = join(scratch, 'review.csv')
-    await report(clinic, { ...chosen, register, out: join(scratch, 'a'), review, today: '2026-01-01', attributes: ['years'] })
+    const options = { ...chosen, register, decisions, out: join(scratch, 'a'), review, today: '2026-01-01', attributes: ['years'] }
+    await signing(decisions, () => report(clinic, options))
     expect((await readdir(join(scratch, 'a'))).sort()).toEqual(['quotes.csv', 'quotes.md', 'report.html', 'report.md'])
     expect(await readFile(join(scratch, 'review.team.csv'), 'utf8')).toContain('in the register')
     expect(printed(out)).toContain('No registered name is in these files')
@@ -54,14 +59,15 @@ describe('report', () => {
 
   it('says which quotes clash with a promise', async () => {
     const zorgnetwerk = join(root, 'fixtures/zorgnetwerk')
-    await report(zorgnetwerk, { ...chosen, register: `${zorgnetwerk}.secret/register.csv`, out: join(scratch, 'c') })
+    const names = `${zorgnetwerk}.secret/register.csv`
+    await signing(decisions, () => report(zorgnetwerk, { ...chosen, register: names, decisions, out: join(scratch, 'c') }))
     expect(printed(out)).toContain('quotes.csv, row 6 (Respondent 10): refused by the speaker; printed: nothing')
   })
 })
 
 describe('quotes', () => {
   it.each(['csv', 'md', 'html'])('writes %s', async format => {
-    await quotes(clinic, { ...chosen, register, out: join(scratch, `q.${format}`) })
+    await signing(decisions, () => quotes(clinic, { ...chosen, register, decisions, out: join(scratch, `q.${format}`) }))
     expect(await readFile(join(scratch, `q.${format}`), 'utf8')).toContain('Respondent')
   })
 
@@ -77,8 +83,8 @@ describe('a study without names', () => {
     await mkdir(join(made, 'transcripts'), { recursive: true })
     await writeFile(join(made, 'transcripts/a.txt'), 'I: How are you?\nP1: Well enough to come here on my own feet.\n')
     await init(made, { title: 'Nameless', language: 'en' })
-    const options = { ...chosen, withoutRegister: 'nobody is named', out: join(scratch, 'n.csv') }
-    await quotes(made, options)
+    const options = { ...chosen, withoutRegister: 'nobody is named', decisions, out: join(scratch, 'n.csv') }
+    await signing(decisions, () => quotes(made, options))
     expect(await readFile(join(scratch, 'n.csv'), 'utf8')).toMatch(/^\uFEFFrole,/u)
     await writeFile(join(made, 'study.json'), '{ "title": "Sans noms", "language": "fr" }')
     await expect(quotes(made, options)).rejects.toThrow(/no pack yet/u)
@@ -171,7 +177,8 @@ describe('what is easily overlooked', () => {
 
   it('includes a register in the folder of the study, in a line of its own', async () => {
     const dir = await made('open', { 'transcripts/a.txt': 'I: So?\nP1: Well.\n', 'register.csv': 'name,label\nGreta,a colleague\n' })
-    await quotes(dir, { ...chosen, register: join(dir, 'register.csv'), out: join(scratch, 'y.csv') })
+    const options = { ...chosen, register: join(dir, 'register.csv'), decisions, out: join(scratch, 'y.csv') }
+    await signing(decisions, () => quotes(dir, options))
     expect(printed(err)).toMatch(/^The register of names stands in the folder of a study/u)
   })
 })

@@ -226,7 +226,7 @@ describe('in a browser', () => {
       globalName: 'retroduct',
       supported: { 'dynamic-import': true },
     })
-    const context = createContext({ TextEncoder, TextDecoder })
+    const context = createContext({ TextEncoder, TextDecoder, atob })
     const work = job.replace(
       "await openStudy('there/is/no/such/folder').catch(error => error)",
       "tell(() => checkStudy({ ...newStudy({ title: 'x', language: 'nl' }), codes: [{ id: '' , extra: {} }] }))",

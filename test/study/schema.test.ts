@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { columnsOf, rowSchema, studyFileSchema, tableNames } from '../../src/study/index.js'
 import { expectation, rowFits, valueSchema } from '../../src/study/schema.js'
@@ -37,7 +37,7 @@ describe('studyFileSchema', () => {
 
   it('takes the studies of the fixtures', () => {
     const folder = new URL('../../fixtures/', import.meta.url)
-    const studies = readdirSync(folder).filter(name => readdirSync(new URL(`${name}/`, folder)).includes('study.json'))
+    const studies = readdirSync(folder).filter(name => existsSync(new URL(`${name}/study.json`, folder)))
     expect(studies.length).toBeGreaterThan(1)
     for (const name of studies) expect(passes(JSON.parse(readFileSync(new URL(`${name}/study.json`, folder), 'utf8'))), name).toBe(true)
   })

@@ -72,7 +72,7 @@ describe('the gate', () => {
     const parts = guard.seen.filter(leaf => leaf.look === 'parts')
     expect(parts).toContainEqual({ text: 'x & y', where: 'table, row 1, column quote', look: 'parts' })
     expect(parts).toContainEqual({ text: 'T', where: 'table, title', look: 'parts' })
-    expect(parts).toContainEqual({ text: 'B', where: 'table, basis', look: 'parts' })
+    expect(parts).toContainEqual({ text: 'B', where: 'table, basis', ours: true, look: 'parts' })
     expect(parts).toContainEqual({ text: 'quote', where: 'table, name of column 2', look: 'parts' })
     expect(guard.seen.filter(leaf => leaf.look === 'finished')).toContainEqual({
       text: expect.stringContaining('x & y'),

@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { type Problem, throwProblems } from '../../study/index.js'
+import { type Problem, sharedMap, throwProblems } from '../../study/index.js'
 import { showOnly } from '../entry.js'
 import type { EarlierPrinted } from './risk.js'
 
@@ -21,7 +21,7 @@ export interface EarlierReleases {
   readonly releases: readonly ReleaseLine[]
 }
 
-const secrets = new WeakMap<object, string>()
+const secrets = sharedMap<object, string>('secrets of releases')
 
 /** The secret behind digests, for the functions of this room and for the file alone. */
 export function secretOf(value: object): string {

@@ -7,6 +7,7 @@ import { en } from '../../../src/language/en/index.js'
 import { teamNote } from '../../../src/table/index.js'
 import { by, entry } from '../../builders.js'
 import { emptyFolder } from '../../files/studyFolder.js'
+import { decidedRelease } from '../decidedRelease.js'
 import { doors, formatsOf } from './doors.js'
 import { everyField } from './everyField.js'
 
@@ -127,7 +128,7 @@ describe('on disk', () => {
   it('a safe study that was saved and opened again is none', async () => {
     const archive = anonymised('archive')
     const folder = join(emptyFolder(), 'archive')
-    await saveStudy(archive, folder, { release: api.checkRelease(archive, { outputs: [archive] }) })
+    await saveStudy(archive, folder, { release: decidedRelease(archive) })
     const again = await openStudy(folder)
     expect(api.countCodes(again).audience).toBe('team')
     expect(() => api.quoteTable(again as api.SafeStudy)).toThrow(/was not anonymised/u)
@@ -137,7 +138,7 @@ describe('on disk', () => {
   it('nothing is written as public on the word of a release made by hand, nor with other words than were looked at', async () => {
     const table = api.countCodes(safe)
     const folder = join(emptyFolder(), 'out')
-    const release = api.checkRelease(safe, { outputs: [table] })
+    const release = decidedRelease(safe, [table])
     const forged = { open: 0, decided: 0, lets: () => true } as unknown as typeof release
     const file = { path: 'a.csv', content: table.toCsv(), audience: 'public', of: table } as const
     await expect(writeOutputs(folder, [{ ...file, of: api.countCodes(plain) }], { release: forged })).rejects.toThrow(api.StudyError)

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { saveStudy } from '../../../src/files/index.js'
-import { type AnonymiseOptions, anonymise, checkRelease, type Study } from '../../../src/index.js'
+import { type AnonymiseOptions, anonymise, type Study } from '../../../src/index.js'
 import { en } from '../../../src/language/en/index.js'
 import { emptyFolder } from '../../files/studyFolder.js'
+import { decidedRelease } from '../decidedRelease.js'
 import { everythingFrom } from './doors.js'
 import { attribute } from './everyField.js'
 
@@ -24,7 +25,7 @@ export function outputsOf(study: Study, options: Options): ReadonlyMap<string, s
 export async function archiveOf(study: Study, options: Options): Promise<ReadonlyMap<string, string>> {
   const { study: safe } = anonymise(study, { language: en, attributes: [attribute], profile: 'archive', ...options })
   const folder = join(emptyFolder(), 'archive')
-  await saveStudy(safe, folder, { release: checkRelease(safe, { outputs: [safe] }) })
+  await saveStudy(safe, folder, { release: decidedRelease(safe) })
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   return new Map(paths.filter(path => statSync(join(folder, path)).isFile()).map(path => [path, readFileSync(join(folder, path), 'utf8')]))
 }

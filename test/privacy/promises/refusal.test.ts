@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { saveStudy, writeOutputs } from '../../../src/files/index.js'
 import type { Output } from '../../../src/files/writeOutputs.js'
-import { anonymise, checkRelease, codebookTable, countCodes, quoteTable, StudyError, Table } from '../../../src/index.js'
+import { anonymise, codebookTable, countCodes, quoteTable, StudyError, Table } from '../../../src/index.js'
 import { en } from '../../../src/language/en/index.js'
 import { entry } from '../../builders.js'
 import { emptyFolder, folderOf, photograph, small } from '../../files/studyFolder.js'
+import { decidedRelease } from '../decidedRelease.js'
 import { everyField } from './everyField.js'
 import { spellings } from './spellings.js'
 
@@ -15,7 +16,7 @@ const study = everyField((place, plain) => (place === 'codes.name' || place === 
 const register = [entry(name, { label: 'a colleague' })]
 const { study: safe } = anonymise(study, { register, language: en })
 const tables = [countCodes(safe), codebookTable(safe), quoteTable(safe)] as const
-const release = checkRelease(safe, { outputs: tables })
+const release = decidedRelease(safe, tables)
 const fine = (i: number, path = `deep/${i}.csv`): Output => ({ path, content: tables[i]!.toCsv(), audience: 'public', of: tables[i]! })
 
 /** A folder in which the outputs of last time stand, by the names those of this time have. */
@@ -108,7 +109,7 @@ describe('a safe study that is not to be passed on', () => {
     const folder = emptyFolder()
     mkdirSync(join(folder, 'study.json'))
     const seen = photograph(folder)
-    await expect(saveStudy(own, folder, { release: checkRelease(own, { outputs: [own] }) })).rejects.toThrow()
+    await expect(saveStudy(own, folder, { release: decidedRelease(own) })).rejects.toThrow()
     expect(photograph(folder)).toEqual(seen)
   })
 })

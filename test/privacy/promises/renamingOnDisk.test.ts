@@ -6,6 +6,7 @@ import { fail } from '../../../src/cli/fail.js'
 import { report } from '../../../src/cli/report.js'
 import { saveStudy } from '../../../src/files/index.js'
 import { emptyFolder } from '../../files/studyFolder.js'
+import { signing } from '../decidedRelease.js'
 import { everyField } from './everyField.js'
 
 const one = ['Zsófia Yıldız', 'Bo Li', 'Anne-Marie Featherstonehaugh']
@@ -45,8 +46,9 @@ async function told(names: readonly string[], broken: boolean): Promise<readonly
     maxShare: 0.5,
     attributes: ['function'],
   }
-  await report(dir, options).catch(fail)
-  await codebook(dir, options).catch(fail)
+  const decisions = join(root, 'secret/decisions.csv')
+  await signing(decisions, () => report(dir, options)).catch(fail)
+  await signing(decisions, () => codebook(dir, options)).catch(fail)
   process.exitCode = 0
   for (const spy of spies) spy.mockRestore()
   const paths = broken ? [] : readdirSync(join(root, 'out')).sort()
