@@ -16,7 +16,7 @@ export const shortest = 12
  * write it down, and keep it apart from the file.
  *
  * The file begins with `RTDK` and its version; scrypt (RFC 7914, N = 2^17, r = 8, p = 1) makes of the passphrase the key for
- * AES-256-GCM (NIST SP 800-38D). Its size tells that of the study to 4 KiB. `docs/key.md` describes it byte by byte.
+ * AES-256-GCM (NIST SP 800-38D). That takes about a second, in which a page does not answer. Its size tells that of the study to 4 KiB. `docs/key.md` describes it byte by byte.
  *
  * @param key what `anonymise` gave
  * @param passphrase twelve characters or more; `newPassphrase` makes a good one. It is normalised (Unicode NFKC) first, so that it

@@ -44,7 +44,6 @@ function algorithm(head: Uint8Array): AesGcmParams {
 
 async function derive(passphrase: string, { salt, N, r, p }: KeyHeader & Work, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
   const crypto = subtle()
-  // Asynchronous, so that a page goes on answering meanwhile.
   const derived = await scryptAsync(passphrase.normalize('NFKC'), salt, { N, r, p, dkLen: 32, maxmem: 2 * limits.memory })
   const key = await crypto.importKey('raw', derived.slice(), 'AES-GCM', false, [use])
   derived.fill(0)
