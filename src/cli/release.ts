@@ -38,6 +38,7 @@ export async function releaseFor(
     ...(decisions === undefined ? {} : { decisions }),
     ...(earlier === undefined ? {} : { earlier }),
   })
+  const memory = remembering(safe, outputs, options, { releases, earlier })
   if (release.open > 0) {
     if (path === null)
       throw undecided(release, 'give --decisions with a file beside the register, to which they are written with their passages')
@@ -50,10 +51,10 @@ export async function releaseFor(
       `they stand in ${path}, each with its passage, and the dossiers in ${join(dirname(path), read!)}: change the register or the study, or fill in what ("print"), who, when and why; then run this again. Until then --team shows it to the team`,
     )
   }
-  return { release, remember: remembering(anonymised.study, outputs, options, { releases, earlier }) }
+  return { release, remember: memory }
 }
 
-/** Made before anything is written: a name that was used before is refused then. */
+/** Made before anything is asked or written: a name that was used before is refused then. */
 function remembering(
   safe: SafeStudy,
   outputs: ReleaseOptions['outputs'],

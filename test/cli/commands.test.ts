@@ -77,6 +77,46 @@ describe('quotes', () => {
   })
 })
 
+describe('what a person has to decide', () => {
+  it('is written beside the register with the dossiers to read, and nothing else is written', async () => {
+    const place = await mkdtemp(join(scratch, 'undecided-'))
+    const options = { ...chosen, register, decisions: join(place, 'decisions.csv'), out: join(place, 'out', 'q.csv') }
+    await expect(quotes(clinic, options)).rejects.toThrow(/Nothing was written: 5 points .* 4 × dossier that nobody signed/u)
+    expect((await readdir(place)).sort()).toEqual(['decisions.csv', 'decisions.key', 'dossiers.team.html'])
+    const csv = await readFile(join(place, 'decisions.csv'), 'utf8')
+    expect(csv.split('\n')[1]).toMatch(/,consent,Respondent P3: quote: no/u)
+    expect(await readFile(join(place, 'dossiers.team.html'), 'utf8')).toContain('Respondent P1')
+    await signing(options.decisions, () => quotes(clinic, options))
+    expect(await readdir(join(place, 'out'))).toEqual(['q.csv'])
+  })
+
+  it('is asked again of a version after one that went out, which is remembered by its name', async () => {
+    const place = await mkdtemp(join(scratch, 'released-'))
+    const names = join(place, 'register.csv')
+    await cp(register, names)
+    const path = join(place, 'decisions.csv')
+    const options = { ...chosen, register: names, out: join(place, 'q.csv'), today: '2026-05-01' }
+    await signing(path, () => quotes(clinic, { ...options, release: 'draft' }))
+    const list = await readFile(join(place, 'releases.jsonl'), 'utf8')
+    expect(list.trim().split('\n')).toHaveLength(2)
+    expect(list).toContain('"draft"')
+    await expect(quotes(clinic, { ...options, release: 'draft' })).rejects.toThrow(/name/u)
+    // Now the dossiers tell what was printed before, too.
+    await expect(quotes(clinic, { ...options, release: 'second' })).rejects.toThrow(/dossier that nobody signed/u)
+    await expect(signing(path, () => quotes(clinic, { ...options, release: 'second' }))).resolves.toBeUndefined()
+    expect((await readFile(join(place, 'releases.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(3)
+  })
+
+  it('has no place to be remembered without a register', async () => {
+    const options = { ...chosen, withoutRegister: 'none', release: 'x', out: join(scratch, 'z.csv') }
+    const dir = join(scratch, 'no-register')
+    await mkdir(join(dir, 'transcripts'), { recursive: true })
+    await writeFile(join(dir, 'study.json'), '{ "title": "T", "language": "en", "consent": "verbatim" }')
+    await writeFile(join(dir, 'transcripts/a.txt'), 'I: So?\nP1: Well.\n')
+    await expect(quotes(dir, options)).rejects.toThrow(/no place to remember/u)
+  })
+})
+
 describe('a study without names', () => {
   it('is told so with a reason, and speaks one of two languages', async () => {
     const made = join(scratch, 'nameless')
