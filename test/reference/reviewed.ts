@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Language, Recogniser } from '../../src/language/index.js'
+import type { Language, Mark, Recogniser } from '../../src/language/index.js'
 import { nameFinder } from '../../src/privacy/findNames.js'
 import { anonymise, proposeRegister, type Register, recognise } from '../../src/privacy/index.js'
 import { isOpen } from '../../src/privacy/propose/proposalNote.js'
 import { remembering } from '../../src/privacy/propose/proposeRegister.js'
 import { newStudy, type Study } from '../../src/study/index.js'
 import { readTranscript } from '../../src/transcript/index.js'
-import { type GoldMark, markedInterview } from './markedInterview.js'
+import { readInterviews } from './readInterview.js'
+
+/** What was marked by hand: who or what is meant, the same for all ways in which one is named; null where it was not told. */
+interface GoldMark extends Mark {
+  readonly who: string | null
+}
 
 /** What a scripted reviewer makes of the proposals for marked interviews. */
 export interface Reviewed {
@@ -41,18 +44,15 @@ const kinds: Readonly<Record<string, 'people' | 'organisations' | 'projects'>> =
 /** A study of marked interviews, with what is marked in each. */
 export async function markedStudy(
   folder: string,
-  prefix: string,
+  prefix: 'nl' | 'en',
 ): Promise<{ study: Study; gold: ReadonlyMap<string, readonly GoldMark[]> }> {
-  const files = readdirSync(folder)
-    .filter(file => file.startsWith(prefix) && file.endsWith('.txt'))
-    .sort()
   const gold = new Map<string, readonly GoldMark[]>()
   const transcripts: Study['transcripts'][number][] = []
-  for (const file of files) {
-    const id = file.replace(/\.txt$/u, '')
-    const { text, marks } = markedInterview(readFileSync(join(folder, file), 'utf8'))
+  for (const { name, text, entities } of readInterviews(folder, prefix)) {
+    const id = name.replace(/\.txt$/u, '')
+    const marks = entities.map(one => ({ ...one, text: text.slice(one.start, one.end), certainty: 'sure' as const }))
     const read = await readTranscript(text)
-    if (read.text !== text) throw new Error(`${file} is not read as it is written`)
+    if (read.text !== text) throw new Error(`${name} is not read as it is written`)
     gold.set(id, marks)
     transcripts.push({
       ...{ id, text, turns: read.turns, file: null, round: null, respondents: [], cases: [], speakers: [], language: null, consent: null },
