@@ -4,6 +4,7 @@ export { type BehindTheme, behindTheme, type GroupCount, groupCounts, themeNamed
 export { type CodeNumbers, codeNumbers } from './codeNumbers.js'
 export { type ComparedRow, type CompareOptions, compareFragments } from './compareFragments.js'
 export { type Contrast, contrastGroups } from './contrastGroups.js'
+export { type Cooccurrence, type CooccurrenceOptions, countCooccurrence, type Together } from './cooccurrence/countCooccurrence.js'
 export { countable, countableOf, type Said, settledAway } from './countable.js'
 export { type CodeCount, countCodes } from './countCodes.js'
 export { type Disagreement, disagreements } from './disagreements.js'

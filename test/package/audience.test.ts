@@ -56,6 +56,9 @@ const rows = [{ who: 'one' }]
 const isSafe = (study: api.Study) => study.journal.every(pass => pass.changes.length === 0)
 const makers: Readonly<Record<Making, Maker>> = {
   countCodes: { make: study => [api.countCodes(study), api.countCodes(study, { by: 'group' })] },
+  countCooccurrence: {
+    make: study => [api.countCooccurrence(study), api.countCooccurrence(study, { within: 'source' })],
+  },
   contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },
   unheard: { make: study => [api.unheard(study), api.unheard(study, api.selectQuotes(study))] },
   unsettled: { make: study => [api.unsettled(study)] },

@@ -21,6 +21,9 @@ const divisions = ['group', 'case', 'round'] as const
 /** Every door through which something public is made; `team` where what is made is never public. */
 export const doors: Readonly<Record<Making, Door | 'team'>> = {
   countCodes: [safe => api.countCodes(safe), ...divisions.map(by => (safe: api.SafeStudy) => api.countCodes(safe, { by }))],
+  countCooccurrence: (['overlap', 'turn', 'source'] as const).map(
+    within => (safe: api.SafeStudy) => api.countCooccurrence(safe, { within }),
+  ),
   contrastGroups: divisions.map(by => safe => api.contrastGroups(safe, { by })),
   unheard: [safe => api.unheard(safe), safe => api.unheard(safe, api.selectQuotes(safe))],
   unsettled: [api.unsettled],
