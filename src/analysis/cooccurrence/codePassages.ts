@@ -4,7 +4,7 @@ import { type CodingColumns, factColumn } from '../query/codingColumns.js'
 import { groundOf } from '../query/compileQuery.js'
 import type { Mask } from '../query/relations.js'
 
-/** The passages of one transcript in the order of its text, as columns. Codings of one code that overlap are one passage. */
+/** The passages of one transcript, in the order of its text, as columns. Codings of one code that overlap are one passage. */
 export interface PassageColumns {
   /** The place of the code in `codes`. */
   readonly code: Int32Array
@@ -15,10 +15,13 @@ export interface PassageColumns {
   readonly last: Int32Array
   /** The place in `speakers` of who may have said it. */
   readonly said: Int32Array
+  /** The source, by place, when all of it was said by one that spoke in no conversation with another; else -1. */
+  readonly source: number
 }
 
 /** The passages of a study, by code and by who may have said them. */
 export interface CodePassages {
+  /** In the order of their source; those with several sources last. */
   readonly transcripts: readonly PassageColumns[]
   /** Ids of codes: those of the codebook in its order, then others. */
   readonly codes: readonly string[]
@@ -37,9 +40,26 @@ export function codePassages(study: Study): CodePassages {
   const codes = new Map(study.codes.map((code, i) => [code.id, i]))
   const homes = homeNumbers(study)
   const transcripts = ground.all.map((columns, i) => passagesOf(columns, ground.looked[i]!, codes, homes.numberOf))
-  const made = { transcripts, codes: [...codes.keys()], sources: sourcesOf(study).all, speakers: homes.sets }
+  const made = {
+    transcripts: bySource(transcripts, homes.sets),
+    codes: [...codes.keys()],
+    sources: sourcesOf(study).all,
+    speakers: homes.sets,
+  }
   known.set(study, made)
   return made
+}
+
+/** Says of each transcript whose it is, and puts those of one source together. */
+function bySource(transcripts: readonly Omit<PassageColumns, 'source'>[], speakers: CodePassages['speakers']): readonly PassageColumns[] {
+  const heard = transcripts.map(({ said }) => [...new Set([...new Set(said)].flatMap(set => speakers[set]!))])
+  const shared = new Set(heard.filter(sources => sources.length > 1).flat())
+  const told = transcripts.map((one, i) => {
+    const [source] = heard[i]!
+    return { ...one, source: source === undefined || shared.has(source) || heard[i]!.length > 1 ? -1 : source }
+  })
+  const place = ({ source }: PassageColumns) => (source < 0 ? Number.POSITIVE_INFINITY : source)
+  return told.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
 }
 
 /** Numbers for sets of speakers that belong to the same sources. */
@@ -67,7 +87,7 @@ function passagesOf(
   looked: Mask,
   codes: Map<string, number>,
   numberOf: (speakers: readonly string[]) => number,
-): PassageColumns {
+): Omit<PassageColumns, 'source'> {
   const { start, end, first, last, transcript } = columns
   const own = factColumn(columns, 'code', coding => coding.code)
   const placeOf = own.values.map(id => {

@@ -81,32 +81,49 @@ interface Paired {
   readonly alone: SourceTally
 }
 
-function pairedIn({ transcripts, codes, sources, speakers }: CodePassages, within: 'overlap' | 'turn'): Paired {
+function pairedIn({ transcripts, codes, speakers }: CodePassages, within: 'overlap' | 'turn'): Paired {
   const n = codes.length
-  const paired = { pairs: new Int32Array(n * n), passages: new Int32Array(n) }
-  const together = sourceTally(n * n, sources.length)
-  const alone = sourceTally(n, sources.length)
+  const pairs = new Int32Array(n * n)
+  const passages = new Int32Array(n)
+  const together = sourceTally(n * n)
+  const alone = sourceTally(n)
   const shared = sharedSources(speakers)
-  for (const { code, said, ...columns } of transcripts) {
+  for (const columns of transcripts) {
+    const { code, said, source } = columns
+    const count = code.length
     const { low, high } = reach(columns, within)
-    for (let a = 0; a < code.length; a++) {
+    for (let a = 0; a < count; a++) {
       const own = code[a]!
-      paired.passages[own]!++
-      alone.add(own, speakers[said[a]!]!)
-      for (let b = a + 1; b < code.length && low[b]! < high[a]!; b++) {
+      const until = high[a]!
+      passages[own]!++
+      note(alone, own, source, speakers[said[a]!]!)
+      for (let b = a + 1; b < count && low[b]! < until; b++) {
         const other = code[b]!
         if (other === own) continue
         const cell = own < other ? own * n + other : other * n + own
-        paired.pairs[cell]!++
-        together.add(cell, said[a] === said[b] ? speakers[said[a]!]! : shared(said[a]!, said[b]!))
+        pairs[cell]!++
+        if (source < 0) together.add(cell, shared(said[a]!, said[b]!))
+        else if (together.lastSeen[cell] !== source) {
+          together.lastSeen[cell] = source
+          together.count[cell]!++
+        }
       }
     }
   }
-  return { ...paired, together, alone }
+  return { pairs, together, passages, alone }
+}
+
+/** Notes who was heard in a cell: one source of which all stands together, or any that come in between. */
+function note({ lastSeen, count, add }: SourceTally, cell: number, source: number, heard: readonly number[]): void {
+  if (source < 0) add(cell, heard)
+  else if (lastSeen[cell] !== source) {
+    lastSeen[cell] = source
+    count[cell]!++
+  }
 }
 
 /** Where a passage begins, and before which of these another has to begin to stand with it. */
-function reach({ start, end, first, last }: Omit<PassageColumns, 'code' | 'said'>, within: 'overlap' | 'turn') {
+function reach({ start, end, first, last }: PassageColumns, within: 'overlap' | 'turn') {
   return within === 'overlap' ? { low: start, high: end } : { low: first, high: last.map(turn => turn + 1) }
 }
 
@@ -127,20 +144,21 @@ function sharedSources(speakers: CodePassages['speakers']): (a: number, b: numbe
 function pairedInSources({ transcripts, codes, sources, speakers }: CodePassages): Paired {
   const n = codes.length
   const passages = new Int32Array(n)
-  const alone = sourceTally(n, sources.length)
-  const together = sourceTally(n * n, sources.length)
+  const alone = sourceTally(n)
+  const together = sourceTally(n * n)
   const perSource = sources.map(() => new Set<number>())
-  for (const { code, said } of transcripts) {
+  for (const { code, said, source } of transcripts) {
     for (let a = 0; a < code.length; a++) {
       passages[code[a]!]!++
       const heard = speakers[said[a]!]!
-      alone.add(code[a]!, heard)
+      note(alone, code[a]!, source, heard)
       if (heard.length === 1) perSource[heard[0]!]!.add(code[a]!)
     }
   }
   for (const [source, own] of perSource.entries()) {
     const sorted = [...own].sort((a, b) => a - b)
-    for (const [i, a] of sorted.entries()) for (const b of sorted.slice(i + 1)) together.add(a * n + b, [source])
+    for (let i = 0; i < sorted.length; i++)
+      for (let j = i + 1; j < sorted.length; j++) note(together, sorted[i]! * n + sorted[j]!, source, [])
   }
   return { pairs: new Int32Array(n * n), together, passages, alone }
 }
@@ -154,32 +172,35 @@ function rowsOf(
   const n = codes.length
   const names = new Map(study.codes.map(code => [code.id, code.name ?? code.id]))
   const nameOf = (place: number) => names.get(codes[place]!) ?? codes[place]!
-  const sourcesOf = codes.map((_, place) => alone.count(place))
-  const rows: { readonly row: Cooccurrence; readonly cell: number }[] = []
+  const sourcesOf = codes.map((_, place) => alone.countOf(place))
+  const cells: number[] = []
+  const counted: number[] = []
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
       const cell = a * n + b
-      if (byPassage && pairs[cell] === 0) continue
-      const both = together.count(cell)
+      const both = byPassage && pairs[cell] === 0 ? 0 : together.countOf(cell)
       if (both < fewest) continue
-      const [n12, one, other] = [pairs[cell]!, sourcesOf[a]!, sourcesOf[b]!]
-      const row: Cooccurrence = {
-        code: nameOf(a),
-        with: nameOf(b),
-        sources: both,
-        'sources of code': one,
-        'sources of with': other,
-        pairs: byPassage ? n12 : null,
-        c: byPassage ? coefficient(n12, passages[a]!, passages[b]!) : null,
-        jaccard: part(both, one + other - both),
-        'given code': part(both, one),
-        'given with': part(both, other),
-      }
-      rows.push({ row, cell })
+      cells.push(cell)
+      counted[cell] = both
     }
   }
-  rows.sort((x, y) => y.row.sources - x.row.sources || (y.row.pairs ?? 0) - (x.row.pairs ?? 0) || x.cell - y.cell)
-  return rows.map(one => one.row)
+  cells.sort((x, y) => counted[y]! - counted[x]! || pairs[y]! - pairs[x]! || x - y)
+  return cells.map((cell): Cooccurrence => {
+    const [a, b] = [Math.floor(cell / n), cell % n]
+    const [both, n12, one, other] = [counted[cell]!, pairs[cell]!, sourcesOf[a]!, sourcesOf[b]!]
+    return {
+      code: nameOf(a),
+      with: nameOf(b),
+      sources: both,
+      'sources of code': one,
+      'sources of with': other,
+      pairs: byPassage ? n12 : null,
+      c: byPassage ? coefficient(n12, passages[a]!, passages[b]!) : null,
+      jaccard: part(both, one + other - both),
+      'given code': part(both, one),
+      'given with': part(both, other),
+    }
+  })
 }
 
 /** Where passages stand with so many others that nothing is left below the line, there is no coefficient. */
