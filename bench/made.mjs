@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newStudy } from '../dist/index.js'
@@ -16,13 +16,13 @@ export function mulberry32(seed) {
 
 const syllables = 'ba de fi go hu ka le mi no pu ra se ti vo wa zin lo mer dag net'.split(' ')
 
-/** Words that look like words: 2,000 of them, short ones more often. */
+/** Words of an invented study, so that none is taken for a name. */
 const vocabulary = (() => {
-  const random = mulberry32(1)
-  return Array.from({ length: 2000 }, () => {
-    const length = 1 + Math.floor(random() * random() * 4)
-    return Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join('')
-  })
+  const folder = new URL('../fixtures/community-clinic/transcripts/', import.meta.url)
+  const texts = readdirSync(folder)
+    .filter(name => /\.(?:txt|md)$/u.test(name))
+    .map(name => readFileSync(new URL(name, folder), 'utf8'))
+  return [...new Set(texts.join(' ').match(/(?<![\p{L}’'])\p{Ll}{2,}(?![\p{L}’'])/gu))].sort()
 })()
 
 const pick = (list, random) => list[Math.floor(random() * list.length)]

@@ -76,12 +76,12 @@ export function nameFinder(register: readonly Entry[], recognise: Recogniser = (
         at += width
         continue
       }
-      const isDigit = kind === Kind.Word && digit.test(letters)
+      const isDigit = kind === Kind.Word && (point < 128 ? point < 58 : digit.test(letters))
       // A digit may be glued to a name without being of it: "odilia2020".
       const starts = kind === Kind.Word && (!inWord || (afterDigit && !isDigit))
       inWord = kind === Kind.Word
       afterDigit = isDigit
-      const match = starts && root.next.has(letters[0]!) ? longestFrom(root, text, at, seen) : null
+      const match = starts && mayBegin(root, text, at) ? longestFrom(root, text, at, seen) : null
       if (match === null) at += width
       else {
         found.push(match)
@@ -159,6 +159,24 @@ function hasCapitalAt(written: string, at: number): boolean {
 interface Seen {
   readonly applies: (entry: number) => boolean
   readonly marks: MarksAt
+}
+
+/** Whether a name may begin at a place: not when the letters of the word lead to none. Most words are done with here. */
+function mayBegin(root: Node, text: string, start: number): boolean {
+  let node = root
+  for (let at = start; at < text.length; ) {
+    const point = text.codePointAt(at)!
+    const { kind, letters } = foldCharacter(point)
+    if (kind !== Kind.Word && kind !== Kind.Nothing) return true
+    for (const letter of letters) {
+      const next = node.next.get(letter)
+      if (next === undefined) return false
+      if (next.ends.length > 0) return true
+      node = next
+    }
+    at += point > 0xffff ? 2 : 1
+  }
+  return true
 }
 
 function longestFrom(root: Node, text: string, start: number, seen: Seen): Found | null {

@@ -22,12 +22,13 @@ export function looksFor(register: Register, finder: NameFinder, recognise: Reco
   const own = new Set([...modelWords, ...roles].flatMap(word => foldedWords(word)))
   const staying = register.map(entry => ({ ...entry, match: entry.match === 'keep' ? ('anywhere' as const) : ('keep' as const) }))
   const stay = nameFinder(staying)
+  const isAnyStaying = register.some(entry => entry.match === 'keep')
   return {
     unregistered: (text, transcript) => {
       const marks = recognise(text)
       if (marks.length === 0) return marks
       const names = finder.find(text, transcript)
-      const kept = stay.find(text, transcript)
+      const kept = isAnyStaying ? stay.find(text, transcript) : []
       return marks.filter(
         one =>
           !isReplacement(text, one) &&

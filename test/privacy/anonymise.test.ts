@@ -343,7 +343,8 @@ describe('consent', () => {
           })
           const copied = speech.slice(from % speech.length, (from % speech.length) + length)
           const refused = guardOf(result)!.check([{ text: `And then: ${copied.join(gap).toUpperCase()}!`, where: 'x' }], 'parts')
-          expect(refused.length > 0).toBe(copied.length >= 6)
+          // Words that are made up may look like a name, which is refused for another reason.
+          expect(refused.some(problem => problem.what.includes('six words'))).toBe(copied.length >= 6)
         },
       ),
     )
