@@ -47,6 +47,8 @@ export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettl
 export type { Asked, AskedQuery, Nearness, Query, QueryFact, QueryOptions, QueryPair, QueryParts } from './analysis/index.js'
 export type { QueriedCodings, QueriedRow, QueriedTableOptions, QueryRelation, QueryValue, Reach } from './analysis/index.js'
 export type { Cooccurrence, CooccurrenceOptions, Together } from './analysis/index.js'
+export type { CurveOptions, NewCodes, TopicCoverage } from './analysis/index.js'
+export { guideCoverage, newCodesCurve } from './analysis/index.js'
 export { behindTheme, contrastGroups, countCodes, countCooccurrence, disagreements, selectQuotes } from './analysis/index.js'
 export { twoMinds, unheard, unsettled } from './analysis/index.js'
 export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'

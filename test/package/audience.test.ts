@@ -59,6 +59,8 @@ const makers: Readonly<Record<Making, Maker>> = {
   countCooccurrence: {
     make: study => [api.countCooccurrence(study), api.countCooccurrence(study, { within: 'source' })],
   },
+  guideCoverage: { make: study => [api.guideCoverage(study), api.guideCoverage(study, { by: 'group' })] },
+  newCodesCurve: { make: study => (isSafe(study) ? [] : [api.newCodesCurve(study)]) },
   contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },
   unheard: { make: study => [api.unheard(study), api.unheard(study, api.selectQuotes(study))] },
   unsettled: { make: study => [api.unsettled(study)] },

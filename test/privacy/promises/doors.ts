@@ -24,6 +24,8 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   countCooccurrence: (['overlap', 'turn', 'source'] as const).map(
     within => (safe: api.SafeStudy) => api.countCooccurrence(safe, { within }),
   ),
+  guideCoverage: [safe => api.guideCoverage(safe), ...divisions.map(by => (safe: api.SafeStudy) => api.guideCoverage(safe, { by }))],
+  newCodesCurve: 'team',
   contrastGroups: divisions.map(by => safe => api.contrastGroups(safe, { by })),
   unheard: [safe => api.unheard(safe), safe => api.unheard(safe, api.selectQuotes(safe))],
   unsettled: [api.unsettled],
