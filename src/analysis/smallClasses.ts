@@ -135,7 +135,7 @@ function folds(folding: Folding): Folded {
   if (names.length === 1 && names[0] === null) return { classes: new Set(), together: new Set() }
   const sizeOf = (name: Name) => Math.max(members.get(name)!.size, population?.get(name ?? '') ?? 0)
   const bySize = names.map((name, i) => ({ name, i, size: sizeOf(name) })).sort((a, b) => a.size - b.size || a.i - b.i)
-  const classes = new Set(bySize.filter(one => one.size < fewestPeople || along?.has(one.name ?? '')).map(one => one.name))
+  const classes = new Set(bySize.filter(one => isFew(one.size) || along?.has(one.name ?? '')).map(one => one.name))
   for (;;) {
     const { together, more } = look(folding, classes)
     const left = bySize.filter(one => !classes.has(one.name))

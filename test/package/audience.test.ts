@@ -59,6 +59,7 @@ const makers: Readonly<Record<Making, Maker>> = {
   countCooccurrence: {
     make: study => [api.countCooccurrence(study), api.countCooccurrence(study, { within: 'source' })],
   },
+  frameworkMatrix: { make: study => [api.frameworkMatrix(study), api.frameworkMatrix(study, { as: 'cells' })] },
   guideCoverage: { make: study => [api.guideCoverage(study), api.guideCoverage(study, { by: 'group' })] },
   newCodesCurve: { make: study => (isSafe(study) ? [] : [api.newCodesCurve(study)]) },
   contrastGroups: { make: study => [api.contrastGroups(study, { by: 'group' })] },

@@ -24,6 +24,7 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   countCooccurrence: (['overlap', 'turn', 'source'] as const).map(
     within => (safe: api.SafeStudy) => api.countCooccurrence(safe, { within }),
   ),
+  frameworkMatrix: [safe => api.frameworkMatrix(safe), safe => api.frameworkMatrix(safe, { as: 'cells' })],
   guideCoverage: [safe => api.guideCoverage(safe), ...divisions.map(by => (safe: api.SafeStudy) => api.guideCoverage(safe, { by }))],
   newCodesCurve: 'team',
   contrastGroups: divisions.map(by => safe => api.contrastGroups(safe, { by })),
