@@ -1,11 +1,14 @@
 // What the Dutch recogniser knows: words with flags, and names of several words.
 import { createRequire } from 'node:module'
 import { dutchWords } from './dutchWords.mjs'
+import { packNames } from './packNames.mjs'
 import { packWords } from './packWords.mjs'
 import { readRows, readWords, several } from './readList.mjs'
 
 const require = createRequire(import.meta.url)
 const flag = { first: 8, surname: 16, proper: 32, place: 64, foreign: 128, notName: 256 }
+/** Bits of a hash that the tables keep: an unknown word is taken for a listed one once in some 600 times. */
+const keyBits = 26
 /** A longer word in lower case is taken for a compound, listed or not. */
 const longestListed = 14
 const streets =
@@ -32,7 +35,8 @@ const particles = new Set(
   ),
 )
 
-export function nlLists({ wordHash, isFormOf, isDutchWord }) {
+export function nlLists(rules) {
+  const { wordHash, isFormOf, isDutchWord } = rules
   const { lower, capital } = dutchWords()
   const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
   const { dictionary } = require('@zxcvbn-ts/language-en')
@@ -78,7 +82,32 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 7 || 2) | flag.notName)
 
   console.log(`nl: ${words.size} words, ${[...words.values()].filter(bits => bits > 7).length} of them names`)
-  return { words: packWords(words, wordHash), phrases }
+  return {
+    words: packWords(words, wordHash, keyBits),
+    tables: Object.fromEntries(
+      Object.entries({
+        names: kind => !ofFunctions(kind) && kind !== 'modifier',
+        functions: ofFunctions,
+        modifiers: kind => kind === 'modifier',
+      }).map(([table, holds]) => [table, packedTable(phrases, holds, rules)]),
+    ),
+    functionEnds: ['function last', 'function both']
+      .flatMap(kind => phrases.get(kind) ?? [])
+      .filter(word => /^[\p{L}]{4,}$/u.test(word))
+      .map(fold),
+  }
+}
+
+const ofFunctions = kind => kind === 'FUNCTION' || kind === 'DEPARTMENT' || kind.startsWith('function ')
+
+/** The names of some kinds. */
+function packedTable(phrases, holds, rules) {
+  const kinds = [...phrases.keys()].filter(holds)
+  const names = new Map()
+  kinds.forEach((kind, number) => {
+    for (const name of phrases.get(kind)) if (!names.has(name)) names.set(name, number)
+  })
+  return { kinds, packed: packNames(names, rules, keyBits) }
 }
 
 function addNames({ add, full, capital, dutch, english, notNames }) {
@@ -176,9 +205,7 @@ function ownLists(add, noWord) {
         if (word !== 'woord' && parts(name).length === 1) noWord(part, file === 'surnames' ? 3 : 5)
       }
   // Doubtful kinds last: where a name is in two kinds, the first counts.
-  return Object.fromEntries(
-    [...kinds]
-      .sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?')))
-      .map(([kind, names]) => [kind, [...names].sort().join('|')]),
+  return new Map(
+    [...kinds].sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?'))).map(([kind, names]) => [kind, [...names].sort()]),
   )
 }

@@ -1,5 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import type { FoundPhrase } from '../../recognise/phraseTable.js'
+import type { FoundName } from '../../recognise/packedPhrases.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
 import { interest } from './interest.js'
@@ -32,7 +32,7 @@ export function markListed(reading: Reading, taken: Uint8Array, out: Candidates)
 }
 
 /** The longest name from a token on; "het" may be a part of one, and stand before a longer one. */
-function furthest(reading: Reading, at: number): FoundPhrase | null {
+function furthest(reading: Reading, at: number): FoundName | null {
   const { phrases } = reading.lexicon
   const found = phrases.longest(reading.tokens, at)
   if (!found || !isArticle(reading, at)) return found
