@@ -1,5 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import { gap } from '../../recognise/tokens.js'
+import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
@@ -21,8 +21,15 @@ const words = wordClasses({
     'psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
   ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
   joins: 'en of',
-  plain: 'juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
-  question: 'wat welke elke iedere geen',
+  raad: 'ondernemingsraad clientenraad patientenraad familieraad bewonersraad gemeenteraad adviesraad medezeggenschapsraad oudercommissie kerkenraad deelnemersraad jongerenraad wijkraad dorpsraad programmaraad huurdersraad',
+  sit: 'zit zat zitten zaten gezeten zitting',
+  plain:
+    'vrijwilliger vrijwilligster mantelzorger werker juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
+  question: 'wat welke elke iedere geen elk ieder zon zulke',
+  since: 'sinds vanaf',
+  former: 'oud ex voormalig gepensioneerd',
+  everyday:
+    'huisarts verpleegkundige wijkverpleegkundige casemanager fysiotherapeut psycholoog psychiater doktersassistent doktersassistente praktijkondersteuner apotheker kinderrechter bestuurder toezichthouder verzorgende vrijwilliger ervaringsdeskundige mantelzorger leidinggevende hulpverlener behandelaar begeleider zorgverlener professional beleidsmaker onderzoeker leerkracht opdrachtgever zorgverzekeraar',
 })
 const { bit } = words
 const stops = gap.stop | gap.line | gap.comma | gap.colon
@@ -31,15 +38,36 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon
 export function markFunctions(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens } = reading
   let done = -1
+  let marked: boolean = false
   for (const i of reading.at(interest.function)) {
     if (i <= done) continue
     const end = functionEnd(reading, i)
-    if (end <= i) continue
+    if (end <= i) {
+      if (isSeat(reading, i)) out.add(tokens.start[i]!, tokens.end[i]!, 'FUNCTION', certainty.likely, 5)
+      continue
+    }
     const first = functionStart(reading, i)
-    const sureness = ofSomebody(reading, named, first, end)
+    // "spv sociaal psychiatrisch verpleegkundige"
+    const again: boolean = done === first - 1 && marked && end - first > 1 && (tokens.gap[first]! & stops) === 0
+    const sureness: number = again ? certainty.likely : ofSomebody(reading, named, first, end)
+    marked = sureness >= 0
     if (sureness >= 0) out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', sureness, 5)
     done = end - 1
   }
+}
+
+/** Whether a word is a council that people sit in. */
+export const seatWords = (hash: number): boolean => (words.of(hash) & bit.raad) !== 0
+
+/** "ik zit in de cliëntenraad" */
+function isSeat({ tokens, near: nearBits }: Reading, at: number): boolean {
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  if (at < 3 || (of(at) & bit.raad) === 0 || (tokens.gap[at]! & stops) !== 0) return false
+  const article = (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
+  if (!article || !isWord({ tokens }, at - 2, 'in')) return false
+  for (let i = at - 3; i >= 0 && i > at - 7 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    if ((of(i) & bit.sit) !== 0) return true
+  return false
 }
 
 /** One past the last token of a function that begins at a token; 0 when none does. */
@@ -68,7 +96,7 @@ function functionEnd(reading: Reading, at: number): number {
   if (end === 0) return 0
   const more = complement(reading, at, end)
   if (isWord(reading, at, 'hoofd') && more === at + 1) return 0
-  return head && more === end ? 0 : more
+  return head && more === end && tokens.length[at]! < 9 ? 0 : more
 }
 
 /** Over "inkoop", "acute zorg", "van de cliëntenraad". */
@@ -82,8 +110,9 @@ function complement(reading: Reading, at: number, from: number): number {
     else if (novelNoun(reading, end) && rounds === 0) end++
     else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
     else break
-    if (joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && lexicon.modifiers.longest(tokens, end + 1))
-      end++
+    const more = joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && end > from
+    if (more && lexicon.modifiers.longest(tokens, end + 1)) end++
+    else if (more && fieldNoun.test(foldedWord(tokens, end + 1)) && nearBits[end + 1] === 0) end += 2
   }
   const head = words.of(tokens.hash[at]!) | words.of(tokens.hash[from - 1]!)
   if ((head & bit.ofHead) !== 0 && joined(end) && isWord(reading, end, 'van')) {
@@ -95,7 +124,7 @@ function complement(reading: Reading, at: number, from: number): number {
       nouns++
       if (joined(i) && isWord(reading, i, 'van') && nouns === 1) i++
     }
-    if (nouns > 0) return i
+    if (nouns > 0) return isWord(reading, i - 1, 'van') ? i - 1 : i
   }
   return end
 }
@@ -109,18 +138,16 @@ function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): nu
   return from
 }
 
+/** What work is about: "behandeling", "veiligheid", "sociale zaken". */
+const fieldNoun =
+  /(?:ing|heid|zorg|logie|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp|welzijn|jeugd)$/u
+
 /** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
 function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boolean {
-  return (
-    nearBits[at] === 0 &&
-    (word[at]! & (flag.compound | flag.form)) !== 0 &&
-    /(?:zorg|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp)$/u.test(
-      foldedWord(tokens, at),
-    )
-  )
+  return nearBits[at] === 0 && (word[at]! & (flag.compound | flag.form)) !== 0 && fieldNoun.test(foldedWord(tokens, at))
 }
 
-const isWord = ({ tokens }: Reading, at: number, word: string) =>
+const isWord = ({ tokens }: Pick<Reading, 'tokens'>, at: number, word: string) =>
   tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
 
 /** Over "oncologisch", "senior", "jeugd- en", "seh-". */
@@ -131,7 +158,7 @@ function functionStart({ tokens }: Reading, at: number): number {
     if ((before & stops) !== 0) break
     const glued = (before & gap.hyphen) !== 0 && (before & gap.space) === 0
     if (glued && tokens.length[first - 1]! > 1) first--
-    else if ((words.of(tokens.hash[first - 1]!) & bit.adjective) !== 0) first--
+    else if ((words.of(tokens.hash[first - 1]!) & (bit.adjective | bit.former)) !== 0) first--
     else if (first > 1 && (words.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0) first -= 2
     else break
   }
@@ -167,11 +194,51 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
     for (let back = first - 2; back >= 0 && back > first - 9 && joined(back + 1, gap.stop | gap.line); back--)
       if ((of(back) & bit.work) !== 0) return certainty.likely
   }
+  if (ofBefore(reading, named, first)) return certainty.likely
   // "54, locatiemanager van de post"; "Maikel, 41, fysiotherapeut"
   if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {
     for (let back = first - 1; back >= 0 && back > first - 4; back--) if (named[back] === 1) return certainty.likely
   }
-  return -1
+  return isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
+}
+
+/** "Sef Janssen. Directeur bedrijfsvoering.", "Hafida is de wijkverpleegkundige", "een kerel, oud stratenmaker" */
+function ofBefore({ tokens, near: nearBits, plain }: Reading, named: Uint8Array, first: number): boolean {
+  if (first === 0) return false
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  const before = tokens.gap[first]!
+  if ((before & gap.line) !== 0) return false
+  if ((before & gap.stop) !== 0) return named[first - 1] === 1 && tokens.shape[first] === shape.capital
+  if (((of(first - 1) | of(first)) & bit.former) !== 0) return true
+  // "een vader in Houten vrachtwagenchauffeur": in speech nothing but its place says so.
+  if (plain[first] === 1 && tokens.length[first]! > 10)
+    for (let i = first - 1; i >= 0 && i > first - 4 && tokens.gap[i + 1] === gap.space; i--)
+      if ((nearBits[i]! & (near.bit.kin | near.bit.person)) !== 0 && (nearBits[i]! & near.bit.pronoun) === 0) return true
+  const the = (of(first - 1) & bit.the) !== 0 ? first - 1 : first
+  if ((of(the - 1) & bit.be) !== 0 && the > 1 && named[the - 2] === 1 && (tokens.gap[the]! & stops) === 0) return true
+  // "Radjesh aan de lijn, de transferverpleegkundige."
+  if ((tokens.gap[the]! & gap.comma) === 0 || the === first) return false
+  for (let i = the - 1; i >= 0 && i > the - 7 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    if (named[i] === 1 || (nearBits[i]! & near.bit.person) !== 0) return true
+  return false
+}
+
+/** A function that few have: of several words, or a word made of two that is no trade that everybody deals with. */
+function isSpecific({ tokens, word }: Reading, first: number, end: number): boolean {
+  if (end - first > 1) return (words.of(tokens.hash[first]!) & bit.plain) === 0
+  return (
+    tokens.length[first]! > 8 && (word[first]! & flag.frequency) < 3 && (words.of(tokens.hash[first]!) & (bit.plain | bit.everyday)) === 0
+  )
+}
+
+/** Whether somebody in particular is meant: not "wat doet een ketencoördinator", "iedere wijkverpleegkundige". */
+function isIntroduced({ tokens, near: nearBits }: Reading, first: number): boolean {
+  if (first === 0) return false
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  if ((of(first - 1) & bit.question) !== 0) return false
+  for (let i = first - 2; i >= 0 && i > first - 5 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    if ((of(i) & bit.question) !== 0) return false
+  return (of(first - 1) & (bit.article | bit.the | bit.our)) !== 0 || (nearBits[first - 1]! & near.bit.possessive) !== 0
 }
 
 /** "de longarts daar, dokter Osei", "de wethouder dat is bert koning" */
@@ -194,9 +261,17 @@ function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end:
 function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean {
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
   let i = first - 1
-  while (i >= 0 && first - i < 6 && (tokens.gap[i + 1]! & stops) === 0 && (of(i) & bit.between) !== 0 && (of(i) & bit.be) === 0) i--
+  const dated = (at: number) => tokens.shape[at] === shape.digits || (nearBits[at]! & near.bit.month) !== 0 || (of(at) & bit.since) !== 0
+  while (
+    i >= 0 &&
+    first - i < 7 &&
+    (tokens.gap[i + 1]! & (stops & ~gap.line)) === 0 &&
+    ((of(i) & bit.between) !== 0 || dated(i)) &&
+    (of(i) & bit.be) === 0
+  )
+    i--
   if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
-  if (i < 0 || (tokens.gap[i + 1]! & stops) !== 0 || (of(i) & bit.be) === 0) return false
+  if (i < 0 || (tokens.gap[i + 1]! & (stops & ~gap.line)) !== 0 || (of(i) & bit.be) === 0) return false
   // "dan is de casemanager weer op vakantie" says it of nobody.
   if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
   return (of(i - 1) & bit.question) === 0 || first === i + 1

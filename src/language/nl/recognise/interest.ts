@@ -5,6 +5,7 @@ import { departmentWords } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { seatWords } from './functions.js'
 import { institutionTail } from './institutions.js'
 import type { Lexicon } from './lexicon.js'
 import { idWords } from './numbers.js'
@@ -57,6 +58,7 @@ export function interestOf(
   if (phrases.begins(hash)) mask |= interest.listed
   if ((close & near.bit.title) !== 0 || hash === der || hash === den) mask |= interest.title
   if (functions.begins(hash)) mask |= interest.function | interest.department
+  if (seatWords(hash)) mask |= interest.function
   if (departmentWords(hash)) mask |= interest.department
   if (institutionTail(hash)) mask |= interest.institution
   if (coinedWords(hash, of)) mask |= interest.coined
