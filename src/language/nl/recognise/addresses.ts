@@ -25,6 +25,9 @@ const words = wordClasses({
 const { bit } = words
 const [een, aan, op, adres, vanWord, postbus] = ['een', 'aan', 'op', 'adres', 'van', 'postbus'].map(wordHash)
 
+/** honderdveertien, tweehonderdzes */
+const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?honderd(?:en)?[a-z]{3,16}$/u
+
 /** Whether a folded word ends as streets do. */
 export const isStreet = (letters: string): boolean => street.test(letters)
 export const streetWords = (hash: number): boolean => (words.of(hash) & bit.bare) !== 0
@@ -46,7 +49,10 @@ export function markAddresses(reading: Reading, out: Candidates): void {
   for (const i of reading.at(interest.number))
     if (i > 0 && postbus === tokens.hash[i - 1] && tokens.gap[i] === gap.space)
       out.add(start[i - 1]!, end[i]!, 'ADDRESS', certainty.sure, 80)
-  for (const i of reading.at(interest.number)) markStreetOf(reading, i, out)
+  for (const i of reading.at(interest.number)) {
+    markStreetOf(reading, i, out)
+    markShortStreet(reading, i, out)
+  }
   for (const i of reading.at(interest.street)) {
     if (length[i]! < 3 || (reading.word[i]! & flag.frequency) > 5) continue
     const number = houseNumber(reading, i)
@@ -55,6 +61,26 @@ export function markAddresses(reading: Reading, out: Candidates): void {
     } else if (length[i]! > 6 && plainStreet.test(foldedWord(tokens, i))) markStreetAlone(reading, i, out)
   }
 }
+
+/** "Kerkstr 3", "Lindenpln. 4a"; and a word that is no word with a number, as a whole line: "Aaaadam 1". */
+function markShortStreet({ tokens, word, near: nearBits }: Reading, number: number, out: Candidates): void {
+  const { start, end, gap: gaps, shape: shapes, text, count } = tokens
+  const at = number - 1
+  if (at < 0 || tokens.length[at]! < 4 || (gaps[number]! & ~(gap.space | gap.dot | gap.stop)) !== 0 || (gaps[number]! & gap.space) === 0)
+    return
+  if (!/^\d{1,4}[a-z]?$/iu.test(text.slice(start[number]!, Math.min(end[number]!, start[number]! + 6)))) return
+  const abbreviated = shortStreet.test(foldedWord(tokens, at)) && (word[at]! & (flag.frequency | flag.form)) === 0
+  const line = gap.line | gap.start
+  const alone = (gaps[at]! & line) !== 0 && (number + 1 >= count || (gaps[number + 1]! & line) !== 0) && gaps[number] === gap.space
+  const unknown = (word[at]! & (flag.frequency | flag.form | flag.notName | flag.first)) === 0 && nearBits[at] === 0
+  const named = shapes[at] === shape.capital || shapes[at] === shape.mixed
+  if (abbreviated && named) out.add(start[at]!, end[number]!, 'ADDRESS', certainty.likely, 70)
+  else if ((abbreviated || alone) && unknown && shapes[at] !== shape.capitals)
+    out.add(start[at]!, end[number]!, 'ADDRESS', named ? certainty.likely : certainty.look, 10)
+}
+
+/** Street names cut short. */
+const shortStreet = /^[a-z]{3,}(?:str|strt|wg|ln|pln|plnts|plts|stg|hf|drf|mrkt|pd|dk|sngl|gr|kd|lei)$/u
 
 /** "Laan van Meerdervoort 120", "weg naar rhijnauwen 4": the word for a street comes first. */
 function markStreetOf(reading: Reading, number: number, out: Candidates): void {
@@ -87,7 +113,7 @@ function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
   const written = text.slice(start[i]!, Math.min(end[i]!, start[i]! + 8))
   if (form === shape.digits ? written.length > 4 : form === shape.alnum ? !/^\d{1,4}[a-z]{1,2}$/iu.test(written) : true) {
     const value = numberWord(hash[i]!)
-    if (form === shape.digits || form === shape.alnum || value < 1 || value > 103) return 0
+    if (form === shape.digits || form === shape.alnum || ((value < 1 || value > 103) && !hundreds.test(foldedWord(tokens, i)))) return 0
     if (hash[i] === een && i === at + 1) return 0
     const next = i + 1 < count ? numberWord(hash[i + 1]!) : -1
     if (value > 99 && next > 0 && next < 100 && gaps[i + 1] === gap.space) i++
@@ -142,6 +168,8 @@ function streetStart(reading: Reading, at: number): number {
     i >= 0 && at - i < 6 && (gaps[i + 1]! & ~(gap.space | gap.dot | gap.stop | gap.apostrophe | gap.hyphen)) === 0;
     i--
   ) {
+    // "Burg. Vlugtlaan", not "Wisselend. Mathenesserlaan".
+    if ((gaps[i + 1]! & gap.stop) !== 0 && tokens.length[i]! > 4) break
     const form = shapes[i]!
     const capital = form === shape.capital || form === shape.capitals || form === shape.mixed
     const particle = (nearBits[i]! & near.bit.article) !== 0 || hash[i] === vanWord
@@ -194,5 +222,5 @@ function markPostcode({ tokens, near: nearBits, plain }: Reading, at: number, ou
   const wordy =
     !joined &&
     (nearBits[last]! !== 0 || /(?:ik|je|we|ze|er|en|of|is|in|op|te|om|zo|al|ja|eh|uh|de|km|kg|ml|nu|ga|na|pk|cc|st|mm|cm)$/iu.test(written))
-  if (!wordy && plain[at] === 1 && !(year && !joined)) out.add(start[at]!, end[last]!, 'POSTCODE', certainty.likely, 80)
+  if (!wordy && (plain[at] === 1 || joined) && !(year && !joined)) out.add(start[at]!, end[last]!, 'POSTCODE', certainty.likely, 80)
 }

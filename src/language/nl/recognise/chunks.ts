@@ -1,5 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { part } from './tokenKinds.js'
@@ -14,6 +15,9 @@ export interface Chunk {
 const apart = gap.stop | gap.comma | gap.colon | gap.line | gap.open | gap.close | gap.slash | gap.at | gap.other
 const verbs = near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.naming | near.bit.personPrep
 const longest = 7
+/** How surnames end that are made of two words. */
+const surnameTail =
+  /(?:berg|bergen|veld|velden|huis|huizen|stra|burg|dijk|kamp|hof|bosch|beek|horst|donk|meijer|meyer|maker|mans|steen|stein|broek|laar|brink|eijk|voort|wijk|graaf|kerk|molen|poel|schoten|boom|bloem|koop|zee|haas|schaap|vogel)$/u
 
 /** The longest run from `at` on that may be one name. */
 export function chunkAt(reading: Reading, kinds: Uint8Array, at: number): Chunk {
@@ -104,6 +108,19 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     const surname = (word[i]! & flag.surname) !== 0 && (nearBits[i]! & verbs) === 0 && (word[i]! & flag.frequency) < 7
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
+  // "maarten jan", "klaas jan"
+  const second = (word[i]! & flag.first) !== 0 && ((nearBits[i]! & near.bit.month) !== 0 || (word[i]! & flag.frequency) < 5)
+  if (kind === part.weak && known && firstName && last === first && second && (nearBits[i]! & verbs) === 0) return i
+  // "monique naaldenberg"
+  if (
+    known &&
+    firstName &&
+    last === first &&
+    (word[i]! & flag.compound) !== 0 &&
+    nearBits[i] === 0 &&
+    surnameTail.test(foldedWord(tokens, i))
+  )
+    return i
   // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
   if (firstName && last === first && (word[i]! & flag.compound) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
   return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1

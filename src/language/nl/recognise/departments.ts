@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
@@ -10,6 +11,8 @@ import { near } from './triggers.js'
 const words = wordClasses({
   head: 'afdeling poli polikliniek unit cluster divisie secretariaat wijkteam buurtteam verpleegafdeling polikliniek stafafdeling behandelteam sector vakgroep stafbureau gebiedsteam sociaalteam kernteam behandelunit kliniek',
   team: 'team',
+  staff:
+    'control ict it inkoop zorginkoop verkoop communicatie marketing hr hrm personeelszaken financien administratie salarisadministratie boekhouding facilitair vastgoed kwaliteit opleidingen planning receptie balie logistiek secretariaat bedrijfsbureau bestuursbureau directie juridisch roosterbureau servicedesk helpdesk apotheek laboratorium lab kwaliteitsbureau zorgbureau klachtenbureau cliëntservice planbureau personeelsdienst automatisering informatievoorziening inkoopbureau zorgadministratie',
   social: 'sociaal sociale flex mobiel mobiele',
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',
   prep: 'op van bij naar vanaf vanuit',
@@ -19,14 +22,17 @@ const words = wordClasses({
   adjective: 'spoedeisende eerste interne acute klinische medische dubbele intensieve gesloten open geriatrische',
 })
 const { bit } = words
+const van = wordHash('van')
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
 
 /** Whether a word begins or is a department. */
-export const departmentWords = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team)) !== 0
+export const departmentWords = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team | bit.staff)) !== 0
 
 /** Departments that narrow down where somebody works: "afdeling inkoop", "de mammapoli", "C3". */
-export function markDepartments(reading: Reading, out: Candidates): void {
+export function markDepartments(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens, lexicon, word } = reading
+  for (const i of reading.at(interest.department))
+    if (whereFrom(reading, named, i)) out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', certainty.likely, 4)
   const { functions } = lexicon
   for (const i of reading.at(interest.number)) if (tokens.shape[i] === shape.alnum) markCode(reading, i, out)
   let done = -1
@@ -59,6 +65,17 @@ export function markDepartments(reading: Reading, out: Candidates): void {
     )
       out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', certainty.likely, 4)
   }
+}
+
+/** "Pim van ict", "Marloes van het secretariaat": where somebody who is named works. */
+function whereFrom({ tokens, near: nearBits }: Reading, named: Uint8Array, at: number): boolean {
+  const { hash, gap: gaps } = tokens
+  if (at < 2 || (words.of(hash[at]!) & (bit.staff | bit.head)) === 0 || (gaps[at]! & stops) !== 0) return false
+  const article = (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
+  const of = article ? at - 2 : at - 1
+  return (
+    of > 0 && named[of - 1] === 1 && hash[of] === van && (gaps[of]! & stops) === 0 && (article || (words.of(hash[at]!) & bit.staff) !== 0)
+  )
 }
 
 /** "op de", "van", "bij het", "naar zijn" */
@@ -167,7 +184,11 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
   const before = tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!).toLowerCase()
   if (
     before === 'op' ||
-    (before === 'de' && at > 1 && /^(?:op|van|bij|naar)$/iu.test(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 2]!)))
+    // "op de A35" is a road.
+    (before === 'de' &&
+      at > 1 &&
+      !/^[an]/iu.test(code) &&
+      /^(?:op|van|bij|naar)$/iu.test(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 2]!)))
   )
     out.add(tokens.start[at]!, tokens.end[at]!, 'DEPARTMENT', certainty.likely, 4)
 }

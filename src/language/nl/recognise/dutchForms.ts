@@ -128,6 +128,8 @@ function isHead(head: string, has: HasWord): boolean {
   for (const link of links) {
     const base = head.length - link.length
     if (base >= 3 && head.endsWith(link) && has(head.slice(0, base))) return true
+    // "vergaderoverzicht": the stem of a verb.
+    if (link === '' && base > 5 && has(`${head}en`)) return true
   }
   return false
 }

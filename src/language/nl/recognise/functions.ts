@@ -110,7 +110,7 @@ function complement(reading: Reading, at: number, from: number): number {
     else if (novelNoun(reading, end) && rounds === 0) end++
     else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
     else break
-    const more = joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && end > from
+    const more = joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && (end > from || from > at + 1)
     if (more && lexicon.modifiers.longest(tokens, end + 1)) end++
     else if (more && fieldNoun.test(foldedWord(tokens, end + 1)) && nearBits[end + 1] === 0) end += 2
   }

@@ -15,6 +15,7 @@ import { markNumbers } from './numbers.js'
 import { markPhones } from './phones.js'
 import { coinedNames, markCoined } from './projects.js'
 import { readText } from './reading.js'
+import { doubtInShortText } from './shortText.js'
 import { tokenKinds } from './tokenKinds.js'
 
 /** Finds names and what else may identify in Dutch interview talk. */
@@ -34,9 +35,9 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)
   markFunctions(reading, named, out)
-  markDepartments(reading, out)
+  markDepartments(reading, named, out)
   markCoined(reading, [...phrases, ...coinedNames(reading)], out)
   markNearMisses(reading, established, out)
   markAgesByName(reading, named, out)
-  return out.settle(text, reading.tokens.replaced)
+  return doubtInShortText(reading, out.settle(text, reading.tokens.replaced))
 }

@@ -2,9 +2,10 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
+import { isEponym } from './eponyms.js'
 import { anyName, anyPerson, flag } from './flags.js'
 import { interest } from './interest.js'
-import { isHyphened, standsAlone, withArticle, withParticles, withTail } from './nameEdges.js'
+import { isHyphened, standsAlone, withArticle, withLink, withParticles, withTail } from './nameEdges.js'
 import { particle } from './particles.js'
 import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
@@ -63,8 +64,9 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
     const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
     const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told
-    if (!found) continue
-    const chunk = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
+    if (!found || isEponym(reading, bare)) continue
+    const edged = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
+    const chunk = found.type === 'PROJECT' ? withLink(reading, taken, edged) : edged
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
@@ -174,15 +176,22 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
       ? verdict('PERSON', certainty.sure)
       : before === 'title'
         ? verdict('PERSON', certainty.likely)
-        : null
+        : initialsOnly(reading, chunk)
+          ? verdict('PERSON', certainty.look)
+          : null
   if (kind === part.acronym) return judgeAcronym(reading, chunk, before)
-  if (before === 'title') return verdict('PERSON', certainty.sure)
+  // "dr. Vi": two letters that are no known name.
+  if (before === 'title')
+    return verdict('PERSON', !several && tokens.length[first] === 2 && (bits & anyName) === 0 ? certainty.look : certainty.sure)
   if (kind === part.weak && !several) {
     if (before === 'kin' || before === 'me' || before === 'naming') return firstName ? verdict('PERSON', certainty.likely) : null
     const speaker =
       (tokens.gap[first + 1]! & gap.colon) !== 0 && firstName && frequency < 5 && (tokens.gap[first]! & (gap.line | gap.start)) !== 0
     return speaker ? verdict('PERSON', certainty.likely) : null
   }
+  // "Medisch Centrum", "Stichting Zorggroep" name nothing yet.
+  if (byNoun && !several && (reading.kindOf[first] !== 0 || (bits & (flag.form | anyName)) === flag.form))
+    return verdict(byNoun, certainty.look)
   if (byNoun) return verdict(byNoun, certainty.sure)
   if (before === 'kin' || before === 'me' || before === 'naming')
     return verdict((bits & flag.place) !== 0 && (bits & anyPerson) === 0 ? 'LOCATION' : 'PERSON', certainty.sure)
@@ -204,6 +213,13 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   return verdict(personAfter(reading, chunk) || several ? 'PERSON' : 'ORG', certainty.likely)
 }
 
+/** "G.A.": initials and nothing else. */
+const initialsOnly = ({ tokens }: Reading, { first, last }: Chunk) =>
+  last > first &&
+  last - first < 4 &&
+  /^(?:\p{Lu}\.){2,4}$/u.test(tokens.text.slice(tokens.start[first]!, tokens.end[last]! + 1)) &&
+  !/^[BN]\.V/u.test(tokens.text.slice(tokens.start[first]!, tokens.end[last]!))
+
 /** "E. Coli", "M. Multiple": an initial and a word that is no name. */
 const onlyWord = ({ word }: Reading, { first, last }: Chunk) =>
   last === first + 1 && (word[last]! & (flag.frequency | flag.form)) !== 0 && (word[last]! & anyName) === 0
@@ -224,7 +240,8 @@ function judgeAcronym(reading: Reading, chunk: Chunk, before: Before): Verdict |
   if (before === 'title') return verdict('PERSON', certainty.sure)
   if (last > first) return (bits & anyName) !== 0 || speaker ? verdict('PERSON', certainty.sure) : verdict('ORG', certainty.likely)
   if ((bits & flag.first) !== 0 && (length > 3 || speaker)) return verdict('PERSON', certainty.likely)
-  if (speaker && length > 2 && frequency === 0) return verdict('PERSON', certainty.likely)
+  // "GESPREKSLEIDER:" says what somebody does.
+  if (speaker && length > 2 && frequency === 0 && (bits & flag.form) === 0) return verdict('PERSON', certainty.likely)
   const type = typeOfNoun[before]
   if (type) return verdict(type, certainty.sure)
   if (frequency > 0 && length > 3) return null

@@ -20,6 +20,8 @@ export interface Reading {
   readonly kindOf: Int32Array
   /** 1 where the line is written without capitals, as speech recognition does. */
   readonly plain: Uint8Array
+  /** 1 where the line is written in English. */
+  readonly foreign: Uint8Array
   /** 1 where a token begins a sentence, a turn or a line. */
   readonly begins: Uint8Array
   /** The tokens that a kind of rule looks at: a bit of `interest`. */
@@ -62,6 +64,7 @@ export function readText(text: string): Reading {
     near: nearBits,
     kindOf: kindBits,
     plain: plainLines(tokens, begins),
+    foreign: foreignLines(tokens, nearBits),
     begins,
     at,
     ids: seen.ids,
@@ -148,11 +151,20 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
 
 const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open
 
-function beginnings({ count, gap: gaps, length, shape: shapes }: Tokens): Uint8Array {
+/** "[lacht] Goede vraag": a remark in brackets stands before a sentence. */
+const behindRemark = ({ text, end, start, gap: gaps }: Tokens, at: number) =>
+  at > 0 && (gaps[at]! & gap.close) !== 0 && /^[\])>]\s/u.test(text.slice(end[at - 1]!, Math.min(start[at]!, end[at - 1]! + 2)))
+
+function beginnings(tokens: Tokens): Uint8Array {
+  const { count, gap: gaps, length, shape: shapes } = tokens
   const begins = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
     const before = gaps[i]!
-    if ((before & ends) === 0 || before === (gap.hyphen | gap.line)) continue
+    if ((before & ends) === 0) {
+      if (behindRemark(tokens, i)) begins[i] = 1
+      continue
+    }
+    if (before === (gap.hyphen | gap.line)) continue
     // The dot of an initial or of a number ends no sentence.
     const dotOnly = (before & (ends & ~gap.stop)) === 0 && (before & gap.dot) !== 0
     if (dotOnly && i > 0 && length[i - 1]! === 1 && shapes[i - 1] === shape.capital) continue
@@ -197,8 +209,40 @@ function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins:
   return plain
 }
 
+/** Lines of which more is English than Dutch by the words that every sentence has. */
+function foreignLines({ count, gap: gaps }: Tokens, nearBits: Int32Array): Uint8Array {
+  const foreign = new Uint8Array(count)
+  for (let from = 0; from < count; ) {
+    let to = from
+    let english = 0
+    let dutch = 0
+    do {
+      const bits = nearBits[to]!
+      if ((bits & near.bit.english) !== 0) english++
+      else if ((bits & near.bit.stopWord) !== 0) dutch++
+      to++
+    } while (to < count && (gaps[to]! & gap.line) === 0)
+    if (english > 1 && english > dutch * 2) foreign.fill(1, from, to)
+    from = to
+  }
+  return foreign
+}
+
+/** In subtitles the lines of one cue are one line of talk. */
+function unwrapCues(text: string, { count, gap: gaps, start, end }: Pick<Tokens, 'count' | 'gap' | 'start' | 'end'>): void {
+  for (let i = 1; i < count; i++) {
+    if ((gaps[i]! & gap.line) === 0 || (gaps[i]! & (gap.stop | gap.colon)) !== 0) continue
+    const from = text.lastIndexOf('\n', start[i]! - 1)
+    const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
+    // The line before is one of talk, and no time or number of a cue.
+    if (/\p{L}/u.test(line) && !line.includes('-->') && from >= end[i - 1]! && start[i]! - end[i - 1]! < 4)
+      gaps[i] = (gaps[i]! & ~gap.line) | gap.space
+  }
+}
+
 /** In text broken into lines of one width a line end inside a sentence is a space. */
 function unwrapLines({ text, count, gap: gaps, start, end }: Tokens): void {
+  if (text.includes('-->')) unwrapCues(text, { count, gap: gaps, start, end })
   let long = 0
   let longest = 0
   let from = 0

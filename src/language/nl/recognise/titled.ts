@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { endsSentence } from './context.js'
 import { anyName, anyPerson, flag } from './flags.js'
 import { interest } from './interest.js'
 import { nameParticle, particle } from './particles.js'
@@ -27,7 +28,7 @@ export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates,
     if (i + 1 >= tokens.count || (nearBits[i]! & near.bit.title) === 0) continue
     let first = i + 1
     while (first < tokens.count && (nearBits[first]! & near.bit.title) !== 0 && joined(reading, first)) first++
-    if (first >= tokens.count || !joined(reading, first)) continue
+    if (first >= tokens.count || !joined(reading, first) || endsSentence(tokens, first)) continue
     const last = nameEnd(reading, kinds, first)
     if (last < first) continue
     if (isPlaceOfOffice(reading, i, first, last)) continue

@@ -36,7 +36,7 @@ export function tokenKinds(reading: Reading): Uint8Array {
 }
 
 function kindOf(reading: Reading, i: number): number {
-  const { tokens, word, near: nearBits, plain, begins, kindOf: nouns } = reading
+  const { tokens, word, near: nearBits, plain, foreign, begins, kindOf: nouns } = reading
   const besideName = (at: number) => nextIsCapital(reading, at)
   const form = tokens.shape[i]!
   const bits = word[i]!
@@ -46,6 +46,7 @@ function kindOf(reading: Reading, i: number): number {
   const frequency = bits & flag.frequency
   const named = bits & anyName
   if (length === 1) return form === shape.capital ? part.initial : part.none
+  if (foreign[i] === 1) return foreignKind(reading, i)
   if ((bits & flag.notName) !== 0)
     return named !== 0 && form === shape.capital && besideName(i) ? part.capital : (bits & flag.first) !== 0 ? part.weak : part.none
   if (form === shape.lower) {
@@ -72,8 +73,16 @@ function kindOf(reading: Reading, i: number): number {
   return part.capital
 }
 
+/** In a line of English only what has a capital, and at the start of a sentence only what is a first name. */
+function foreignKind({ tokens, word, near: nearBits, begins }: Reading, i: number): number {
+  if (tokens.shape[i] === shape.lower || (nearBits[i]! & near.bit.english) !== 0) return part.none
+  if (tokens.shape[i] === shape.capitals) return part.acronym
+  if (begins[i] === 0) return part.capital
+  return (word[i]! & (flag.first | flag.frequency)) === flag.first && nextIsCapital({ tokens }, i) ? part.name : part.none
+}
+
 /** Whether a word with a capital stands right behind, particles aside. */
-function nextIsCapital({ tokens }: Reading, at: number): boolean {
+function nextIsCapital({ tokens }: Pick<Reading, 'tokens'>, at: number): boolean {
   for (let i = at + 1; i < tokens.count && i < at + 4; i++) {
     if ((tokens.gap[i]! & ~(gap.space | gap.hyphen)) !== 0) return false
     const form = tokens.shape[i]!
