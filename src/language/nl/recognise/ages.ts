@@ -157,7 +157,7 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
   // "ik zelf 58", "is ze 58"
   if ((of(i) & bit.who) !== 0 && (of(i - 1) & bit.be) !== 0) return true
   if ((of(i) & bit.be) === 0) return false
-  const subject = i - 1
+  const subject = /^(?:senior|junior)$/iu.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)) ? i - 2 : i - 1
   if (subject < 0 || (gaps[i]! & (gap.stop | gap.line)) !== 0) return false
   if (hetHashes.has(hash[subject]!)) return false
   if ((of(subject) & bit.who) !== 0 || (nearBits[subject]! & (near.bit.person | near.bit.kin | near.bit.colleague)) !== 0) return true

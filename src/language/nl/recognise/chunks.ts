@@ -104,13 +104,13 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     const placeOnly = (word[i]! & (flag.place | anyPerson)) === flag.place
     return (known || firstName) && !placeOnly && (nearBits[last]! & near.bit.kin) === 0 ? i : -1
   }
+  // "maarten jan", "klaas jan"
+  const second = (word[i]! & flag.first) !== 0 && ((nearBits[i]! & near.bit.month) !== 0 || (word[i]! & flag.frequency) < 5)
+  if (kind === part.weak && known && firstName && last === first && second && (nearBits[i]! & verbs) === 0) return i
   if (kind === part.weak && firstName && last === first) {
     const surname = (word[i]! & flag.surname) !== 0 && (nearBits[i]! & verbs) === 0 && (word[i]! & flag.frequency) < 7
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
-  // "maarten jan", "klaas jan"
-  const second = (word[i]! & flag.first) !== 0 && ((nearBits[i]! & near.bit.month) !== 0 || (word[i]! & flag.frequency) < 5)
-  if (kind === part.weak && known && firstName && last === first && second && (nearBits[i]! & verbs) === 0) return i
   // "monique naaldenberg"
   if (
     known &&

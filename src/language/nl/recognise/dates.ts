@@ -77,7 +77,7 @@ function markMonth(reading: Reading, at: number, out: Candidates): number {
   let after = at + 1
   // "38 augustus", "2018 augustus 38", "1 augustus 20181966": no dates.
   const numberBefore = at > 0 && shapes[at - 1] === shape.digits && gaps[at] === gap.space
-  if (numberBefore && !day && end[at - 1]! - start[at - 1]! < 3) return at
+  if (numberBefore && !day && end[at - 1]! - start[at - 1]! < 3) return at + 1
   if (after < count && shapes[after] === shape.digits && end[after]! - start[after]! > 4 && (gaps[after]! & ~gap.space) === 0) return at
   if (after < count && (gaps[after]! & (gap.comma | gap.line | gap.colon)) === 0) {
     if (hash[after] === van && yearLength(reading, after + 1) > 0) after++

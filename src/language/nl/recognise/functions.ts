@@ -104,6 +104,9 @@ function complement(reading: Reading, at: number, from: number): number {
   const { tokens, lexicon, near: nearBits } = reading
   const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
   let end = from
+  // "hoofd zorg en behandeling"
+  if (from > at + 1 && joined(from) && joined(from + 1) && (words.of(tokens.hash[from]!) & bit.joins) !== 0 && nearBits[from + 1] === 0)
+    if (fieldNoun.test(foldedWord(tokens, from + 1))) end += 2
   for (let rounds = 0; rounds < 2 && joined(end); rounds++) {
     const found = lexicon.modifiers.longest(tokens, end)
     if (found) end = found.end

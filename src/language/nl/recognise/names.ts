@@ -10,6 +10,7 @@ import { particle } from './particles.js'
 import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
 import { markTitle, markTitled, markVanDer } from './titled.js'
+import { titleEnd } from './titlePhrases.js'
 import { part } from './tokenKinds.js'
 import { near } from './triggers.js'
 
@@ -57,7 +58,16 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   })
   let done = -1
   for (const i of reading.at(interest.name)) {
-    if (i <= done || kinds[i] === part.none || taken[i] === 1) continue
+    if (i <= done || taken[i] === 1) continue
+    const title = titleEnd(reading, taken, i)
+    if (title > i) {
+      out.add(tokens.start[i]!, tokens.end[title]!, 'PROJECT', certainty.likely, 2)
+      covered.fill(1, i, title + 1)
+      phrases.push({ first: i, last: title, type: 'PROJECT', sureness: certainty.likely })
+      done = title
+      continue
+    }
+    if (kinds[i] === part.none) continue
     const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
     const before = contextBefore(reading, bare)
     const tail = withTail(reading, taken, bare)

@@ -142,7 +142,7 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
 /** Capitals and digits, or a licence plate; no "24uurs" and no "2ab". */
 function isCode(code: string): boolean {
   const letters = code.replace(/[^\p{L}]/gu, '')
-  if (letters !== letters.toUpperCase()) return /^[a-z]{1,4}-\d{2,}(?:-\d{2,})*$|^[a-z]\d{6,}$/u.test(code)
+  if (letters !== letters.toUpperCase()) return /^[a-z]{1,4}-\d{2,}(?:-\d{2,})*$|^[a-z]{2,4}\d{2,}-\d{3,}$|^[a-z]\d{6,}$/u.test(code)
   return true
 }
 

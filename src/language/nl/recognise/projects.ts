@@ -12,6 +12,7 @@ const words = wordClasses({
   kind: 'project programma pilot proef proeftuin werkgroep initiatief netwerk app experiment traject samenwerking samenwerkingsverband zorgboerderij instelling leernetwerk interventie inloop inloophuis verpleeghuis stichting',
   that: 'dat dit',
   be: 'is was heet heette',
+  adverb: 'samen gewoon weer thuis altijd nooit even eerst zelf niet heel meer',
   a: 'een ons onze het de',
   fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon zeg maar we ook zelf bij ons officieel hier nou ja zo',
   ends: 'en dat die maar met waar want dus toen is was of om als omdat bij heet heette wordt werd loopt liep gaat ging begon we ik ze hij eh uh door uit vanuit hebben hadden heeft in',
@@ -39,8 +40,10 @@ export function coinedNames(reading: Reading): readonly Coined[] {
   const { tokens, plain } = reading
   const found: Coined[] = []
   for (const i of reading.at(interest.coined)) {
-    if (plain[i] === 0) continue
     const of = words.of(tokens.hash[i]!)
+    const quote = (of & bit.that) === 0 ? quoted(reading, i) : null
+    if (quote) found.push(quote)
+    if (plain[i] === 0) continue
     if (of === 0) continue
     if ((of & bit.heet) !== 0) {
       const behind = calledBehind(reading, i)
@@ -58,6 +61,30 @@ export function coinedNames(reading: Reading): readonly Coined[] {
     }
   }
   return found
+}
+
+const opening = /[‘'"“„«]/u
+const closing = /[’'"”»]/u
+
+/** "‘De Wachtkamer’ noemden we dat", "het project "Samen Beter"": words in quotation marks beside a word that names. */
+function quoted({ tokens }: Reading, at: number): Coined | null {
+  const { text, start, end, gap: gaps, count } = tokens
+  const closed = (i: number) => closing.test(text[end[i]!] ?? '') && !/\p{L}/u.test(text[end[i]! + 1] ?? '')
+  const opened = (i: number) => opening.test(text[start[i]! - 1] ?? '') && !/\p{L}/u.test(text[start[i]! - 2] ?? '')
+  const named = (first: number, last: number) => ({ first, last, type: 'PROJECT', sureness: certainty.likely })
+  for (let first = at + 1; first < count && first < at + 4 && (gaps[first]! & (gap.stop | gap.line)) === 0; first++) {
+    if (!opened(first)) continue
+    for (let last = first; last < count && last < first + 6 && (last === first || (gaps[last]! & (gap.stop | gap.line)) === 0); last++)
+      if (closed(last)) return named(first, last)
+    return null
+  }
+  const last = at - 1
+  if (last < 0 || !closed(last) || (gaps[at]! & (gap.stop | gap.line)) !== 0) return null
+  for (let first = last; first >= 0 && first > last - 6; first--) {
+    if (opened(first)) return named(first, last)
+    if ((gaps[first]! & (gap.stop | gap.line)) !== 0) return null
+  }
+  return null
 }
 
 /** Places of coined names, wherever they stand. */
@@ -145,7 +172,11 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   let start = first - 1
   while (start > 0 && (of(start) & bit.fill) !== 0) start--
   for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
-  if (first === at || (of(start) & bit.thing) === 0 || (of(at) & bit.heet) === 0) return null
+  // "ja thuis verder heet dat"
+  const turn = first === 0 || (tokens.gap[first]! & stops) !== 0 || (of(first - 1) & bit.fill) !== 0
+  const that = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 && (of(at + 1) & (bit.that | bit.thing)) !== 0
+  if (first === at || (of(at) & bit.heet) === 0) return null
+  if ((of(start) & bit.thing) === 0 && !(turn && that && at - first < 5)) return null
   return { first, last: at - 1, type: 'PROJECT', sureness: certainty.likely }
 }
 
@@ -179,7 +210,14 @@ function afterNoun(reading: Reading, at: number): Coined | null {
   const { tokens, near: nearBits } = reading
   const first = at + 1
   if (first >= tokens.count || (tokens.gap[first]! & stops) !== 0) return null
-  const bits = nearBits[first]!
+  // "het programma gewoon meedoen": an adverb may begin a name when a word follows that no sentence goes on with.
+  const adverb =
+    (words.of(tokens.hash[first]!) & bit.adverb) !== 0 &&
+    first + 1 < tokens.count &&
+    (tokens.gap[first + 1]! & stops) === 0 &&
+    nearBits[first + 1] === 0 &&
+    (reading.word[first + 1]! & flag.frequency) < 6
+  const bits = adverb ? 0 : nearBits[first]!
   if (
     (bits &
       (near.bit.stopWord |
