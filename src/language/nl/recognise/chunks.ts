@@ -15,6 +15,9 @@ export interface Chunk {
 const apart = gap.stop | gap.comma | gap.colon | gap.line | gap.open | gap.close | gap.slash | gap.at | gap.other
 const verbs = near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.naming | near.bit.personPrep
 const longest = 7
+/** Compounds of time, place and work that stand behind a first name in talk. */
+const noSurname =
+  /(?:morgen|ochtend|middag|avond|nacht|dag|week|maand|jaar|zorg|hulp|gesprek|plan|werk|overleg|uur|thuis|huizen|lijk|lijke|ig|ige|de|te|den|ten|ing|heid|weer|achtig)$/u
 /** How surnames end that are made of two words. */
 const surnameTail =
   /(?:berg|bergen|veld|velden|huis|huizen|stra|burg|dijk|kamp|hof|bosch|beek|horst|donk|meijer|meyer|maker|mans|steen|stein|broek|laar|brink|eijk|voort|wijk|graaf|kerk|molen|poel|schoten|boom|bloem|koop|zee|haas|schaap|vogel)$/u
@@ -96,7 +99,7 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const glued = (tokens.gap[i]! & (gap.hyphen | gap.apostrophe)) !== 0 && (tokens.gap[i]! & gap.space) === 0
   if (glued && tokens.length[i]! > 2)
     return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
-  const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & anyPerson) === flag.proper)
+  const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & (anyPerson | flag.place)) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
   if (kind === part.name || kind === part.odd) {
     if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0)
@@ -112,18 +115,23 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
   // "monique naaldenberg"
-  if (
-    known &&
-    firstName &&
-    last === first &&
-    (word[i]! & flag.compound) !== 0 &&
-    nearBits[i] === 0 &&
-    surnameTail.test(foldedWord(tokens, i))
-  )
-    return i
+  const made = (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0
+  if (known && firstName && last === first && made && isSurnameLike(reading, i)) return i
   // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
   if (firstName && last === first && (word[i]! & flag.compound) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
   return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1
+}
+
+/** Whether a compound right behind a first name is a surname: by its ending, or because the sentence goes on behind it. */
+function isSurnameLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number): boolean {
+  const letters = foldedWord(tokens, at)
+  if (surnameTail.test(letters)) return true
+  const next = at + 1
+  const goesOn =
+    next >= tokens.count ||
+    (tokens.gap[next]! & gap.line) !== 0 ||
+    (nearBits[next]! & (near.bit.does | near.bit.says | near.bit.stopWord)) !== 0
+  return goesOn && (word[at]! & flag.compound) !== 0 && !noSurname.test(letters) && !lexicon.functionEnds.test(letters)
 }
 
 /** The surname after particles: "van den berg", "de wit", "el amrani". */

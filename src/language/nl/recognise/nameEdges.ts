@@ -14,6 +14,14 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
   const word = (i: number) =>
     i >= 0 ? tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 4)).toLowerCase() : ''
   if (first > 0 && tokens.gap[first] === gap.apostrophe && /^[dlst]$/u.test(word(first - 1))) return first - 1
+  // "'s-Heer Arendskerke", "'t Zand"
+  if (
+    first > 0 &&
+    /^[st]$/u.test(word(first - 1)) &&
+    (tokens.gap[first]! & ~(gap.space | gap.hyphen)) === 0 &&
+    /['’]/u.test(tokens.text[tokens.start[first - 1]! - 1] ?? '')
+  )
+    return first - 1
   if (first > 0 && nameParticle(tokens.hash[first]!) && tokens.gap[first] === gap.space && word(first - 1) === 'van') return first - 1
   const joined = (i: number) => (tokens.gap[i]! & ~(gap.space | gap.slash | gap.apostrophe)) === 0
   if (first > 0 && joined(first) && nameParticle(tokens.hash[first - 1]!) && word(first - 1) !== 'ben') first--
@@ -23,24 +31,40 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
   return first
 }
 
-const van = wordHash('van')
+const [van, de] = ['van', 'de'].map(wordHash)
 const being = new Set('is was heet heette heten'.split(' ').map(wordHash))
 
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
 export function withParticles(
-  { tokens, plain, begins, word }: Reading,
+  { tokens, plain, begins, word, near: nearBits }: Reading,
   chunk: Chunk,
   established: ReadonlyMap<number, { readonly type: string }>,
 ): Chunk {
   let first = chunk.first
   const strong = strongParticles({ tokens }, chunk.first)
-  if (strong < first && (word[first]! & flag.first) === 0) return { first: strong, last: chunk.last }
+  if (strong < first && ((word[first]! & flag.first) === 0 || tokens.length[strong] === 1)) return { first: strong, last: chunk.last }
   if (plain[chunk.first] === 1) {
     // "de wethouder dat is van rossem"
     const before = first - 2
     const told = before > 0 && tokens.gap[first] === gap.space && tokens.hash[first - 1] === van && being.has(tokens.hash[before]!)
     return told && (word[first]! & (flag.first | flag.place)) === 0 ? { first: first - 1, last: chunk.last } : chunk
   }
+  // "dat heeft van Ginkel gedaan", "zei de Gruijl"
+  const before = first - 2
+  if (
+    before >= 0 &&
+    tokens.gap[first] === gap.space &&
+    tokens.gap[first - 1] === gap.space &&
+    tokens.shape[first - 1] === shape.lower &&
+    (tokens.hash[first - 1] === van || tokens.hash[first - 1] === de) &&
+    (nearBits[before]! & (near.bit.says | near.bit.does)) !== 0 &&
+    !being.has(tokens.hash[before]!) &&
+    (word[first]! & flag.first) === 0 &&
+    (tokens.hash[first - 1] === van
+      ? (word[first]! & flag.place) === 0 || (nearBits[before]! & near.bit.says) !== 0
+      : (word[first]! & flag.surname) !== 0)
+  )
+    return { first: first - 1, last: chunk.last }
   for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
     if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
     if (tokens.shape[i] === shape.lower) continue

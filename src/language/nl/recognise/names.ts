@@ -1,5 +1,6 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
 import { isEponym } from './eponyms.js'
@@ -9,7 +10,7 @@ import { isHyphened, standsAlone, withArticle, withLink, withParticles, withTail
 import { particle } from './particles.js'
 import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
-import { markTitle, markTitled, markVanDer } from './titled.js'
+import { markTitle, markTitled, markVan, markVanDer } from './titled.js'
 import { titleEnd } from './titlePhrases.js'
 import { part } from './tokenKinds.js'
 import { near } from './triggers.js'
@@ -48,6 +49,10 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     establish(reading, kinds, chunk, found, established)
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
+  markVan(reading, (first, last) => {
+    out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
+    keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
+  })
   markVanDer(reading, kinds, (first, last) => {
     out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
     keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
@@ -141,6 +146,7 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
     if (before === 'me' && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
     if (before === 'kin' || before === 'naming')
       return (word[first]! & flag.first) !== 0 && frequency < 7 ? verdict('PERSON', certainty.likely) : null
+    if (saidOf(reading, first, before)) return verdict('PERSON', certainty.likely)
     if (before === 'place' && (bits & flag.place) !== 0 && frequency < 4) return verdict('LOCATION', certainty.likely)
     if (before === 'area' && (bits & flag.place) !== 0) return verdict('LOCATION', certainty.sure)
     return null
@@ -195,6 +201,9 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
     return verdict('PERSON', !several && tokens.length[first] === 2 && (bits & anyName) === 0 ? certainty.look : certainty.sure)
   if (kind === part.weak && !several) {
     if (before === 'kin' || before === 'me' || before === 'naming') return firstName ? verdict('PERSON', certainty.likely) : null
+    // "Jonker zei", "Iris had dat bedacht"
+    if (begins[first] === 1 && (firstName || (bits & flag.surname) !== 0) && frequency < 5 && personAfter(reading, chunk))
+      return verdict('PERSON', certainty.likely)
     const speaker =
       (tokens.gap[first + 1]! & gap.colon) !== 0 && firstName && frequency < 5 && (tokens.gap[first]! & (gap.line | gap.start)) !== 0
     return speaker ? verdict('PERSON', certainty.likely) : null
@@ -222,6 +231,30 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
     return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
   return verdict(personAfter(reading, chunk) || several ? 'PERSON' : 'ORG', certainty.likely)
 }
+
+/** "zei mark", "met iris", "merel die had dat bedacht": a word that is a first name too where only a person stands. */
+function saidOf(reading: Reading, at: number, before: Before): boolean {
+  const { tokens, word, near: nearBits, plain } = reading
+  const bits = word[at]!
+  const month = (nearBits[at]! & near.bit.month) !== 0
+  if (plain[at] === 0 || (bits & flag.first) === 0 || ((bits & flag.frequency) > 4 && !commonName.has(tokens.hash[at]!))) return false
+  const fresh = at === 0 || (tokens.gap[at]! & (gap.line | gap.start)) !== 0
+  const previous = fresh ? 0 : nearBits[at - 1]!
+  if ((previous & (near.bit.article | near.bit.possessive | near.bit.unit)) !== 0 || (!fresh && tokens.shape[at - 1]! >= 5)) return false
+  if ((previous & near.bit.says) !== 0 && before !== 'pronoun') return true
+  const next = at + 1 < tokens.count && (tokens.gap[at + 1]! & gap.line) === 0 ? at + 1 : -1
+  const follows =
+    next < 0 || (nearBits[next]! & (near.bit.stopWord | near.bit.personPrep | near.bit.placePrep | near.bit.does | near.bit.says)) !== 0
+  const speaks = next > 0 && (nearBits[next]! & near.bit.says) !== 0
+  if (speaks && (previous & near.bit.pronoun) === 0) return true
+  if (month && previous !== 0 && (previous & near.bit.timePrep) !== 0 && !withPerson.has(tokens.hash[at - 1]!)) return false
+  return follows && !fresh && withPerson.has(tokens.hash[at - 1]!)
+}
+
+/** Prepositions that people stand behind more than things. */
+const withPerson = new Set('met aan tegen namens dankzij volgens behalve'.split(' ').map(wordHash))
+/** First names that are among the most frequent words of subtitles, for their other sense. */
+const commonName = new Set('mark peter lieve'.split(' ').map(wordHash))
 
 /** "G.A.": initials and nothing else. */
 const initialsOnly = ({ tokens }: Reading, { first, last }: Chunk) =>

@@ -176,7 +176,7 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   const turn = first === 0 || (tokens.gap[first]! & stops) !== 0 || (of(first - 1) & bit.fill) !== 0
   const that = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 && (of(at + 1) & (bit.that | bit.thing)) !== 0
   if (first === at || (of(at) & bit.heet) === 0) return null
-  if ((of(start) & bit.thing) === 0 && !(turn && that && at - first < 5)) return null
+  if ((of(start) & bit.thing) === 0 && !(turn && that && at - first > 1 && at - first < 5)) return null
   return { first, last: at - 1, type: 'PROJECT', sureness: certainty.likely }
 }
 

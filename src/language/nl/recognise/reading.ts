@@ -137,7 +137,10 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
   if (length > 40) return flag.odd
   if (length > 14 && tokens.shape[at] === shape.lower) return flag.form | flag.compound
   const letters = foldedWord(tokens, at)
-  const has = (one: string) => (words.flagsOf(one) & (flag.frequency | flag.notName)) !== 0
+  const has = (one: string, asPart = false) => {
+    const found = words.flagsOf(one)
+    return asPart && one.length < 5 ? (found & flag.frequency) > 2 : (found & (flag.frequency | flag.notName)) !== 0
+  }
   if (isFormOf(letters, has)) return flag.form
   if (length > 7 && medical.test(letters)) return flag.form
   if (isCompoundOf(letters, has)) return flag.form | flag.compound

@@ -48,7 +48,11 @@ function kindOf(reading: Reading, i: number): number {
   if (length === 1) return form === shape.capital ? part.initial : part.none
   if (foreign[i] === 1) return foreignKind(reading, i)
   if ((bits & flag.notName) !== 0)
-    return named !== 0 && form === shape.capital && besideName(i) ? part.capital : (bits & flag.first) !== 0 ? part.weak : part.none
+    return (named !== 0 && form === shape.capital && besideName(i)) || behindFirstName(reading, i)
+      ? part.capital
+      : (bits & flag.first) !== 0
+        ? part.weak
+        : part.none
   if (form === shape.lower) {
     if ((bits & flag.first) !== 0 && frequency > 5 && surnameBehind(reading, i)) return part.weak
     if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!))
@@ -61,6 +65,14 @@ function kindOf(reading: Reading, i: number): number {
   }
   if (begins[i] === 1 && (bits & flag.first) !== 0 && (nearBits[i]! & closed) !== 0 && besideName(i)) return part.weak
   if (begins[i] === 0 && form === shape.capital && !particle(tokens.hash[i]!) && besideName(i)) return part.capital
+  // "zei Ben tegen mij"
+  if (
+    begins[i] === 0 &&
+    form === shape.capital &&
+    (bits & flag.first) !== 0 &&
+    (nearBits[i]! & (near.bit.pronoun | near.bit.article)) === 0
+  )
+    return part.capital
   if ((nearBits[i]! & closed) !== 0 && (begins[i] === 1 || particle(tokens.hash[i]!) || frequency > 5 || named === 0)) return part.none
   if (begins[i] === 1) {
     if (form === shape.capitals) return length > 1 && (frequency === 0 || named !== 0) ? part.acronym : part.none
@@ -79,6 +91,17 @@ function foreignKind({ tokens, word, near: nearBits, begins }: Reading, i: numbe
   if (tokens.shape[i] === shape.capitals) return part.acronym
   if (begins[i] === 0) return part.capital
   return (word[i]! & (flag.first | flag.frequency)) === flag.first && nextIsCapital({ tokens }, i) ? part.name : part.none
+}
+
+/** "Sanne Hollander": a word with a capital right behind a first name. */
+function behindFirstName({ tokens, word }: Reading, at: number): boolean {
+  return (
+    at > 0 &&
+    tokens.gap[at] === gap.space &&
+    tokens.shape[at] === shape.capital &&
+    tokens.shape[at - 1] === shape.capital &&
+    (word[at - 1]! & (flag.first | flag.frequency)) === flag.first
+  )
 }
 
 /** Whether a word with a capital stands right behind, particles aside. */
