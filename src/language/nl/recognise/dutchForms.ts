@@ -92,6 +92,11 @@ function isDerived(word: string, has: HasWord): boolean {
     const rest = word.slice(prefix.length)
     if (has(rest) || isParticiple(rest, has) || (rest.startsWith('te') && has(rest.slice(2)))) return true
   }
+  return hasSuffix(word, has)
+}
+
+/** deling, burgerschap, bereikbaarheid */
+function hasSuffix(word: string, has: HasWord): boolean {
   for (const suffix of suffixesBy.get(word.at(-1)!) ?? []) {
     const base = word.length - suffix.length
     if (base >= 3 && word.endsWith(suffix) && (has(word.slice(0, base)) || has(`${word.slice(0, base)}en`))) return true
@@ -119,7 +124,8 @@ export function isCompoundOf(word: string, has: HasWord, parts = 3): boolean {
     const head = word.slice(0, at)
     const joined = isHead(head, has)
     if (!joined && !(parts > 2 && head.length >= 7 && tail.length > 3 && has(tail, true))) continue
-    if (joined ? isInflected(tail, part(has)) : isCompoundOf(head, has, parts - 1)) return true
+    if (joined ? isInflected(tail, part(has)) || (tail.length > 5 && hasSuffix(tail, part(has))) : isCompoundOf(head, has, parts - 1))
+      return true
   }
   return false
 }

@@ -13,6 +13,7 @@ import { markNames } from './names.js'
 import { markNearMisses } from './nearMisses.js'
 import { markNumbers } from './numbers.js'
 import { markPhones } from './phones.js'
+import { markPlaceForms } from './placeForms.js'
 import { coinedNames, markCoined } from './projects.js'
 import { readText } from './reading.js'
 import { doubtInShortText } from './shortText.js'
@@ -31,6 +32,7 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markAddresses(reading, out)
   markInstitutions(reading, out)
   markListed(reading, taken, out)
+  markPlaceForms(reading, out)
   const kinds = tokenKinds(reading)
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)

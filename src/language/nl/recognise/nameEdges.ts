@@ -17,6 +17,7 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
   // "'s-Heer Arendskerke", "'t Zand"
   if (
     first > 0 &&
+    tokens.shape[first] !== shape.lower &&
     /^[st]$/u.test(word(first - 1)) &&
     (tokens.gap[first]! & ~(gap.space | gap.hyphen)) === 0 &&
     /['’]/u.test(tokens.text[tokens.start[first - 1]! - 1] ?? '')

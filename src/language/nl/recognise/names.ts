@@ -5,6 +5,7 @@ import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
 import { isEponym } from './eponyms.js'
 import { anyName, anyPerson, flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import { isHyphened, standsAlone, withArticle, withLink, withParticles, withTail } from './nameEdges.js'
 import { particle } from './particles.js'
@@ -13,7 +14,7 @@ import type { Reading } from './reading.js'
 import { markTitle, markTitled, markVan, markVanDer } from './titled.js'
 import { titleEnd } from './titlePhrases.js'
 import { part } from './tokenKinds.js'
-import { near } from './triggers.js'
+import { near, kindOf as nounKinds } from './triggers.js'
 
 /** A name that was found, and how. */
 interface Verdict {
@@ -146,7 +147,7 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
     if (before === 'me' && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
     if (before === 'kin' || before === 'naming')
       return (word[first]! & flag.first) !== 0 && frequency < 7 ? verdict('PERSON', certainty.likely) : null
-    if (saidOf(reading, first, before)) return verdict('PERSON', certainty.likely)
+    if (saidOf(reading, first, before) || subjectOf(reading, chunk, frequency)) return verdict('PERSON', certainty.likely)
     if (before === 'place' && (bits & flag.place) !== 0 && frequency < 4) return verdict('LOCATION', certainty.likely)
     if (before === 'area' && (bits & flag.place) !== 0) return verdict('LOCATION', certainty.sure)
     return null
@@ -215,6 +216,8 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   if (before === 'kin' || before === 'me' || before === 'naming')
     return verdict((bits & flag.place) !== 0 && (bits & anyPerson) === 0 ? 'LOCATION' : 'PERSON', certainty.sure)
   if (before === 'thing') return verdict('PROJECT', certainty.likely)
+  const noun = several ? nounOf(reading, first) : undefined
+  if (noun) return verdict(noun, certainty.likely)
   if (firstName && (several || frequency === 0 || begins[first] === 0)) return verdict('PERSON', certainty.sure)
   if ((bits & flag.place) !== 0 && (before === 'place' || (bits & (flag.first | flag.surname)) === 0))
     return verdict('LOCATION', certainty.sure)
@@ -251,6 +254,13 @@ function saidOf(reading: Reading, at: number, before: Before): boolean {
   return follows && !fresh && withPerson.has(tokens.hash[at - 1]!)
 }
 
+/** "kuiper heeft dat uitgelegd": a surname that is a word too, at the start of a turn and before what people do. */
+function subjectOf(reading: Reading, chunk: Chunk, frequency: number): boolean {
+  const { tokens, word } = reading
+  const fresh = (tokens.gap[chunk.first]! & (gap.line | gap.start)) !== 0
+  return fresh && (word[chunk.first]! & flag.surname) !== 0 && frequency < 4 && personAfter(reading, chunk)
+}
+
 /** Prepositions that people stand behind more than things. */
 const withPerson = new Set('met aan tegen namens dankzij volgens behalve'.split(' ').map(wordHash))
 /** First names that are among the most frequent words of subtitles, for their other sense. */
@@ -262,6 +272,21 @@ const initialsOnly = ({ tokens }: Reading, { first, last }: Chunk) =>
   last - first < 4 &&
   /^(?:\p{Lu}\.){2,4}$/u.test(tokens.text.slice(tokens.start[first]!, tokens.end[last]! + 1)) &&
   !/^[BN]\.V/u.test(tokens.text.slice(tokens.start[first]!, tokens.end[last]!))
+
+/** "Stichting RijnmondNet", "Projectbureau Zuid": the noun that a name begins with says what it names. */
+function nounOf(reading: Reading, at: number): string | undefined {
+  const bits = reading.kindOf[at]!
+  if ((bits & nounKinds.bit.project) !== 0) return 'PROJECT'
+  if ((bits & nounKinds.bit.hospital) !== 0) return 'HOSPITAL'
+  if ((bits & nounKinds.bit.care) !== 0) return 'CARE_INSTITUTION'
+  if ((bits & nounKinds.bit.org) !== 0) return 'ORG'
+  if ((reading.word[at]! & flag.first) !== 0) return undefined
+  return /^[a-z]{3,}(?:bureau|stichting|vereniging|school|college|centrum|instituut|fonds|cooperatie|federatie|bond|groep|platform|academie|universiteit|bank)$/u.test(
+    foldedWord(reading.tokens, at),
+  )
+    ? 'ORG'
+    : undefined
+}
 
 /** "E. Coli", "M. Multiple": an initial and a word that is no name. */
 const onlyWord = ({ word }: Reading, { first, last }: Chunk) =>
@@ -295,13 +320,14 @@ function judgeAcronym(reading: Reading, chunk: Chunk, before: Before): Verdict |
 
 /** Remembers the parts of a name, so that they are known wherever they stand. */
 function establish(
-  { tokens, word }: Reading,
+  { tokens, word, plain, begins }: Reading,
   kinds: Uint8Array,
   { first, last }: Chunk,
   { type, sureness }: Verdict,
   established: Established,
 ): void {
-  if (sureness === certainty.look) return
+  // A word at the start of a sentence that no list has is too little to know it by elsewhere.
+  if (sureness === certainty.look || (first === last && kinds[first] === part.odd && plain[first] === 0 && begins[first] === 1)) return
   for (let i = first; i <= last; i++) {
     if (kinds[i] === part.none && (word[i]! & (flag.surname | flag.odd)) === 0) continue
     if (kinds[i] === part.initial || particle(tokens.hash[i]!) || tokens.length[i]! < 2) continue

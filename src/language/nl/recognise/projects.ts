@@ -67,11 +67,17 @@ const opening = /[‘'"“„«]/u
 const closing = /[’'"”»]/u
 
 /** "‘De Wachtkamer’ noemden we dat", "het project "Samen Beter"": words in quotation marks beside a word that names. */
-function quoted({ tokens }: Reading, at: number): Coined | null {
-  const { text, start, end, gap: gaps, count } = tokens
+function quoted({ tokens, near: nearBits }: Reading, at: number): Coined | null {
+  const { text, start, end, gap: gaps, count, hash, shape: shapes } = tokens
   const closed = (i: number) => closing.test(text[end[i]!] ?? '') && !/\p{L}/u.test(text[end[i]! + 1] ?? '')
   const opened = (i: number) => opening.test(text[start[i]! - 1] ?? '') && !/\p{L}/u.test(text[start[i]! - 2] ?? '')
-  const named = (first: number, last: number) => ({ first, last, type: 'PROJECT', sureness: certainty.likely })
+  const calls = (words.of(hash[at]!) & bit.heet) !== 0
+  // "netwerken ‘als vanzelf’": without a capital only what is called so.
+  const named = (first: number, last: number): Coined | null => {
+    const capital = shapes[first] !== shape.lower
+    const talk = (nearBits[first]! & (near.bit.stopWord | near.bit.does | near.bit.pronoun)) !== 0
+    return capital || (calls && !talk) ? { first, last, type: 'PROJECT', sureness: certainty.likely } : null
+  }
   for (let first = at + 1; first < count && first < at + 4 && (gaps[first]! & (gap.stop | gap.line)) === 0; first++) {
     if (!opened(first)) continue
     for (let last = first; last < count && last < first + 6 && (last === first || (gaps[last]! & (gap.stop | gap.line)) === 0); last++)

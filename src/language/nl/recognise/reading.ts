@@ -191,6 +191,8 @@ function beginnings(tokens: Tokens): Uint8Array {
 /** Lines without a capital but at their start; with no more punctuation than a stray mark. */
 function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins: Uint8Array): Uint8Array {
   const plain = new Uint8Array(count)
+  // Whether the line before began with a capital, or went on from one that did: its sentence goes on in the next line.
+  let wrapped = false
   for (let from = 0; from < count; ) {
     let to = from + 1
     let capitals = 0
@@ -203,7 +205,13 @@ function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins:
       if (begins[to] === 1 && (gaps[to]! & gap.colon) === 0) stops++
       to++
     }
+    const goesOn = wrapped && from > 0 && shapes[from] === shape.lower && (gaps[from]! & (gap.stop | gap.colon)) === 0 && words > 2
+    if (goesOn) {
+      from = to
+      continue
+    }
     const first = shapes[from]!
+    wrapped = first !== shape.lower && to - from > 4
     const opens = (first === shape.capital || first === shape.mixed) && length[from]! > 1
     const most = opens ? words > 6 && stops === 0 : words > 0
     if (capitals === 0 && most) plain.fill(1, from, to)

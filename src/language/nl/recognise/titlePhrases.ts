@@ -33,7 +33,7 @@ export function titleEnd(reading: Reading, taken: Uint8Array, at: number): numbe
     if (shapes[i] === shape.capital && tokens.length[i]! > 2) {
       if (taken[i] === 1) break
       // A name ends a title only where it is a place: "Sterk in Twente".
-      const place = i > last + 1 && !opens && (word[at]! & flag.frequency) > 0 && (word[i]! & flag.place) !== 0
+      const place = i > last + 1 && !opens && (word[at]! & flag.compound) === 0 && (word[i]! & flag.place) !== 0
       if (!isOrdinary(reading, i) && !place) return linked ? last : -1
       linked ||= i > last + 1
       last = i

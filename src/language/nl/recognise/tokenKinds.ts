@@ -1,6 +1,7 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
+import { numberWord, ordinalWord } from './numberWords.js'
 import { particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -56,7 +57,7 @@ function kindOf(reading: Reading, i: number): number {
   if (form === shape.lower) {
     if ((bits & flag.first) !== 0 && frequency > 5 && surnameBehind(reading, i)) return part.weak
     if ((nearBits[i]! & (closed | near.bit.month)) !== 0 || particle(tokens.hash[i]!))
-      return (bits & flag.first) !== 0 && (nearBits[i]! & near.bit.month) !== 0 && plain[i] === 1 ? part.weak : part.none
+      return (bits & flag.first) !== 0 && (nearBits[i]! & near.bit.month) !== 0 && plain[i] === 1 ? monthKind(reading, i) : part.none
     if ((nearBits[i]! & near.bit.title) !== 0 && (length < 4 || named === 0)) return part.none
     if (plain[i] === 0) return (bits & flag.odd) !== 0 || (named !== 0 && frequency === 0) ? part.lower : part.none
     if ((bits & flag.odd) !== 0) return length > 2 ? part.odd : part.none
@@ -83,6 +84,15 @@ function kindOf(reading: Reading, i: number): number {
   }
   if (form === shape.capitals) return part.acronym
   return part.capital
+}
+
+/** "jan": a name where no day stands before it and no year behind it. */
+function monthKind({ tokens, word, near: nearBits }: Reading, at: number): number {
+  if ((word[at]! & flag.frequency) !== 0) return part.weak
+  const number = (i: number) =>
+    i >= 0 && i < tokens.count && (tokens.shape[i]! >= shape.digits || numberWord(tokens.hash[i]!) >= 0 || ordinalWord(tokens.hash[i]!) > 0)
+  const timed = at > 0 && (nearBits[at - 1]! & near.bit.timePrep) !== 0 && (nearBits[at - 1]! & near.bit.personPrep) === 0
+  return number(at - 1) || number(at + 1) || timed ? part.weak : part.name
 }
 
 /** In a line of English only what has a capital, and at the start of a sentence only what is a first name. */
