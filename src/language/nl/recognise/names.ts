@@ -1,5 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import { gap } from '../../recognise/tokens.js'
+import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
@@ -81,6 +81,14 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
     const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told
     if (!found || isEponym(reading, bare)) continue
+    // "het ROAZ Brabant", "de GGD Zuid": short for a body, and where it is.
+    const short = found.type !== 'ORG' && found.type !== 'PROJECT' && behindShort(reading, bare)
+    if (short) {
+      out.add(tokens.start[bare.first - 1]!, tokens.end[bare.last]!, 'ORG', certainty.likely, 1)
+      covered.fill(1, bare.first - 1, bare.last + 1)
+      done = bare.last
+      continue
+    }
     const edged = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
     const chunk = found.type === 'PROJECT' ? withLink(reading, taken, edged) : edged
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
@@ -287,6 +295,17 @@ function nounOf(reading: Reading, at: number): string | undefined {
     ? 'ORG'
     : undefined
 }
+
+/** Whether a place stands right behind a word of capitals that is no name by itself. */
+const behindShort = ({ tokens, word, plain }: Reading, { first }: Chunk) =>
+  first > 0 &&
+  plain[first] === 0 &&
+  tokens.gap[first] === gap.space &&
+  tokens.shape[first - 1] === shape.capitals &&
+  tokens.length[first - 1]! > 2 &&
+  tokens.length[first - 1]! < 7 &&
+  (word[first]! & flag.place) !== 0 &&
+  (word[first]! & flag.first) === 0
 
 /** "E. Coli", "M. Multiple": an initial and a word that is no name. */
 const onlyWord = ({ word }: Reading, { first, last }: Chunk) =>
