@@ -133,8 +133,8 @@ function addNames({ add, full, capital, dutch, english, notNames, frequency, isF
     if (/(?:sche|ische|isch)$/u.test(name) || isOfPlace(name, capitals, given) || isInhabitant(name, places)) add(name, flag.notName)
     // "Samen", "Burgerschap": words with a capital in some name or other.
     else if (
-      !(full.has(name) && name.length > 4 && frequency(name) > 2) &&
-      !(name.length > 6 && !full.has(name) && isFormOf(name, one => full.has(one)))
+      !(name.length > 4 && full.has(name) && frequency(name) > 2) &&
+      !(name.length > 6 && isFormOf(name, one => one !== name && full.has(one)))
     )
       add(name, flag.proper)
   }

@@ -13,7 +13,8 @@ const words = wordClasses({
   team: 'team',
   staff:
     'control ict it inkoop zorginkoop verkoop communicatie marketing hr hrm personeelszaken financien administratie salarisadministratie boekhouding facilitair vastgoed kwaliteit opleidingen planning receptie balie logistiek secretariaat bedrijfsbureau bestuursbureau directie juridisch roosterbureau servicedesk helpdesk apotheek laboratorium lab kwaliteitsbureau zorgbureau klachtenbureau cliëntservice planbureau personeelsdienst automatisering informatievoorziening inkoopbureau zorgadministratie',
-  social: 'sociaal sociale flex mobiel mobiele',
+  social: 'sociaal sociale flex mobiel mobiele fact act ambulant ambulante vaste',
+  side: 'noord zuid oost west centrum midden',
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',
   prep: 'op van bij naar vanaf vanuit',
   the: 'de het zijn haar onze mijn',
@@ -150,7 +151,12 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
       continue
     }
     if (closed || !nounLike(reading, end)) break
-    if (team && !(reading.lexicon.modifiers.longest(tokens, end) || (bits & (anyName | flag.odd)) !== 0)) break
+    if (
+      team &&
+      (words.of(tokens.hash[end]!) & bit.side) === 0 &&
+      !(reading.lexicon.modifiers.longest(tokens, end) || (bits & (anyName | flag.odd)) !== 0)
+    )
+      break
     end++
   }
   if (end === at + 1) return at

@@ -18,7 +18,7 @@ const words = wordClasses({
   as: 'als',
   work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
   adjective:
-    'psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
+    'eerst wetenschappelijk psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
   ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
   joins: 'en of',
   raad: 'ondernemingsraad clientenraad patientenraad familieraad bewonersraad gemeenteraad adviesraad medezeggenschapsraad oudercommissie kerkenraad deelnemersraad jongerenraad wijkraad dorpsraad programmaraad huurdersraad',
@@ -28,6 +28,8 @@ const words = wordClasses({
   question: 'wat welke elke iedere geen elk ieder zon zulke',
   since: 'sinds vanaf',
   former: 'oud ex voormalig gepensioneerd',
+  office: 'burgemeester wethouder gedeputeerde gemeentesecretaris griffier',
+  newly: 'nieuwe oude vorige huidige eerste tweede toenmalige andere vaste jonge',
   everyday:
     'huisarts verpleegkundige wijkverpleegkundige casemanager fysiotherapeut psycholoog psychiater doktersassistent doktersassistente praktijkondersteuner apotheker kinderrechter bestuurder toezichthouder verzorgende vrijwilliger ervaringsdeskundige mantelzorger leidinggevende hulpverlener behandelaar begeleider zorgverlener professional beleidsmaker onderzoeker leerkracht opdrachtgever zorgverzekeraar',
 })
@@ -154,7 +156,7 @@ const isWord = ({ tokens }: Pick<Reading, 'tokens'>, at: number, word: string) =
   tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
 
 /** Over "oncologisch", "senior", "jeugd- en", "seh-". */
-function functionStart({ tokens }: Reading, at: number): number {
+function functionStart({ tokens, near: nearBits }: Reading, at: number): number {
   let first = at
   while (first > 0) {
     const before = tokens.gap[first]!
@@ -162,6 +164,12 @@ function functionStart({ tokens }: Reading, at: number): number {
     const glued = (before & gap.hyphen) !== 0 && (before & gap.space) === 0
     if (glued && tokens.length[first - 1]! > 1) first--
     else if ((words.of(tokens.hash[first - 1]!) & (bit.adjective | bit.former)) !== 0) first--
+    else if (
+      before === gap.space &&
+      /^[a-z]{4,}(?:lijk|isch|ief|eel|air)$/u.test(foldedWord(tokens, first - 1)) &&
+      nearBits[first - 1] === 0
+    )
+      first--
     else if (first > 1 && (words.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0) first -= 2
     else break
   }
@@ -228,6 +236,7 @@ function ofBefore({ tokens, near: nearBits, plain }: Reading, named: Uint8Array,
 
 /** A function that few have: of several words, or a word made of two that is no trade that everybody deals with. */
 function isSpecific({ tokens, word }: Reading, first: number, end: number): boolean {
+  if (end - first === 1 && (words.of(tokens.hash[first]!) & bit.office) !== 0) return true
   if (end - first > 1) return (words.of(tokens.hash[first]!) & bit.plain) === 0
   return (
     tokens.length[first]! > 8 && (word[first]! & flag.frequency) < 3 && (words.of(tokens.hash[first]!) & (bit.plain | bit.everyday)) === 0
@@ -235,9 +244,12 @@ function isSpecific({ tokens, word }: Reading, first: number, end: number): bool
 }
 
 /** Whether somebody in particular is meant: not "wat doet een ketencoördinator", "iedere wijkverpleegkundige". */
-function isIntroduced({ tokens, near: nearBits }: Reading, first: number): boolean {
+function isIntroduced(reading: Reading, first: number): boolean {
+  const { tokens, near: nearBits } = reading
   if (first === 0) return false
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  // "een nieuwe directeur zorg"
+  if ((of(first - 1) & bit.newly) !== 0 && (tokens.gap[first]! & stops) === 0) return isIntroduced(reading, first - 1)
   if ((of(first - 1) & bit.question) !== 0) return false
   for (let i = first - 2; i >= 0 && i > first - 5 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
     if ((of(i) & bit.question) !== 0) return false
@@ -252,7 +264,7 @@ function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end:
     if ((tokens.gap[i]! & gap.comma) !== 0) comma = true
     if (named[i] === 1) {
       const titled = i > end && (nearBits[i - 1]! & near.bit.title) !== 0
-      const told = i === end + 2 && (of(end + 1) & bit.be) !== 0 && (nearBits[end]! & near.bit.pronoun) !== 0
+      const told = i === end + 2 && (of(end + 1) & bit.be) !== 0 && (of(end) & bit.who) !== 0
       return (comma && (titled || (tokens.gap[i]! & gap.comma) !== 0)) || told || (titled && i === end + 1)
     }
     if (comma && (nearBits[i]! & near.bit.title) === 0) return false

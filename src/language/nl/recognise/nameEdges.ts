@@ -48,7 +48,9 @@ export function withParticles(
     // "de wethouder dat is van rossem"
     const before = first - 2
     const told = before > 0 && tokens.gap[first] === gap.space && tokens.hash[first - 1] === van && being.has(tokens.hash[before]!)
-    return told && (word[first]! & (flag.first | flag.place)) === 0 ? { first: first - 1, last: chunk.last } : chunk
+    return told && (word[first]! & (flag.first | flag.place)) === 0 && (word[first]! & flag.frequency) < 4
+      ? { first: first - 1, last: chunk.last }
+      : chunk
   }
   // "dat heeft van Ginkel gedaan", "zei de Gruijl"
   const before = first - 2

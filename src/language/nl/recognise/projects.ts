@@ -2,6 +2,7 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -181,7 +182,7 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   // "ja thuis verder heet dat"
   const turn = first === 0 || (tokens.gap[first]! & stops) !== 0 || (of(first - 1) & bit.fill) !== 0
   const that = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 && (of(at + 1) & (bit.that | bit.thing)) !== 0
-  if (first === at || (of(at) & bit.heet) === 0) return null
+  if (first === at || (of(at) & bit.heet) === 0 || /^genoemd$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))) return null
   if ((of(start) & bit.thing) === 0 && !(turn && that && at - first > 1 && at - first < 5)) return null
   return { first, last: at - 1, type: 'PROJECT', sureness: certainty.likely }
 }
@@ -195,7 +196,8 @@ function explained(reading: Reading, at: number): Coined | null {
   i++
   while (i < at + 6 && (of(i) & (bit.a | bit.fill)) !== 0) i++
   if (i + 1 < tokens.count && (of(i) & bit.kind) === 0 && (of(i + 1) & bit.kind) !== 0 && (tokens.gap[i + 1]! & stops) === 0) i++
-  if ((of(i) & bit.kind) === 0) return null
+  const body = i < tokens.count && (tokens.gap[i]! & stops) === 0 && bodies.test(foldedWord(tokens, i))
+  if ((of(i) & bit.kind) === 0 && !body) return null
   let first = at
   while (
     first > 0 &&
@@ -208,14 +210,20 @@ function explained(reading: Reading, at: number): Coined | null {
   if (first === at || at - first > 4) return null
   const last = at - 1
   const novel = (reading.word[last]! & (flag.odd | flag.compound)) !== 0
-  return { first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+  return { first, last, type: body ? 'ORG' : 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
 }
+
+/** Words that say that a name is one of an organisation. */
+const bodies =
+  /^[a-z]*(?:vereniging|stichting|organisatie|bedrijf|koor|club|school|instelling|boerderij|winkel|corporatie|fonds|centrum|bureau|coalitie)$/u
 
 /** "het project samen beter": words that are no verb or pronoun, at most three. */
 function afterNoun(reading: Reading, at: number): Coined | null {
   const { tokens, near: nearBits } = reading
   const first = at + 1
   if (first >= tokens.count || (tokens.gap[first]! & stops) !== 0) return null
+  // "het netwerk verbreedt naar": a verb.
+  if ((reading.word[first]! & (flag.form | flag.compound)) === flag.form && /(?:t|en|de|te)$/u.test(foldedWord(tokens, first))) return null
   // "het programma gewoon meedoen": an adverb may begin a name when a word follows that no sentence goes on with.
   const adverb =
     (words.of(tokens.hash[first]!) & bit.adverb) !== 0 &&

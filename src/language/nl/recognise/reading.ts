@@ -154,9 +154,9 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
 
 const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open
 
-/** "[lacht] Goede vraag": a remark in brackets stands before a sentence. */
+/** "[lacht] Goede vraag", "<v Respondent>Goede vraag": what is in brackets stands before a sentence. */
 const behindRemark = ({ text, end, start, gap: gaps }: Tokens, at: number) =>
-  at > 0 && (gaps[at]! & gap.close) !== 0 && /^[\])>]\s/u.test(text.slice(end[at - 1]!, Math.min(start[at]!, end[at - 1]! + 2)))
+  at > 0 && (gaps[at]! & gap.close) !== 0 && /^(?:[\])]\s|>)/u.test(text.slice(end[at - 1]!, Math.min(start[at]!, end[at - 1]! + 2)))
 
 function beginnings(tokens: Tokens): Uint8Array {
   const { count, gap: gaps, length, shape: shapes } = tokens
