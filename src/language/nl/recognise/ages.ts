@@ -34,6 +34,7 @@ const nogHash = wordHash('nog')
 const iemand = wordHash('iemand')
 const ben = wordHash('ben')
 const enHash = wordHash('en')
+const maanden = wordHash('maanden')
 const geworden = wordHash('geworden')
 
 /** Ages in digits and words. The mark is the number alone. */
@@ -51,10 +52,22 @@ export function markAges(reading: Reading, out: Candidates): void {
       if (value < 0 && tokens.length[i]! > 8) value = jarige(reading, i, out)
       if (value < 0 && ordinalWord(hash[i]!) > 3) onBirthday(reading, i, out)
     } else if (form === shape.alnum && /^\d{1,2}(?:e|ste)$/iu.test(text.slice(start[i]!, end[i]!))) onBirthday(reading, i, out)
-    if (value < 2 || value > 109) continue
+    if (form === shape.digits && halfYears(reading, i, out)) continue
+    if (value < 1 || value > 109 || (value === 1 && form !== shape.digits)) continue
     const sureness = isAge(reading, i, value, out)
     if (sureness >= 0) out.add(start[i]!, end[i]!, 'AGE', sureness, 20)
   }
+}
+
+/** "12,5-jarige", "2.5 jaar oud" */
+function halfYears({ tokens }: Reading, at: number, out: Candidates): boolean {
+  const { text, start, end, count, hash } = tokens
+  if (at + 2 >= count || !/^\d{1,2}[.,]\d$/u.test(text.slice(start[at]!, end[at + 1]!))) return false
+  const next = words.of(hash[at + 2]!)
+  const old = (next & bit.year) !== 0 && at + 3 < count && (words.of(hash[at + 3]!) & bit.old) !== 0
+  if ((next & bit.jarig) === 0 && !old) return false
+  out.add(start[at]!, end[at + 1]!, 'AGE', certainty.likely, 20)
+  return true
 }
 
 /** achtenvijftigjarige */
@@ -93,6 +106,8 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   if ((of(at + 1) & bit.jarig) !== 0) return certainty.sure
   if (((afterGap & gap.colon) !== 0 || (afterGap & gap.dot) !== 0) && (afterGap & (gap.space | gap.line)) === 0 && at + 1 < count) return -1
   const years = joint(at + 1) && (of(at + 1) & bit.year) !== 0
+  // "1 jaar en 3 maanden"
+  if (years && joint(at + 4) && hash[at + 2] === enHash && hash[at + 4] === maanden && value < 5) return certainty.likely
   if (years && joint(at + 2) && (of(at + 2) & bit.old) !== 0) return certainty.sure
   if ((of(at - 1) & bit.age) !== 0 || ((of(at - 2) & bit.age) !== 0 && (of(at - 1) & (bit.van | bit.be)) !== 0)) return certainty.sure
   if (years) return withYears(reading, at, value)

@@ -241,6 +241,16 @@ function markYear(reading: Reading, at: number, out: Candidates): number {
   const length = yearLength(reading, at)
   if (length === 0) return at
   const last = at + length - 1
+  // "38 augustus 2018"
+  if (
+    at > 1 &&
+    isMonth(reading, at - 1) &&
+    shapes[at - 2] === shape.digits &&
+    gaps[at - 1] === gap.space &&
+    end[at - 2]! - start[at - 2]! === 2 &&
+    dayBefore(reading, at - 1) < 0
+  )
+    return last
   // "2018 augustus 38"
   if (
     isMonth(reading, last + 1) &&

@@ -80,7 +80,9 @@ function doubtfulPlace(reading: Reading, first: number, end: number): number {
     if (!capital) return -1
     if (article) return certainty.sure
     if (nameful(reading, first)) return certainty.sure
-    return begins[at] === 0 && end - at > 1 ? certainty.likely : -1
+    if (begins[at] === 0 && end - at > 1) return certainty.likely
+    // The whole of a cell or heading is for somebody to look at.
+    return first === 0 && end === tokens.count ? certainty.look : -1
   }
   if (article)
     return ordinary(reading, at) && !(first > 0 && (nearBits[first - 1]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0)

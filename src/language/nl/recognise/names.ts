@@ -183,6 +183,9 @@ function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   )
 }
 
+/** Words that say of a body what it is, and not which. */
+const general = new Set('centrum huis groep praktijk post instelling organisatie kliniek zorg hulp dienst bureau'.split(' ').map(wordHash))
+
 /** Text with capitals. */
 function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: Before): Verdict | null {
   const { word, begins, tokens } = reading
@@ -218,7 +221,11 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
     return speaker ? verdict('PERSON', certainty.likely) : null
   }
   // "Medisch Centrum", "Stichting Zorggroep" name nothing yet.
-  if (byNoun && !several && (reading.kindOf[first] !== 0 || (bits & (flag.form | anyName)) === flag.form))
+  if (
+    byNoun &&
+    !several &&
+    (reading.kindOf[first] !== 0 || (bits & (flag.form | anyName)) === flag.form || general.has(tokens.hash[first]!))
+  )
     return verdict(byNoun, certainty.look)
   if (byNoun) return verdict(byNoun, certainty.sure)
   if (before === 'kin' || before === 'me' || before === 'naming')
