@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
@@ -9,10 +10,20 @@ import { numberWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
-const street =
-  /^(?:[a-z]{2,}(?:straat|weg|wei|laan|plein|kade|gracht|singel|dijk|pad|hof|steeg|plantsoen|dreef|markt|wal|ring|baan|haven|allee|boulevard|hoek|weide|veld|akker|kamp|oord|werf|sluis|brink|erf|stee|donk|wijk|park|burg|horst|kamp|land|berg|leane|strjitte|reed|dyk|poort|zijde|zoom|vaart|beek|hage|esch|es|meent|plaats|gaarde|tuin|bos|duin|rak|brug|straatje|laantje|weggetje)|straat|weg|laan|plein|kade|gracht|singel|dijk|pad|hof|steeg|plantsoen|dreef|markt|allee|boulevard|str|strjitte|alleetjes|brink|park|wal|kerkhof|dorp|ring)$/u
+const streetEnds = wordEndings(
+  'straat weg wei laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt wal ring baan haven allee boulevard hoek weide veld akker kamp oord werf sluis brink erf stee donk wijk park burg horst land berg leane strjitte reed dyk poort zijde zoom vaart beek hage esch es meent plaats gaarde tuin bos duin rak brug straatje laantje weggetje'.split(
+    ' ',
+  ),
+  2,
+)
+const streets = new Set(
+  'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte alleetjes brink park wal kerkhof dorp ring'.split(
+    ' ',
+  ),
+)
+const street = { test: (word: string) => streetEnds.test(word) || streets.has(word) }
 /** Suffixes that say street even where no number follows. */
-const plainStreet = /^[a-z]{3,}(?:straat|laan|plein|kade|gracht|singel|steeg|plantsoen|dreef|strjitte|leane)$/u
+const plainStreet = wordEndings('straat laan plein kade gracht singel steeg plantsoen dreef strjitte leane'.split(' '), 3)
 const words = wordClasses({
   bare: 'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte',
   nummer: 'nummer nr huisnummer',

@@ -1,4 +1,5 @@
 import type { Tokens } from '../../recognise/tokens.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { isStreet, streetWords } from './addresses.js'
 import { departmentWords } from './departments.js'
@@ -35,6 +36,8 @@ export const interest = {
   institution: 16384,
 } as const
 export const interestBits = 15
+const departmentEnds = wordEndings(['afdeling', 'poli', 'polikliniek'], 0)
+const yearEnds = wordEndings(['jarig', 'jarige', 'jarigen'], 0)
 const [der, den] = ['der', 'den'].map(wordHash)
 
 /** The rules that look at a word, whatever stands around it. */
@@ -68,7 +71,7 @@ export function interestOf(
   const letters = foldedWord(tokens, at)
   if (streetWords(hash) || isStreet(letters)) mask |= interest.street
   if (frequency < 3 && length > 6 && functionEnds.test(letters)) mask |= interest.function
-  if (frequency < 3 && length > 7 && /(?:afdeling|poli|polikliniek)$/u.test(letters)) mask |= interest.department
-  if (length > 8 && /jarigen?$/u.test(letters)) mask |= interest.numberWord
+  if (frequency < 3 && length > 7 && departmentEnds.test(letters)) mask |= interest.department
+  if (length > 8 && yearEnds.test(letters)) mask |= interest.numberWord
   return mask
 }

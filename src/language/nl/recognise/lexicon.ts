@@ -1,4 +1,5 @@
 import { type PackedPhrases, packedPhrases } from '../../recognise/packedPhrases.js'
+import { type WordEndings, wordEndings } from '../../recognise/wordEndings.js'
 import { type WordTable, wordTable } from '../../recognise/wordTable.js'
 import { functionEnds, packedTables, packedWords } from './lists.generated.js'
 
@@ -17,7 +18,7 @@ export interface Lexicon {
   /** Words that follow a function: "inkoop", "acute zorg". */
   readonly modifiers: NameTable
   /** Words that end a function written as one word. */
-  readonly functionEnds: RegExp
+  readonly functionEnds: WordEndings
 }
 
 const table = ({ kinds, packed }: (typeof packedTables)[keyof typeof packedTables]): NameTable => ({ ...packedPhrases(packed), kinds })
@@ -42,6 +43,6 @@ function unpack(): Lexicon {
     phrases: table(packedTables.names),
     functions: table(packedTables.functions),
     modifiers: table(packedTables.modifiers),
-    functionEnds: new RegExp(`^[a-z]{3,30}(?:${[...functionEnds, ...moreEnds].join('|')})$`, 'u'),
+    functionEnds: wordEndings([...functionEnds, ...moreEnds], 3, 30),
   }
 }

@@ -109,7 +109,11 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   if (byFirst.size === 0) return
   const places: [Coined, number][] = []
   const counts = new Map<Coined, number>()
+  const { ids } = reading
+  const wanted = new Uint8Array(tokens.count + 2)
+  for (const [one] of byFirst.values()) wanted[ids[one!.first]!] = 1
   for (let i = 0; i < tokens.count; i++) {
+    if (wanted[ids[i]!] === 0) continue
     for (const one of byFirst.get(tokens.hash[i]!) ?? []) {
       if (!same(tokens, one, i)) continue
       places.push([one, i])
