@@ -95,6 +95,6 @@ function riceReader(base64: string): (parameter: number) => number {
     const rest = window >>> (32 - parameter)
     window <<= parameter
     filled -= parameter
-    return quotient * 2 ** parameter + rest
+    return (quotient << parameter) | rest
   }
 }

@@ -128,6 +128,8 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
     end[at + 1]! - start[at + 1]! > 2
   )
     last++
+  // Few digits and nothing else are no code.
+  if (last === at && shapes[at] === shape.digits && end[at]! - start[at]! < 7) return
   const code = text.slice(start[at]!, Math.min(end[last]!, start[at]! + 60)).replace(' ', '-')
   const digits = code.replace(/\D/gu, '').length
   const letters = code.replace(/[^\p{L}]/gu, '').length
