@@ -105,6 +105,8 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0)
       return tokens.length[i]! > 2 && (word[i]! & (flag.surname | flag.odd | flag.proper)) !== 0 ? i : -1
     const placeOnly = (word[i]! & (flag.place | anyPerson)) === flag.place
+    // "in maarssen demi"
+    if ((bits & (flag.place | flag.first)) === flag.place && (word[i]! & flag.first) !== 0) return -1
     return (known || firstName) && !placeOnly && (nearBits[last]! & near.bit.kin) === 0 ? i : -1
   }
   // "maarten jan", "klaas jan"

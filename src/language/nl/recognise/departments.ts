@@ -25,6 +25,8 @@ const words = wordClasses({
 const { bit } = words
 const van = wordHash('van')
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
+/** Whether a department's name may follow a word. */
+export const departmentHeads = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team)) !== 0
 
 /** Whether a word begins or is a department. */
 export const departmentWords = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team | bit.staff)) !== 0
@@ -150,11 +152,13 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
       end += 2
       continue
     }
+    // "team inkoop ingeborg": the name of somebody who works there.
+    if (end > at + 1 && (bits & (flag.first | flag.frequency)) === flag.first) break
     if (closed || !nounLike(reading, end)) break
     if (
       team &&
       (words.of(tokens.hash[end]!) & bit.side) === 0 &&
-      !(reading.lexicon.modifiers.longest(tokens, end) || (bits & (anyName | flag.odd)) !== 0)
+      !(reading.lexicon.modifiers.longest(tokens, end) || (bits & (anyName | flag.odd | flag.compound)) !== 0)
     )
       break
     end++
@@ -179,7 +183,7 @@ function nounLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number
     )
   )
     return true
-  return frequency < 3 && (word[at]! & (flag.odd | anyName)) !== 0
+  return frequency < 3 && (word[at]! & (flag.odd | flag.compound | anyName)) !== 0
 }
 
 /** "op C3", "afdeling B2-Noord" */

@@ -124,7 +124,14 @@ function complement(reading: Reading, at: number, from: number): number {
     let i = end + 1
     if (joined(i) && (nearBits[i]! & near.bit.article) !== 0) i++
     let nouns = 0
-    while (joined(i) && nouns < 2 && (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun)) === 0) {
+    // "van Isala" is no part of it.
+    const named = (at: number) => reading.plain[at] === 0 && tokens.shape[at] !== shape.lower
+    while (
+      joined(i) &&
+      nouns < 2 &&
+      !named(i) &&
+      (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun)) === 0
+    ) {
       i++
       nouns++
       if (joined(i) && isWord(reading, i, 'van') && nouns === 1) i++

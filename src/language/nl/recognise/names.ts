@@ -3,6 +3,7 @@ import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { type Before, contextBefore, personAfter } from './context.js'
+import { departmentHeads } from './departments.js'
 import { isEponym } from './eponyms.js'
 import { anyName, anyPerson, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
@@ -51,6 +52,7 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
   markVan(reading, (first, last) => {
+    taken.fill(1, first, last + 1)
     out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
     keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
   })
@@ -74,6 +76,11 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
       continue
     }
     if (kinds[i] === part.none) continue
+    // "afdeling merel" is named after nobody.
+    if (i > 0 && departmentHeads(tokens.hash[i - 1]!) && tokens.gap[i] === gap.space && kinds[i - 1] === part.none) {
+      covered[i] = 1
+      continue
+    }
     const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
     const before = contextBefore(reading, bare)
     const tail = withTail(reading, taken, bare)
@@ -247,7 +254,7 @@ function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: B
   if (before === 'at' && (bits & flag.surname) === 0) return verdict('ORG', certainty.likely)
   if ((bits & (flag.surname | flag.proper)) !== 0)
     return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
-  return verdict(personAfter(reading, chunk) || several ? 'PERSON' : 'ORG', certainty.likely)
+  return verdict(personAfter(reading, chunk) || several || before === 'person' ? 'PERSON' : 'ORG', certainty.likely)
 }
 
 /** "zei mark", "met iris", "merel die had dat bedacht": a word that is a first name too where only a person stands. */

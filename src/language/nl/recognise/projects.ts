@@ -221,13 +221,20 @@ function explained(reading: Reading, at: number): Coined | null {
 const bodies =
   /^[a-z]*(?:vereniging|stichting|organisatie|bedrijf|koor|club|school|instelling|boerderij|winkel|corporatie|fonds|centrum|bureau|coalitie)$/u
 
+/** A word by its form: "verbreedt", "werkte". */
+function isVerb({ tokens, word }: Reading, at: number): boolean {
+  const letters = foldedWord(tokens, at)
+  if (/^(?:ver|be|ont|her)[a-z]{2,}t$/u.test(letters)) return true
+  return (word[at]! & (flag.form | flag.compound)) === flag.form && /(?:t|en|de|te)$/u.test(letters)
+}
+
 /** "het project samen beter": words that are no verb or pronoun, at most three. */
 function afterNoun(reading: Reading, at: number): Coined | null {
   const { tokens, near: nearBits } = reading
   const first = at + 1
   if (first >= tokens.count || (tokens.gap[first]! & stops) !== 0) return null
   // "het netwerk verbreedt naar": a verb.
-  if ((reading.word[first]! & (flag.form | flag.compound)) === flag.form && /(?:t|en|de|te)$/u.test(foldedWord(tokens, first))) return null
+  if (isVerb(reading, first)) return null
   // "het programma gewoon meedoen": an adverb may begin a name when a word follows that no sentence goes on with.
   const adverb =
     (words.of(tokens.hash[first]!) & bit.adverb) !== 0 &&

@@ -13,12 +13,20 @@ const told = new Set(['PERSON', 'LOCATION', 'ORG', 'HOSPITAL', 'CARE_INSTITUTION
 export function doubtInShortText({ tokens, near: nearBits, kindOf }: Reading, marks: readonly Mark[]): readonly Mark[] {
   if (tokens.count >= fewest || marks.length === 0) return marks
   const telling =
-    near.bit.title | near.bit.kin | near.bit.colleague | near.bit.naming | near.bit.says | near.bit.placePrep | near.bit.orgBefore
-  const inMark = (at: number) => marks.some(({ start, end }) => tokens.start[at]! >= start && tokens.end[at]! <= end)
+    near.bit.title |
+    near.bit.kin |
+    near.bit.colleague |
+    near.bit.naming |
+    near.bit.says |
+    near.bit.does |
+    near.bit.placePrep |
+    near.bit.orgBefore
+  const inMark = (at: number) =>
+    marks.some(({ start, end, type }) => told.has(type) && tokens.start[at]! >= start && tokens.end[at]! <= end)
   for (let i = 0; i < tokens.count; i++) {
     if (inMark(i)) continue
     if ((nearBits[i]! & telling) !== 0 || kindOf[i] !== 0) return marks
   }
-  if (/\b(?:ik ben|ben ik|naam is)\b/iu.test(tokens.text)) return marks
+  if (/(?:^|[^\p{L}])(?:ik|hij|zij|ze|we|wij|u|naam is)(?:$|[^\p{L}])/iu.test(tokens.text)) return marks
   return marks.map(mark => (told.has(mark.type) ? { ...mark, certainty: 'look' } : mark))
 }

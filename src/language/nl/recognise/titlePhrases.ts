@@ -47,7 +47,7 @@ export function titleEnd(reading: Reading, taken: Uint8Array, at: number): numbe
 function isOrdinary({ word }: Reading, at: number): boolean {
   const bits = word[at]!
   const frequency = bits & flag.frequency
-  if ((bits & flag.notName) !== 0 || (bits & flag.first) !== 0) return false
-  if ((bits & (flag.surname | flag.place)) !== 0) return frequency > 4
+  if ((bits & flag.notName) !== 0) return false
+  if ((bits & (flag.first | flag.surname | flag.place)) !== 0) return frequency > 4
   return frequency > 0 || (bits & flag.form) !== 0
 }

@@ -9,6 +9,7 @@ import { interest } from './interest.js'
 import { nameParticle, particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
+import { isMedical } from './wordForm.js'
 
 const words = wordClasses({
   academic: 'dr drs prof ir ing mr mw mevr dhr mijnheer',
@@ -61,7 +62,7 @@ function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
   const form = tokens.shape[i]!
   const capital = form === shape.capital || form === shape.mixed || form === shape.capitals
   if (capital) {
-    if (i === first && kinds[i] !== 0) return first - 1
+    if (i === first && (kinds[i] !== 0 || isNoSurname(reading, i))) return first - 1
     const closed = (nearBits[i]! & (near.bit.stopWord | near.bit.pronoun)) !== 0 && (bits & anyPerson) === 0
     return closed ? first - 1 : surnameEnd(reading, kinds, i)
   }
@@ -79,6 +80,10 @@ function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
 }
 
 const isThe = ({ tokens }: Reading, at: number) => /^(?:het|de)$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))
+
+/** "dr. Vi", "dr. Olanzapine" */
+const isNoSurname = ({ tokens, word }: Reading, at: number) =>
+  (word[at]! & anyName) === 0 && (tokens.length[at] === 2 || isMedical(foldedWord(tokens, at)))
 
 /** "mevrouw bezemer": in speech a title without an article stands before a name, where the word is no verb and no adverb. */
 function isBareSurname(reading: Reading, at: number): boolean {
@@ -148,7 +153,7 @@ export function markTitle({ tokens }: Reading, first: number, out: Candidates): 
 /** "van ommeren heeft dat uitgelegd", "en van dam zei": "van" that begins a subject. */
 export function markVan(reading: Reading, found: (first: number, last: number) => void): void {
   const { tokens, plain, near: nearBits, word } = reading
-  for (const i of reading.at(interest.name)) {
+  for (const i of [...reading.at(interest.name), ...reading.at(interest.unknown)]) {
     if (i === 0 || plain[i] === 0 || tokens.hash[i - 1] !== van || tokens.gap[i] !== gap.space || i + 1 >= tokens.count) continue
     if (
       tokens.length[i]! < 3 ||

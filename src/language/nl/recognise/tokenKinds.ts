@@ -1,4 +1,5 @@
 import { gap, shape } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
@@ -27,6 +28,8 @@ export const part = {
 
 /** Words with a capital that name nobody: "Raad van Bestuur", "Kamer". */
 const closed = near.bit.stopWord | near.bit.article | near.bit.pronoun
+
+const ben = wordHash('ben')
 
 /** The kind of every token as a part of a name. */
 export function tokenKinds(reading: Reading): Uint8Array {
@@ -70,7 +73,7 @@ function kindOf(reading: Reading, i: number): number {
   if (
     begins[i] === 0 &&
     form === shape.capital &&
-    (bits & flag.first) !== 0 &&
+    ((bits & flag.first) !== 0 || tokens.hash[i] === ben) &&
     (nearBits[i]! & (near.bit.pronoun | near.bit.article)) === 0
   )
     return part.capital

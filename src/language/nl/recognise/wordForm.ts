@@ -13,6 +13,9 @@ const medical = wordEndings(
   0,
 )
 
+/** Whether a folded word ends as medicines and diseases do. */
+export const isMedical = (letters: string): boolean => letters.length > 7 && medical.test(letters)
+
 /** What a word that is not listed is by its form. */
 export function wordForm(tokens: Tokens, at: number, { words }: Lexicon): number {
   const length = tokens.length[at]!
