@@ -7,6 +7,7 @@ import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
+import { nameParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -26,6 +27,7 @@ const street = { test: (word: string) => streetEnds.test(word) || streets.has(wo
 const plainStreet = wordEndings('straat laan plein kade gracht singel steeg plantsoen dreef strjitte leane'.split(' '), 3)
 const words = wordClasses({
   bare: 'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte',
+  sized: 'lange korte oude nieuwe grote kleine hoge lage eerste tweede derde achter voor binnen buiten',
   nummer: 'nummer nr huisnummer',
   lives:
     'woont woon wonen woonde woonden woning huis adres gevestigd gebouw bezoekadres verhuisde verhuisd straat flat appartement kantoor pand',
@@ -41,6 +43,8 @@ const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?honderd(?:en)?[a
 
 /** Whether a folded word ends as streets do. */
 export const isStreet = (letters: string): boolean => street.test(letters)
+/** Whether a folded word says street even where no number follows. */
+export const isStreetAlone = (letters: string): boolean => plainStreet.test(letters)
 export const streetWords = (hash: number): boolean => (words.of(hash) & bit.bare) !== 0
 
 /** Streets with a house number, postcodes, and streets alone. */
@@ -183,10 +187,14 @@ function streetStart(reading: Reading, at: number): number {
     if ((gaps[i + 1]! & gap.stop) !== 0 && tokens.length[i]! > 4) break
     const form = shapes[i]!
     const capital = form === shape.capital || form === shape.capitals || form === shape.mixed
-    const particle = (nearBits[i]! & near.bit.article) !== 0 || hash[i] === vanWord
+    const particle = (nearBits[i]! & near.bit.article) !== 0 || hash[i] === vanWord || nameParticle(hash[i]!)
     if (plain[i] === 0) {
       if (capital && (reading.begins[i] === 0 || (word[i]! & flag.frequency) < 4 || i === at - 1)) first = i
       else if (!particle || form !== shape.lower) break
+      continue
+    }
+    if ((words.of(hash[i]!) & bit.sized) !== 0) {
+      first = i
       continue
     }
     const named = (word[i]! & (anyName | flag.odd)) !== 0 && (nearBits[i]! & (near.bit.does | near.bit.pronoun)) === 0

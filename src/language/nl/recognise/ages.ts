@@ -17,6 +17,7 @@ const words = wordClasses({
   own: 'mijn zijn haar hun uw je jouw zn mn m',
   op: 'op rond voor sinds vanaf tot na',
   van: 'van',
+  around: 'begin eind midden half achterin dik ver rond',
   when: 'toen als dat omdat terwijl of',
   be: 'ben bent is was word wordt werd worden wordt geworden waren zijn',
   who: 'ik hij zij ze u je jij ie die oma opa moeder vader mam pap dochter zoon man vrouw wie',
@@ -34,6 +35,7 @@ const nogHash = wordHash('nog')
 const iemand = wordHash('iemand')
 const ben = wordHash('ben')
 const enHash = wordHash('en')
+const [ofHash, een] = ['of', 'een'].map(wordHash)
 const maanden = wordHash('maanden')
 const geworden = wordHash('geworden')
 
@@ -106,6 +108,18 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   if ((of(at + 1) & bit.jarig) !== 0) return certainty.sure
   if (((afterGap & gap.colon) !== 0 || (afterGap & gap.dot) !== 0) && (afterGap & (gap.space | gap.line)) === 0 && at + 1 < count) return -1
   const years = joint(at + 1) && (of(at + 1) & bit.year) !== 0
+  // "een jaar of veertig", "begin zestig"
+  if (value > 9 && hash[at - 1] === ofHash && (of(at - 2) & bit.year) !== 0 && hash[at - 3] === een) return certainty.likely
+  if (
+    value > 19 &&
+    value % 10 === 0 &&
+    value < 100 &&
+    (of(at - 1) & bit.around) !== 0 &&
+    joint(at) &&
+    !years &&
+    (of(at - 2) & (bit.be | bit.who | bit.between)) !== 0
+  )
+    return certainty.likely
   // "1 jaar en 3 maanden"
   if (years && joint(at + 4) && hash[at + 2] === enHash && hash[at + 4] === maanden && value < 5) return certainty.likely
   if (years && joint(at + 2) && (of(at + 2) & bit.old) !== 0) return certainty.sure

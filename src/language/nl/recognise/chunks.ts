@@ -41,7 +41,8 @@ function together({ tokens }: Reading, at: number): boolean {
   if ((before & apart) === 0) return true
   if ((before & ~(gap.stop | gap.dot | gap.space | gap.hyphen)) !== 0 || (before & gap.dot) === 0) return false
   const { shape: shapes, length } = tokens
-  if (length[at - 1] === 1) return shapes[at - 1] === shape.capital
+  // "J. Bakker", "v.d. Berg"
+  if (length[at - 1] === 1) return shapes[at - 1] === shape.capital || particle(tokens.hash[at - 1]!)
   // "J. Th. Bakker"
   return (
     length[at - 1]! < 4 &&

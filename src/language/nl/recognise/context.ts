@@ -60,6 +60,12 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
     for (const [bit, name] of nouns) if ((kinds[i - 1]! & bit) !== 0) return name
   }
   if ((at & (near.bit.kin | near.bit.colleague)) !== 0) return 'kin'
+  // "onze coördinator lies"
+  const { functions } = reading.lexicon
+  if (functions.begins(tokens.hash[i]!) && tokens.gap[first] === gap.space) {
+    const found = functions.longest(tokens, i)
+    if (found?.end === i + 1 && functions.kinds[found.kind] === 'FUNCTION') return 'kin'
+  }
   if (isMe(reading, i)) return 'me'
   if ((at & near.bit.title) !== 0) return 'title'
   if ((at & near.bit.placePrep) !== 0) return 'place'

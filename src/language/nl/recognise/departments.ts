@@ -56,7 +56,9 @@ export function markDepartments(reading: Reading, named: Uint8Array, out: Candid
         worksThere(reading, i)
       ) {
         out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.likely, 4)
-        done = found.end - 1
+        // "fact team waalkant zuid"
+        const last = words.of(tokens.hash[found.end - 1]!)
+        done = (last & (bit.head | bit.team)) !== 0 ? afterHead(reading, found.end - 1, (last & bit.team) !== 0, out) : found.end - 1
         continue
       }
     }

@@ -42,7 +42,8 @@ export function markFunctions(reading: Reading, named: Uint8Array, out: Candidat
   let done = -1
   let marked: boolean = false
   for (const i of reading.at(interest.function)) {
-    if (i <= done) continue
+    // "K. de Boer"
+    if (i <= done || (named[i] === 1 && tokens.shape[i] !== shape.lower)) continue
     const end = functionEnd(reading, i)
     if (end <= i) {
       if (isSeat(reading, i)) out.add(tokens.start[i]!, tokens.end[i]!, 'FUNCTION', certainty.likely, 5)

@@ -1,4 +1,5 @@
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
+import { particle } from './particles.js'
 import { near } from './triggers.js'
 
 const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open
@@ -19,7 +20,7 @@ export function beginnings(tokens: Tokens): Uint8Array {
     if (before === (gap.hyphen | gap.line)) continue
     // The dot of an initial or of a number ends no sentence.
     const dotOnly = (before & (ends & ~gap.stop)) === 0 && (before & gap.dot) !== 0
-    if (dotOnly && i > 0 && length[i - 1]! === 1 && shapes[i - 1] === shape.capital) continue
+    if (dotOnly && i > 0 && length[i - 1]! === 1 && (shapes[i - 1] === shape.capital || particle(tokens.hash[i - 1]!))) continue
     if (dotOnly && (before & gap.space) === 0) continue
     // "J. Th. Bakker"
     if (

@@ -1,10 +1,12 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
+import { isStreetAlone } from './addresses.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { contextBefore } from './context.js'
 import { departmentHeads } from './departments.js'
 import { isEponym } from './eponyms.js'
 import { flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import { behindShort, judgeCased, judgePlain, type Verdict, verdict } from './judge.js'
 import { isHyphened, standsAlone, withArticle, withLink, withParticles, withTail } from './nameEdges.js'
@@ -82,6 +84,7 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     if (!found || isEponym(reading, bare)) continue
     // "het ROAZ Brabant", "de GGD Zuid": short for a body, and where it is.
     const short = found.type !== 'ORG' && found.type !== 'PROJECT' && behindShort(reading, bare)
+    if (found.type === 'ORG' && isStreetAlone(foldedWord(tokens, bare.last))) continue
     if (short) {
       out.add(tokens.start[bare.first - 1]!, tokens.end[bare.last]!, 'ORG', certainty.likely, 1)
       covered.fill(1, bare.first - 1, bare.last + 1)

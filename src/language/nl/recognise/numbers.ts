@@ -176,7 +176,7 @@ function markAfterWord(reading: Reading, at: number, out: Candidates): void {
   while (i < count && i < at + 6 && (gaps[i]! & gap.line) === 0) {
     const form = shapes[i]!
     const number = form === shape.digits || form === shape.alnum || numberWord(hash[i]!) >= 0
-    if (number && hash[i] !== een) break
+    if (number && (hash[i] !== een || (i + 1 < count && numberWord(hash[i + 1]!) >= 0))) break
     const capitals =
       form === shape.capitals && (gaps[i + 1]! & (gap.hyphen | gap.slash | gap.space)) !== 0 && shapes[i + 1] === shape.digits
     if (capitals) break

@@ -42,7 +42,9 @@ export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates,
 }
 
 function joined({ tokens }: Reading, at: number): boolean {
-  return (tokens.gap[at]! & stops) === 0 && ((tokens.gap[at]! & gap.stop) === 0 || (tokens.gap[at]! & gap.dot) !== 0)
+  // "v/d Meer"
+  const apart = tokens.length[at - 1] === 1 ? stops & ~gap.slash : stops
+  return (tokens.gap[at]! & apart) === 0 && ((tokens.gap[at]! & gap.stop) === 0 || (tokens.gap[at]! & gap.dot) !== 0)
 }
 
 /** The last token of a name after a title, or one before `first`. */

@@ -69,6 +69,8 @@ function kindOf(reading: Reading, i: number): number {
   }
   if (begins[i] === 1 && (bits & flag.first) !== 0 && (nearBits[i]! & closed) !== 0 && besideName(i)) return part.weak
   if (begins[i] === 0 && form === shape.capital && !particle(tokens.hash[i]!) && besideName(i)) return part.capital
+  // "Piet v.d. Meer"
+  if (begins[i] === 0 && form === shape.capital && i > 1 && tokens.length[i - 1] === 1 && particle(tokens.hash[i - 1]!)) return part.capital
   // "zei Ben tegen mij"
   if (
     begins[i] === 0 &&

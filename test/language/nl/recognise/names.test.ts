@@ -18,6 +18,11 @@ describe('names by where they stand', () => {
     ['Dat deed Sanne Hollander altijd.', ['Sanne Hollander']],
     ['Dat was mevrouw Gerritse, geloof ik.', ['Gerritse']],
     ['Dat zei van Ginkel ook.', ['van Ginkel']],
+    // Short forms, and surnames that are trades too.
+    ['Toen kwam dhr. v.d. Berg binnen en mw. v/d Meer ook nog even.', ['v.d. Berg', 'v/d Meer']],
+    ['Ik sprak J. v.d. Berg en Piet v.d. Meer daarover.', ['J. v.d. Berg', 'Piet v.d. Meer']],
+    ['K. de Boer-van Dam was er ook bij, geloof ik.', ['K. de Boer-van Dam']],
+    ['onze coördinator lies en haar collega tom waren erbij', ['lies', 'tom']],
   ])('%s', (text, names) => expect(persons(text)).toEqual(names))
 
   it.each([
