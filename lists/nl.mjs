@@ -6,7 +6,7 @@ import { packWords } from './packWords.mjs'
 import { readRows, readWords, several } from './readList.mjs'
 
 const require = createRequire(import.meta.url)
-const flag = { first: 8, surname: 16, proper: 32, place: 64, foreign: 128, notName: 256 }
+const flag = { first: 8, surname: 16, proper: 32, place: 64, alsoWord: 128, notName: 256 }
 /** Bits of a hash that the tables keep: an unknown word is taken for a listed one once in some 1,200 times. */
 const keyBits = 27
 /** A longer word in lower case is taken for a compound, listed or not. */
@@ -61,7 +61,8 @@ export function nlLists(rules) {
   const phrases = ownLists(add, noWord)
 
   // Names first, so that a word thinned out as an inflected form still says that it is a word too.
-  for (const word of readWords('nl/namesNotWords.txt').map(fold)) add(word, flag.first)
+  for (const word of readWords('nl/namesNotWords.txt').map(fold))
+    add(word, flag.first | (full.has(word) && rank.has(word) ? flag.alsoWord : 0))
   for (const [word, bits] of words) if (full.has(word) && !notWords.has(word)) words.set(word, bits | frequency(word))
   const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
   const has = (word, asPart) => kept.has(word) && !(asPart && word.length < 5 && frequency(word) < 3)

@@ -69,7 +69,7 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if ((bits & flag.place) !== 0 && (bits & flag.first) === 0) return verdict('LOCATION', certainty.sure)
   if (before === 'place') return verdict((bits & flag.first) !== 0 ? 'PERSON' : 'LOCATION', certainty.likely)
   if (kind === part.name) {
-    if ((bits & flag.first) !== 0) return verdict('PERSON', certainty.sure)
+    if ((bits & flag.first) !== 0) return verdict('PERSON', (bits & flag.alsoWord) !== 0 ? certainty.likely : certainty.sure)
     return verdict(before === 'at' || before === 'article' ? 'ORG' : 'PERSON', certainty.likely)
   }
   if (before === 'at') return verdict('ORG', certainty.likely)
@@ -130,7 +130,8 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if (before === 'thing') return verdict('PROJECT', certainty.likely)
   const noun = several ? nounOf(reading, first) : undefined
   if (noun) return verdict(noun, certainty.likely)
-  if (firstName && (several || frequency === 0 || begins[first] === 0)) return verdict('PERSON', certainty.sure)
+  if (firstName && (several || frequency === 0 || begins[first] === 0))
+    return verdict('PERSON', !several && begins[first] === 1 && (bits & flag.alsoWord) !== 0 ? certainty.likely : certainty.sure)
   if ((bits & flag.place) !== 0 && (before === 'place' || (bits & (flag.first | flag.surname)) === 0))
     return verdict('LOCATION', certainty.sure)
   if (
