@@ -121,7 +121,8 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const made = (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0
   if (known && firstName && last === first && made && isSurnameLike(reading, i)) return i
   // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
-  if (firstName && last === first && (word[i]! & flag.compound) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
+  if (firstName && last === first && (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0 && saidTwice(reading, first))
+    return i
   return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1
 }
 

@@ -68,6 +68,8 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if (several && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
   if ((bits & flag.place) !== 0 && (bits & flag.first) === 0) return verdict('LOCATION', certainty.sure)
   if (before === 'place') return verdict((bits & flag.first) !== 0 ? 'PERSON' : 'LOCATION', certainty.likely)
+  // "een iris in het oog"
+  if (kind === part.name && (bits & flag.alsoWord) !== 0 && before === 'article' && isOne(reading, first)) return null
   if (kind === part.name) {
     if ((bits & flag.first) !== 0) return verdict('PERSON', (bits & flag.alsoWord) !== 0 ? certainty.likely : certainty.sure)
     return verdict(before === 'at' || before === 'article' ? 'ORG' : 'PERSON', certainty.likely)
@@ -241,3 +243,7 @@ function judgeAcronym(reading: Reading, chunk: Chunk, before: Before): Verdict |
     return verdict('ORG', length > 1 && length < 7 ? certainty.likely : certainty.look)
   return verdict('ORG', certainty.look)
 }
+
+const een = wordHash('een')
+/** "een" right before a run. */
+const isOne = ({ tokens }: Reading, first: number) => first > 0 && tokens.hash[first - 1] === een

@@ -27,12 +27,9 @@ export function markMentions(reading: Reading, established: Established, covered
     if (form === shape.lower && reading.plain[i] === 0 && (known || isInCompound(reading, i))) continue
     const capitalInside = form !== shape.lower && reading.begins[i] === 0
     if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
-    out.add(
-      tokens.start[i]!,
-      tokens.end[i]!,
-      type,
-      (known || (word[i]! & flag.alsoWord) !== 0) && !capitalInside ? certainty.likely : certainty.sure,
-    )
+    // In lower case where the text has capitals, or a word of talk: likely at most.
+    const doubted = known || (word[i]! & flag.alsoWord) !== 0 || (form === shape.lower && reading.plain[i] === 0)
+    out.add(tokens.start[i]!, tokens.end[i]!, type, doubted && !capitalInside ? certainty.likely : certainty.sure)
   }
 }
 

@@ -69,3 +69,13 @@ describe('a BSN', () => {
     expect(found('Het bsn-123456782 stond erop.')).toEqual(['BSN 123456782'])
   })
 })
+
+describe('a first name that is a word of talk too', () => {
+  it('is likely by itself, and sure by what stands before it', () => {
+    expect(sure('en toen zei iris dat het goed was en wij ook')).toEqual([])
+    expect(found('en toen zei iris dat het goed was en wij ook')).toEqual(['PERSON iris'])
+    expect(sure('Mark zei dat het goed was, vond hij.')).toEqual([])
+    expect(sure('ik ben mark en dat is goed zo')).toEqual(['mark'])
+    expect(found('een iris in het oog was dat en verder niets')).toEqual([])
+  })
+})
