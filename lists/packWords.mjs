@@ -1,16 +1,16 @@
-// Packs words with flags: hashes of 24 bits, those of one set of flags together, sorted, as Golomb-Rice codes of their differences.
-// A word takes 9 to 13 bits that way. The words themselves are not in the result, and cannot be read from it.
+// Packs words with flags: hashes of 24 bits or more, those of one set of flags together, sorted, as Golomb-Rice codes of their differences.
+// A word takes 9 to 15 bits that way. The words themselves are not in the result, and cannot be read from it.
 
-const keyBits = 24
 /** The flags of a key that several words share. */
 const shared = -1
 
 /**
  * @param words flags by folded word
  * @param wordHash as in src/language/recognise/wordHash.ts
+ * @param keyBits bits of a hash that are kept; each one more halves how often an unknown word is taken for a listed one
  * @returns groups as [flags, count, rice parameter] and all bits in base64
  */
-export function packWords(words, wordHash) {
+export function packWords(words, wordHash, keyBits = 24) {
   const byKey = new Map()
   for (const word of words.keys()) {
     const key = wordHash(word) >>> (32 - keyBits)
@@ -39,6 +39,7 @@ export function packWords(words, wordHash) {
     })
   if (heads.length > 128) throw new Error(`${heads.length} sets of flags: a table holds 128.`)
   return {
+    keyBits,
     groups: heads,
     bits: bits.base64(),
     exact: Object.fromEntries([...exact].sort(([a], [b]) => a - b).map(([flags, list]) => [flags, list.sort().join(' ')])),

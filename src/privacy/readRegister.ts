@@ -2,6 +2,7 @@ import { type Problem, splitValues, throwProblems } from '../study/index.js'
 import { type Delimiter, parseCsv, unescapeFormula } from '../table/index.js'
 import { comparedForms } from './comparedForms.js'
 import { type Entry, type Match, makeRegister, type Register, spellings } from './entry.js'
+import { mayBeOne } from './marksAt.js'
 
 /** The columns of a register, in the order in which they are written. */
 export const registerColumns = ['name', 'variants', 'type', 'label', 'respondent', 'match', 'where', 'note', 'ladder'] as const
@@ -103,5 +104,8 @@ function areApart(a: Entry, b: Entry): boolean {
   // A month that is also somebody's name: the one is told by being recognised, the other by its capital.
   const told = (entry: Entry) => entry.match === 'recognised' || entry.match === 'capital'
   if (a.type !== b.type && told(a) && told(b) && (a.match === 'recognised' || b.match === 'recognised')) return true
+  // "bakker", the trade, may stay where somebody is called so: her name is told by its capital, and goes before.
+  const stays = (one: Entry, other: Entry) => one.match === 'keep' && told(other) && !mayBeOne(one.type, other.type)
+  if (stays(a, b) || stays(b, a)) return true
   return a.where.length > 0 && b.where.length > 0 && !a.where.some(place => b.where.includes(place))
 }

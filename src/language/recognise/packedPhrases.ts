@@ -11,6 +11,8 @@ export interface FoundName {
 
 /** Names of one or more words packed to a few bits each, their first words with them. The longest that begins at a token is found. */
 export interface PackedPhrases {
+  /** Whether a name begins with the word of this hash. */
+  readonly begins: (hash: number) => boolean
   readonly longest: (tokens: Tokens, at: number) => FoundName | null
 }
 
@@ -41,6 +43,7 @@ export const phraseFlag = { begins, kind: (number: number) => (number + 1) << 1 
 export function packedPhrases(packed: PackedWords): PackedPhrases {
   const { flags } = wordTable(packed)
   return {
+    begins: hash => flags(step(0, hash)) !== 0,
     longest: (tokens, at) => {
       let all = 0
       let best: FoundName | null = null

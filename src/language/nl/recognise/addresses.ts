@@ -1,20 +1,34 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
+import { nameParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
-const street =
-  /^(?:[a-z]{2,}(?:straat|weg|wei|laan|plein|kade|gracht|singel|dijk|pad|hof|steeg|plantsoen|dreef|markt|wal|ring|baan|haven|allee|boulevard|hoek|weide|veld|akker|kamp|oord|werf|sluis|brink|erf|stee|donk|wijk|park|burg|horst|kamp|land|berg|leane|strjitte|reed|dyk|poort|zijde|zoom|vaart|beek|hage|esch|es|meent|plaats|gaarde|tuin|bos|duin|rak|brug|straatje|laantje|weggetje)|straat|weg|laan|plein|kade|gracht|singel|dijk|pad|hof|steeg|plantsoen|dreef|markt|allee|boulevard|str|strjitte|alleetjes|brink|park|wal|kerkhof|dorp|ring)$/u
+const streetEnds = wordEndings(
+  'straat weg wei laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt wal ring baan haven allee boulevard hoek weide veld akker kamp oord werf sluis brink erf stee donk wijk park burg horst land berg leane strjitte reed dyk poort zijde zoom vaart beek hage esch es meent plaats gaarde tuin bos duin rak brug straatje laantje weggetje'.split(
+    ' ',
+  ),
+  2,
+)
+const streets = new Set(
+  'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte alleetjes brink park wal kerkhof dorp ring'.split(
+    ' ',
+  ),
+)
+const street = { test: (word: string) => streetEnds.test(word) || streets.has(word) }
 /** Suffixes that say street even where no number follows. */
-const plainStreet = /^[a-z]{3,}(?:straat|laan|plein|kade|gracht|singel|steeg|plantsoen|dreef|strjitte|leane)$/u
+const plainStreet = wordEndings('straat laan plein kade gracht singel steeg plantsoen dreef strjitte leane'.split(' '), 3)
 const words = wordClasses({
   bare: 'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte',
+  sized:
+    'prins prinses koning koningin graaf gravin hertog sint pastoor kapelaan kardinaal bisschop generaal admiraal burgemeester jonkheer jan piet willem frans karel lange korte oude nieuwe grote kleine hoge lage eerste tweede derde achter voor binnen buiten',
   nummer: 'nummer nr huisnummer',
   lives:
     'woont woon wonen woonde woonden woning huis adres gevestigd gebouw bezoekadres verhuisde verhuisd straat flat appartement kantoor pand',
@@ -23,10 +37,15 @@ const words = wordClasses({
     'ziekenhuis hoofdstraat zijstraat winkelstraat snelweg rijksweg spoorweg onderweg halverwege arbeidsmarkt markt vandaag gerechtshof wagenpark hartslag',
 })
 const { bit } = words
-const [een, aan, op, adres, vanWord, postbus] = ['een', 'aan', 'op', 'adres', 'van', 'postbus'].map(wordHash)
+const [een, aan, op, adres, vanWord, postbus, postcode] = ['een', 'aan', 'op', 'adres', 'van', 'postbus', 'postcode'].map(wordHash)
+
+/** honderdveertien, tweehonderdzes */
+const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?honderd(?:en)?[a-z]{3,16}$/u
 
 /** Whether a folded word ends as streets do. */
 export const isStreet = (letters: string): boolean => street.test(letters)
+/** Whether a folded word says street even where no number follows. */
+export const isStreetAlone = (letters: string): boolean => plainStreet.test(letters)
 export const streetWords = (hash: number): boolean => (words.of(hash) & bit.bare) !== 0
 
 /** Streets with a house number, postcodes, and streets alone. */
@@ -43,10 +62,17 @@ export function markAddresses(reading: Reading, out: Candidates): void {
       if (end[i]! - start[i]! === 6) markPostcode(reading, i, out)
     }
   }
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.hash[i] === postcode) markSpokenPostcode(reading, i, out)
+    else if (tokens.hash[i] === op || tokens.hash[i] === aan) markLivedAt(reading, i, out)
+  }
   for (const i of reading.at(interest.number))
     if (i > 0 && postbus === tokens.hash[i - 1] && tokens.gap[i] === gap.space)
       out.add(start[i - 1]!, end[i]!, 'ADDRESS', certainty.sure, 80)
-  for (const i of reading.at(interest.number)) markStreetOf(reading, i, out)
+  for (const i of reading.at(interest.number)) {
+    markStreetOf(reading, i, out)
+    markShortStreet(reading, i, out)
+  }
   for (const i of reading.at(interest.street)) {
     if (length[i]! < 3 || (reading.word[i]! & flag.frequency) > 5) continue
     const number = houseNumber(reading, i)
@@ -55,6 +81,26 @@ export function markAddresses(reading: Reading, out: Candidates): void {
     } else if (length[i]! > 6 && plainStreet.test(foldedWord(tokens, i))) markStreetAlone(reading, i, out)
   }
 }
+
+/** "Kerkstr 3", "Lindenpln. 4a"; and a word that is no word with a number, as a whole line: "Aaaadam 1". */
+function markShortStreet({ tokens, word, near: nearBits }: Reading, number: number, out: Candidates): void {
+  const { start, end, gap: gaps, shape: shapes, text, count } = tokens
+  const at = number - 1
+  if (at < 0 || tokens.length[at]! < 4 || (gaps[number]! & ~(gap.space | gap.dot | gap.stop)) !== 0 || (gaps[number]! & gap.space) === 0)
+    return
+  if (!/^\d{1,4}[a-z]?$/iu.test(text.slice(start[number]!, Math.min(end[number]!, start[number]! + 6)))) return
+  const abbreviated = shortStreet.test(foldedWord(tokens, at)) && (word[at]! & (flag.frequency | flag.form)) === 0
+  const line = gap.line | gap.start
+  const alone = (gaps[at]! & line) !== 0 && (number + 1 >= count || (gaps[number + 1]! & line) !== 0) && gaps[number] === gap.space
+  const unknown = (word[at]! & (flag.frequency | flag.form | flag.notName | flag.first)) === 0 && nearBits[at] === 0
+  const named = shapes[at] === shape.capital || shapes[at] === shape.mixed
+  if (abbreviated && named) out.add(start[at]!, end[number]!, 'ADDRESS', certainty.likely, 70)
+  else if ((abbreviated || alone) && unknown && shapes[at] !== shape.capitals)
+    out.add(start[at]!, end[number]!, 'ADDRESS', named ? certainty.likely : certainty.look, 10)
+}
+
+/** Street names cut short. */
+const shortStreet = /^[a-z]{3,}(?:str|strt|wg|ln|pln|plnts|plts|stg|hf|drf|mrkt|pd|dk|sngl|gr|kd|lei)$/u
 
 /** "Laan van Meerdervoort 120", "weg naar rhijnauwen 4": the word for a street comes first. */
 function markStreetOf(reading: Reading, number: number, out: Candidates): void {
@@ -81,13 +127,15 @@ function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
   const { count, shape: shapes, gap: gaps, hash, start, end, text } = tokens
   let i = at + 1
   if (i >= count || (gaps[i]! & ~gap.space) !== 0) return 0
+  // "in de spoorstraat op nummer achttien"
+  if (hash[i] === op && i + 1 < count && (words.of(hash[i + 1]!) & bit.nummer) !== 0 && gaps[i + 1] === gap.space) i++
   if ((words.of(hash[i]!) & bit.nummer) !== 0) i++
   if (i >= count || (gaps[i]! & ~(gap.space | gap.dot | gap.stop)) !== 0) return 0
   const form = shapes[i]!
   const written = text.slice(start[i]!, Math.min(end[i]!, start[i]! + 8))
   if (form === shape.digits ? written.length > 4 : form === shape.alnum ? !/^\d{1,4}[a-z]{1,2}$/iu.test(written) : true) {
     const value = numberWord(hash[i]!)
-    if (form === shape.digits || form === shape.alnum || value < 1 || value > 103) return 0
+    if (form === shape.digits || form === shape.alnum || ((value < 1 || value > 103) && !hundreds.test(foldedWord(tokens, i)))) return 0
     if (hash[i] === een && i === at + 1) return 0
     const next = i + 1 < count ? numberWord(hash[i + 1]!) : -1
     if (value > 99 && next > 0 && next < 100 && gaps[i + 1] === gap.space) i++
@@ -101,7 +149,8 @@ function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
     return 0
   const nextGap = gaps[i + 1]!
   if (i + 1 < count && (nextGap === gap.hyphen || nextGap === gap.slash)) return i + 1
-  if (i + 1 < count && nextGap === gap.space && /^(?:[a-dA-D]|hs|bis|I{1,3})$/u.test(text.slice(start[i + 1]!, end[i + 1]!))) return i + 1
+  if (i + 1 < count && nextGap === gap.space && /^(?:[a-dA-D]|hs|bis|hoog|I{1,3})$/u.test(text.slice(start[i + 1]!, end[i + 1]!)))
+    return i + 1
   return i
 }
 
@@ -142,12 +191,18 @@ function streetStart(reading: Reading, at: number): number {
     i >= 0 && at - i < 6 && (gaps[i + 1]! & ~(gap.space | gap.dot | gap.stop | gap.apostrophe | gap.hyphen)) === 0;
     i--
   ) {
+    // "Burg. Vlugtlaan", not "Wisselend. Mathenesserlaan".
+    if ((gaps[i + 1]! & gap.stop) !== 0 && tokens.length[i]! > 4) break
     const form = shapes[i]!
     const capital = form === shape.capital || form === shape.capitals || form === shape.mixed
-    const particle = (nearBits[i]! & near.bit.article) !== 0 || hash[i] === vanWord
+    const particle = (nearBits[i]! & near.bit.article) !== 0 || hash[i] === vanWord || nameParticle(hash[i]!)
     if (plain[i] === 0) {
       if (capital && (reading.begins[i] === 0 || (word[i]! & flag.frequency) < 4 || i === at - 1)) first = i
       else if (!particle || form !== shape.lower) break
+      continue
+    }
+    if ((words.of(hash[i]!) & bit.sized) !== 0) {
+      first = i
       continue
     }
     const named = (word[i]! & (anyName | flag.odd)) !== 0 && (nearBits[i]! & (near.bit.does | near.bit.pronoun)) === 0
@@ -176,6 +231,55 @@ function markStreetAlone(reading: Reading, at: number, out: Candidates): void {
     out.add(start[first]!, end[at]!, 'LOCATION', certainty.likely, 40)
 }
 
+/** "ik woon op de hooge eind zeven": where somebody lives, though the name of the street does not say that it is one. */
+function markLivedAt(reading: Reading, prep: number, out: Candidates): void {
+  const { tokens, near: nearBits } = reading
+  const { hash, gap: gaps, count } = tokens
+  const joined = (i: number) => i < count && (gaps[i]! & ~(gap.space | gap.apostrophe | gap.hyphen)) === 0
+  let lives = false
+  for (let i = prep - 1; i >= 0 && i > prep - 5 && (gaps[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    lives ||= (words.of(hash[i]!) & bit.lives) !== 0
+  if (!lives) return
+  let first = prep + 1
+  if (joined(first) && (nearBits[first]! & near.bit.article) !== 0) first++
+  for (let i = first; i < first + 3 && joined(i); i++) {
+    if ((nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.unit)) !== 0 && i === first) return
+    const last = houseNumber(reading, i)
+    if (last > 0) return out.add(tokens.start[first]!, tokens.end[last]!, 'ADDRESS', certainty.likely, 30)
+  }
+}
+
+/** "postcode drieëndertig elf a b": as it is said, number words or digits and two letters. */
+function markSpokenPostcode({ tokens }: Reading, at: number, out: Candidates): void {
+  const { hash, gap: gaps, count, shape: shapes, length, start, end, text } = tokens
+  let i = at + 1
+  while (
+    i < count &&
+    i < at + 4 &&
+    gaps[i] === gap.space &&
+    /^(?:is|was|van|dat|dan|eh|uh|nou)$/iu.test(text.slice(start[i]!, Math.min(end[i]!, start[i]! + 4)))
+  )
+    i++
+  const first = i
+  let digits = 0
+  for (; i < count && i < first + 5 && (gaps[i]! & ~gap.space) === 0; i++) {
+    const value = shapes[i] === shape.digits ? 10 ** (end[i]! - start[i]! - 1) : numberWord(hash[i]!)
+    if (value < 0) break
+    digits += value > 999 ? 4 : value > 99 ? 3 : value > 9 ? 2 : 1
+  }
+  if (i === first || digits < 2 || digits > 6) return
+  let last = i - 1
+  while (
+    last + 1 < count &&
+    last < i + 1 &&
+    length[last + 1]! < 3 &&
+    shapes[last + 1] !== shape.digits &&
+    (gaps[last + 1]! & ~(gap.space | gap.hyphen)) === 0
+  )
+    last++
+  out.add(start[first]!, end[last]!, 'POSTCODE', digits === 4 ? certainty.sure : certainty.likely, 80)
+}
+
 /** 7009 KD, 7009KD; in lower case too when the letters are no word. */
 function markPostcode({ tokens, near: nearBits, plain }: Reading, at: number, out: Candidates): void {
   const { text, start, end, gap: gaps, count, shape: shapes } = tokens
@@ -194,5 +298,5 @@ function markPostcode({ tokens, near: nearBits, plain }: Reading, at: number, ou
   const wordy =
     !joined &&
     (nearBits[last]! !== 0 || /(?:ik|je|we|ze|er|en|of|is|in|op|te|om|zo|al|ja|eh|uh|de|km|kg|ml|nu|ga|na|pk|cc|st|mm|cm)$/iu.test(written))
-  if (!wordy && plain[at] === 1 && !(year && !joined)) out.add(start[at]!, end[last]!, 'POSTCODE', certainty.likely, 80)
+  if (!wordy && (plain[at] === 1 || joined) && !(year && !joined)) out.add(start[at]!, end[last]!, 'POSTCODE', certainty.likely, 80)
 }

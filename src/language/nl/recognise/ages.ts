@@ -17,10 +17,12 @@ const words = wordClasses({
   own: 'mijn zijn haar hun uw je jouw zn mn m',
   op: 'op rond voor sinds vanaf tot na',
   van: 'van',
+  around: 'begin eind midden half achterin dik ver rond',
+  when: 'toen als dat omdat terwijl of',
   be: 'ben bent is was word wordt werd worden wordt geworden waren zijn',
   who: 'ik hij zij ze u je jij ie die oma opa moeder vader mam pap dochter zoon man vrouw wie',
   between:
-    'nu toen inmiddels pas net bijna al ruim nog maar ook zelf ondertussen daar destijds intussen amper dit jaar straks in de zomer volgend volgende maand week hier eh uh uhm zo ongeveer rond een jaartje dan iets over exact precies',
+    'nu toen inmiddels pas net bijna al ruim nog maar ook zelf ondertussen daar destijds intussen amper dit jaar straks in de zomer volgend volgende maand week hier eh uh uhm zo ongeveer rond een jaartje dan iets over exact precies eigenlijk gewoon trouwens alweer senior junior',
   goesOn:
     'en dus maar of toen ik met uit die dat nu hij zij ze we wij ja nee hoor he want inmiddels geworden komt kom werk werkt woon woonde woont getrouwd als dan eh uh uhm ook heb heeft had jong oud plus toch nou ben moet weet zeg zei bij mijn haar daar terwijl alweer is was zat zit kreeg kwam waar denk wil jaar alleenstaand gescheiden moeder vader weduwe weduwnaar vanuit op zonder dement',
   duration:
@@ -33,6 +35,9 @@ const nogHash = wordHash('nog')
 const iemand = wordHash('iemand')
 const ben = wordHash('ben')
 const enHash = wordHash('en')
+const [ofHash, een] = ['of', 'een'].map(wordHash)
+const maanden = wordHash('maanden')
+const geworden = wordHash('geworden')
 
 /** Ages in digits and words. The mark is the number alone. */
 export function markAges(reading: Reading, out: Candidates): void {
@@ -49,10 +54,22 @@ export function markAges(reading: Reading, out: Candidates): void {
       if (value < 0 && tokens.length[i]! > 8) value = jarige(reading, i, out)
       if (value < 0 && ordinalWord(hash[i]!) > 3) onBirthday(reading, i, out)
     } else if (form === shape.alnum && /^\d{1,2}(?:e|ste)$/iu.test(text.slice(start[i]!, end[i]!))) onBirthday(reading, i, out)
-    if (value < 2 || value > 109) continue
-    const sureness = isAge(reading, i, value)
+    if (form === shape.digits && halfYears(reading, i, out)) continue
+    if (value < 1 || value > 109 || (value === 1 && form !== shape.digits)) continue
+    const sureness = isAge(reading, i, value, out)
     if (sureness >= 0) out.add(start[i]!, end[i]!, 'AGE', sureness, 20)
   }
+}
+
+/** "12,5-jarige", "2.5 jaar oud" */
+function halfYears({ tokens }: Reading, at: number, out: Candidates): boolean {
+  const { text, start, end, count, hash } = tokens
+  if (at + 2 >= count || !/^\d{1,2}[.,]\d$/u.test(text.slice(start[at]!, end[at + 1]!))) return false
+  const next = words.of(hash[at + 2]!)
+  const old = (next & bit.year) !== 0 && at + 3 < count && (words.of(hash[at + 3]!) & bit.old) !== 0
+  if ((next & bit.jarig) === 0 && !old) return false
+  out.add(start[at]!, end[at + 1]!, 'AGE', certainty.likely, 20)
+  return true
 }
 
 /** achtenvijftigjarige */
@@ -78,7 +95,7 @@ function onBirthday({ tokens, near: nearBits }: Reading, at: number, out: Candid
 }
 
 /** Whether a number is an age, as a certainty; -1 when it is none. */
-function isAge(reading: Reading, at: number, value: number): number {
+function isAge(reading: Reading, at: number, value: number, out: Candidates): number {
   const { tokens, near: nearBits } = reading
   const { hash, gap: gaps, count, text, start, end } = tokens
   const of = (i: number) => (i >= 0 && i < count ? words.of(hash[i]!) : 0)
@@ -91,14 +108,36 @@ function isAge(reading: Reading, at: number, value: number): number {
   if ((of(at + 1) & bit.jarig) !== 0) return certainty.sure
   if (((afterGap & gap.colon) !== 0 || (afterGap & gap.dot) !== 0) && (afterGap & (gap.space | gap.line)) === 0 && at + 1 < count) return -1
   const years = joint(at + 1) && (of(at + 1) & bit.year) !== 0
+  // "een jaar of veertig", "begin zestig"
+  if (value > 9 && hash[at - 1] === ofHash && (of(at - 2) & bit.year) !== 0 && hash[at - 3] === een) return certainty.likely
+  if (
+    value > 19 &&
+    value % 10 === 0 &&
+    value < 100 &&
+    (of(at - 1) & bit.around) !== 0 &&
+    joint(at) &&
+    !years &&
+    (of(at - 2) & (bit.be | bit.who | bit.between)) !== 0
+  )
+    return certainty.likely
+  // "1 jaar en 3 maanden"
+  if (years && joint(at + 4) && hash[at + 2] === enHash && hash[at + 4] === maanden && value < 5) return certainty.likely
   if (years && joint(at + 2) && (of(at + 2) & bit.old) !== 0) return certainty.sure
   if ((of(at - 1) & bit.age) !== 0 || ((of(at - 2) & bit.age) !== 0 && (of(at - 1) & (bit.van | bit.be)) !== 0)) return certainty.sure
   if (years) return withYears(reading, at, value)
+  // "toen ik zeventien was", "is negentig geworden"
+  if (value > 3 && joint(at) && joint(at + 1)) {
+    if ((of(at - 1) & bit.who) !== 0 && (of(at + 1) & bit.be) !== 0 && (of(at - 2) & bit.when) !== 0) return certainty.sure
+    if (value > 11 && (of(at - 1) & bit.be) !== 0 && hash[at + 1] === geworden) return certainty.sure
+  }
   const next = at + 1
   const nameNext = next < count && (reading.word[next]! & (flag.first | flag.odd)) !== 0 && (reading.word[next]! & flag.frequency) === 0
   const closed = next >= count || !joint(next) || (of(next) & bit.goesOn) !== 0 || nameNext
   if (joint(at) && (of(at - 1) & bit.van) !== 0 && personBefore(reading, at - 2)) {
     if (next < count && joint(next) && (nearBits[next]! & near.bit.unit) !== 0) return -1
+    // The name of who is of that age.
+    if (reading.plain[at - 2] === 1 && (reading.word[at - 2]! & flag.first) !== 0 && value > 7)
+      out.add(start[at - 2]!, end[at - 2]!, 'PERSON', certainty.likely)
     return closed || value >= 12 ? certainty.sure : certainty.likely
   }
   if (!closed) return -1
@@ -123,11 +162,13 @@ function withYears(reading: Reading, at: number, value: number): number {
   return -1
 }
 
-function personBefore({ near: nearBits, word, tokens }: Reading, at: number): boolean {
+function personBefore({ near: nearBits, word, tokens, plain }: Reading, at: number): boolean {
   if (at < 0) return false
   if ((nearBits[at]! & (near.bit.person | near.bit.kin | near.bit.colleague)) !== 0) return true
   const form = tokens.shape[at]!
-  const name = (word[at]! & (8 | 16)) !== 0 && ((word[at]! & 7) === 0 || form === shape.capital)
+  // "een meisje demi van vijftien": a rare word that is a first name too.
+  const rare = plain[at] === 1 && (word[at]! & flag.first) !== 0 && (word[at]! & flag.frequency) < 4
+  const name = rare || ((word[at]! & (8 | 16)) !== 0 && ((word[at]! & 7) === 0 || form === shape.capital))
   return (
     name ||
     (at > 0 && (nearBits[at - 1]! & near.bit.title) !== 0) ||
@@ -145,7 +186,7 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
   // "ik zelf 58", "is ze 58"
   if ((of(i) & bit.who) !== 0 && (of(i - 1) & bit.be) !== 0) return true
   if ((of(i) & bit.be) === 0) return false
-  const subject = i - 1
+  const subject = /^(?:senior|junior)$/iu.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)) ? i - 2 : i - 1
   if (subject < 0 || (gaps[i]! & (gap.stop | gap.line)) !== 0) return false
   if (hetHashes.has(hash[subject]!)) return false
   if ((of(subject) & bit.who) !== 0 || (nearBits[subject]! & (near.bit.person | near.bit.kin | near.bit.colleague)) !== 0) return true

@@ -1,5 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { part } from './tokenKinds.js'
@@ -14,6 +15,12 @@ export interface Chunk {
 const apart = gap.stop | gap.comma | gap.colon | gap.line | gap.open | gap.close | gap.slash | gap.at | gap.other
 const verbs = near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.naming | near.bit.personPrep
 const longest = 7
+/** Compounds of time, place and work that stand behind a first name in talk. */
+const noSurname =
+  /(?:morgen|ochtend|middag|avond|nacht|dag|week|maand|jaar|zorg|hulp|gesprek|plan|werk|overleg|uur|thuis|huizen|lijk|lijke|ig|ige|de|te|den|ten|ing|heid|weer|achtig)$/u
+/** How surnames end that are made of two words. */
+const surnameTail =
+  /(?:berg|bergen|veld|velden|huis|huizen|stra|burg|dijk|kamp|hof|bosch|beek|horst|donk|meijer|meyer|maker|mans|steen|stein|broek|laar|brink|eijk|voort|wijk|graaf|kerk|molen|poel|schoten|boom|bloem|koop|zee|haas|schaap|vogel)$/u
 
 /** The longest run from `at` on that may be one name. */
 export function chunkAt(reading: Reading, kinds: Uint8Array, at: number): Chunk {
@@ -34,7 +41,8 @@ function together({ tokens }: Reading, at: number): boolean {
   if ((before & apart) === 0) return true
   if ((before & ~(gap.stop | gap.dot | gap.space | gap.hyphen)) !== 0 || (before & gap.dot) === 0) return false
   const { shape: shapes, length } = tokens
-  if (length[at - 1] === 1) return shapes[at - 1] === shape.capital
+  // "J. Bakker", "v.d. Berg"
+  if (length[at - 1] === 1) return shapes[at - 1] === shape.capital || particle(tokens.hash[at - 1]!)
   // "J. Th. Bakker"
   return (
     length[at - 1]! < 4 &&
@@ -92,21 +100,42 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const glued = (tokens.gap[i]! & (gap.hyphen | gap.apostrophe)) !== 0 && (tokens.gap[i]! & gap.space) === 0
   if (glued && tokens.length[i]! > 2)
     return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
-  const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & anyPerson) === flag.proper)
+  const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & (anyPerson | flag.place)) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
   if (kind === part.name || kind === part.odd) {
     if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0)
       return tokens.length[i]! > 2 && (word[i]! & (flag.surname | flag.odd | flag.proper)) !== 0 ? i : -1
     const placeOnly = (word[i]! & (flag.place | anyPerson)) === flag.place
+    // "in maarssen demi"
+    if ((bits & (flag.place | flag.first)) === flag.place && (word[i]! & flag.first) !== 0) return -1
     return (known || firstName) && !placeOnly && (nearBits[last]! & near.bit.kin) === 0 ? i : -1
   }
+  // "maarten jan", "klaas jan"
+  const second = (word[i]! & flag.first) !== 0 && ((nearBits[i]! & near.bit.month) !== 0 || (word[i]! & flag.frequency) < 5)
+  if (kind === part.weak && known && firstName && last === first && second && (nearBits[i]! & verbs) === 0) return i
   if (kind === part.weak && firstName && last === first) {
     const surname = (word[i]! & flag.surname) !== 0 && (nearBits[i]! & verbs) === 0 && (word[i]! & flag.frequency) < 7
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
+  // "monique naaldenberg"
+  const made = (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0
+  if (known && firstName && last === first && made && isSurnameLike(reading, i)) return i
   // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
-  if (firstName && last === first && (word[i]! & flag.compound) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
+  if (firstName && last === first && (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0 && saidTwice(reading, first))
+    return i
   return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1
+}
+
+/** Whether a compound right behind a first name is a surname: by its ending, or because the sentence goes on behind it. */
+function isSurnameLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number): boolean {
+  const letters = foldedWord(tokens, at)
+  if (surnameTail.test(letters)) return true
+  const next = at + 1
+  const goesOn =
+    next >= tokens.count ||
+    (tokens.gap[next]! & gap.line) !== 0 ||
+    (nearBits[next]! & (near.bit.does | near.bit.says | near.bit.stopWord)) !== 0
+  return goesOn && (word[at]! & flag.compound) !== 0 && !noSurname.test(letters) && !lexicon.functionEnds.test(letters)
 }
 
 /** The surname after particles: "van den berg", "de wit", "el amrani". */

@@ -1,4 +1,4 @@
-import { gap } from '../../recognise/tokens.js'
+import { gap, type Tokens } from '../../recognise/tokens.js'
 import type { Chunk } from './chunks.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -32,6 +32,9 @@ const nouns: readonly (readonly [number, Before])[] = [
   [kindOf.bit.area, 'area'],
 ]
 
+/** Whether a dot behind a title written in full ends its sentence: "een boze mevrouw. Dichtbij", not "prof. Bakker". */
+export const endsSentence = ({ gap: gaps, length }: Tokens, at: number): boolean => (gaps[at]! & gap.stop) !== 0 && length[at - 1]! > 4
+
 /** What stands before a run. */
 export function contextBefore(reading: Reading, { first }: Chunk): Before {
   const { tokens, near: nearBits, kindOf: kinds } = reading
@@ -39,7 +42,7 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
   if (i < 0 || (tokens.gap[first]! & (stops & ~gap.stop)) !== 0) return 'none'
   // "dr. Bakker": a dot that ends no sentence.
   const bits = nearBits[i]!
-  if ((bits & near.bit.title) !== 0 && (tokens.gap[first]! & gap.comma) === 0) return 'title'
+  if ((bits & near.bit.title) !== 0 && (tokens.gap[first]! & gap.comma) === 0 && !endsSentence(reading.tokens, first)) return 'title'
   if ((tokens.gap[first]! & gap.stop) !== 0) return 'none'
   while (
     i > 0 &&
@@ -57,6 +60,12 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
     for (const [bit, name] of nouns) if ((kinds[i - 1]! & bit) !== 0) return name
   }
   if ((at & (near.bit.kin | near.bit.colleague)) !== 0) return 'kin'
+  // "onze coördinator lies"
+  const { functions } = reading.lexicon
+  if (functions.begins(tokens.hash[i]!) && tokens.gap[first] === gap.space) {
+    const found = functions.longest(tokens, i)
+    if (found?.end === i + 1 && functions.kinds[found.kind] === 'FUNCTION') return 'kin'
+  }
   if (isMe(reading, i)) return 'me'
   if ((at & near.bit.title) !== 0) return 'title'
   if ((at & near.bit.placePrep) !== 0) return 'place'

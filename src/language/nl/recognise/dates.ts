@@ -75,6 +75,10 @@ function markMonth(reading: Reading, at: number, out: Candidates): number {
   }
   let last = at
   let after = at + 1
+  // "38 augustus", "2018 augustus 38", "1 augustus 20181966": no dates.
+  const numberBefore = at > 0 && shapes[at - 1] === shape.digits && gaps[at] === gap.space
+  if (numberBefore && !day && end[at - 1]! - start[at - 1]! < 3) return at + 1
+  if (after < count && shapes[after] === shape.digits && end[after]! - start[after]! > 4 && (gaps[after]! & ~gap.space) === 0) return at
   if (after < count && (gaps[after]! & (gap.comma | gap.line | gap.colon)) === 0) {
     if (hash[after] === van && yearLength(reading, after + 1) > 0) after++
     else if (hash[after] === van && hash[after + 1] === het) after = count
@@ -184,6 +188,19 @@ function markNumeric(reading: Reading, at: number, out: Candidates): number {
     if (day && told && tokens.hash[at - 1] !== wordHash('in')) out.add(start[at]!, end[at + 1]!, 'DATE', certainty.likely, 20)
     return at + 1
   }
+  // "2011 10 23"
+  const spaced = (i: number, most: number) =>
+    i < count && shapes[i] === shape.digits && gaps[i] === gap.space && size(i) === 2 && number(i) > 0 && number(i) <= most
+  if (
+    size(at) === 4 &&
+    isYear(text.slice(start[at]!, end[at]!)) &&
+    spaced(at + 1, 12) &&
+    spaced(at + 2, 31) &&
+    (at + 3 >= count || shapes[at + 3] !== shape.digits)
+  ) {
+    out.add(start[at]!, end[at + 2]!, 'DATE', certainty.likely, 30)
+    return at + 2
+  }
   if (size(at) === 4) return markYear(reading, at, out)
   if (
     size(at) === 2 &&
@@ -224,6 +241,26 @@ function markYear(reading: Reading, at: number, out: Candidates): number {
   const length = yearLength(reading, at)
   if (length === 0) return at
   const last = at + length - 1
+  // "38 augustus 2018"
+  if (
+    at > 1 &&
+    isMonth(reading, at - 1) &&
+    shapes[at - 2] === shape.digits &&
+    gaps[at - 1] === gap.space &&
+    end[at - 2]! - start[at - 2]! === 2 &&
+    dayBefore(reading, at - 1) < 0
+  )
+    return last
+  // "2018 augustus 38"
+  if (
+    isMonth(reading, last + 1) &&
+    shapes[at] === shape.digits &&
+    shapes[last + 2] === shape.digits &&
+    gaps[last + 2] === gap.space &&
+    Number(tokens.text.slice(start[last + 2]!, Math.min(end[last + 2]!, start[last + 2]! + 5))) > 31 &&
+    end[last + 2]! - start[last + 2]! < 4
+  )
+    return last
   const value = numberWord(hash[at]!)
   const joined = (gaps[at]! & (gap.hyphen | gap.slash | gap.dot)) !== 0 && (gaps[at]! & gap.space) === 0 && at > 0
   if (joined || ((gaps[last + 1]! & (gap.hyphen | gap.slash | gap.at)) !== 0 && (gaps[last + 1]! & gap.space) === 0)) return last

@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
@@ -10,7 +11,10 @@ import { near } from './triggers.js'
 const words = wordClasses({
   head: 'afdeling poli polikliniek unit cluster divisie secretariaat wijkteam buurtteam verpleegafdeling polikliniek stafafdeling behandelteam sector vakgroep stafbureau gebiedsteam sociaalteam kernteam behandelunit kliniek',
   team: 'team',
-  social: 'sociaal sociale flex mobiel mobiele',
+  staff:
+    'control ict it inkoop zorginkoop verkoop communicatie marketing hr hrm personeelszaken financien administratie salarisadministratie boekhouding facilitair vastgoed kwaliteit opleidingen planning receptie balie logistiek secretariaat bedrijfsbureau bestuursbureau directie juridisch roosterbureau servicedesk helpdesk apotheek laboratorium lab kwaliteitsbureau zorgbureau klachtenbureau cliëntservice planbureau personeelsdienst automatisering informatievoorziening inkoopbureau zorgadministratie',
+  social: 'sociaal sociale flex mobiel mobiele fact act ambulant ambulante vaste',
+  side: 'noord zuid oost west centrum midden',
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',
   prep: 'op van bij naar vanaf vanuit',
   the: 'de het zijn haar onze mijn',
@@ -19,14 +23,19 @@ const words = wordClasses({
   adjective: 'spoedeisende eerste interne acute klinische medische dubbele intensieve gesloten open geriatrische',
 })
 const { bit } = words
+const van = wordHash('van')
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
+/** Whether a department's name may follow a word. */
+export const departmentHeads = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team)) !== 0
 
 /** Whether a word begins or is a department. */
-export const departmentWords = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team)) !== 0
+export const departmentWords = (hash: number): boolean => (words.of(hash) & (bit.head | bit.team | bit.staff)) !== 0
 
 /** Departments that narrow down where somebody works: "afdeling inkoop", "de mammapoli", "C3". */
-export function markDepartments(reading: Reading, out: Candidates): void {
+export function markDepartments(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens, lexicon, word } = reading
+  for (const i of reading.at(interest.department))
+    if (whereFrom(reading, named, i)) out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', certainty.likely, 4)
   const { functions } = lexicon
   for (const i of reading.at(interest.number)) if (tokens.shape[i] === shape.alnum) markCode(reading, i, out)
   let done = -1
@@ -47,6 +56,14 @@ export function markDepartments(reading: Reading, out: Candidates): void {
         worksThere(reading, i)
       ) {
         out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.likely, 4)
+        // "fact team waalkant zuid"
+        const last = words.of(tokens.hash[found.end - 1]!)
+        done = (last & (bit.head | bit.team)) !== 0 ? afterHead(reading, found.end - 1, (last & bit.team) !== 0, out) : found.end - 1
+        continue
+      }
+      // A kind of care, or where somebody works: for somebody to look at.
+      if (found && functions.kinds[found.kind] === 'DEPARTMENT' && after(reading, i)) {
+        out.add(tokens.start[i]!, tokens.end[found.end - 1]!, 'DEPARTMENT', certainty.look, -2)
         done = found.end - 1
         continue
       }
@@ -59,6 +76,17 @@ export function markDepartments(reading: Reading, out: Candidates): void {
     )
       out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', certainty.likely, 4)
   }
+}
+
+/** "Pim van ict", "Marloes van het secretariaat": where somebody who is named works. */
+function whereFrom({ tokens, near: nearBits }: Reading, named: Uint8Array, at: number): boolean {
+  const { hash, gap: gaps } = tokens
+  if (at < 2 || (words.of(hash[at]!) & (bit.staff | bit.head)) === 0 || (gaps[at]! & stops) !== 0) return false
+  const article = (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
+  const of = article ? at - 2 : at - 1
+  return (
+    of > 0 && named[of - 1] === 1 && hash[of] === van && (gaps[of]! & stops) === 0 && (article || (words.of(hash[at]!) & bit.staff) !== 0)
+  )
 }
 
 /** "op de", "van", "bij het", "naar zijn" */
@@ -132,8 +160,15 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
       end += 2
       continue
     }
+    // "team inkoop ingeborg": the name of somebody who works there.
+    if (end > at + 1 && (bits & (flag.first | flag.frequency)) === flag.first) break
     if (closed || !nounLike(reading, end)) break
-    if (team && !(reading.lexicon.modifiers.longest(tokens, end) || (bits & (anyName | flag.odd)) !== 0)) break
+    if (
+      team &&
+      (words.of(tokens.hash[end]!) & bit.side) === 0 &&
+      !(reading.lexicon.modifiers.longest(tokens, end) || (bits & (anyName | flag.odd | flag.compound)) !== 0)
+    )
+      break
     end++
   }
   if (end === at + 1) return at
@@ -156,7 +191,7 @@ function nounLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number
     )
   )
     return true
-  return frequency < 3 && (word[at]! & (flag.odd | anyName)) !== 0
+  return frequency < 3 && (word[at]! & (flag.odd | flag.compound | anyName)) !== 0
 }
 
 /** "op C3", "afdeling B2-Noord" */
@@ -167,7 +202,11 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
   const before = tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!).toLowerCase()
   if (
     before === 'op' ||
-    (before === 'de' && at > 1 && /^(?:op|van|bij|naar)$/iu.test(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 2]!)))
+    // "op de A35" is a road.
+    (before === 'de' &&
+      at > 1 &&
+      !/^[an]/iu.test(code) &&
+      /^(?:op|van|bij|naar)$/iu.test(tokens.text.slice(tokens.start[at - 2]!, tokens.end[at - 2]!)))
   )
     out.add(tokens.start[at]!, tokens.end[at]!, 'DEPARTMENT', certainty.likely, 4)
 }

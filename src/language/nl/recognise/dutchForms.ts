@@ -1,8 +1,8 @@
 // Dutch forms worked out backwards: what an inflected or compound word is made from. The same rules thin the word list at build time
 // and read it at run time, so that a word left out of the list is still known.
 
-/** Whether a folded lower-case word stands in a list. */
-export type HasWord = (word: string) => boolean
+/** Whether a folded lower-case word stands in a list; as a part of a compound, where short rare words tell nothing. */
+export type HasWord = (word: string, asPart?: boolean) => boolean
 
 const endings = ['tjes', 'pjes', 'jes', 'tje', 'pje', 'ten', 'den', 'en', 'je', 'te', 'de', 'er', 'e', 's', 'n', 't', 'd']
 const links = ['', 's', 'en', 'e', 'n']
@@ -92,6 +92,11 @@ function isDerived(word: string, has: HasWord): boolean {
     const rest = word.slice(prefix.length)
     if (has(rest) || isParticiple(rest, has) || (rest.startsWith('te') && has(rest.slice(2)))) return true
   }
+  return hasSuffix(word, has)
+}
+
+/** deling, burgerschap, bereikbaarheid */
+function hasSuffix(word: string, has: HasWord): boolean {
   for (const suffix of suffixesBy.get(word.at(-1)!) ?? []) {
     const base = word.length - suffix.length
     if (base >= 3 && word.endsWith(suffix) && (has(word.slice(0, base)) || has(`${word.slice(0, base)}en`))) return true
@@ -118,16 +123,24 @@ export function isCompoundOf(word: string, has: HasWord, parts = 3): boolean {
     if (!(tail.length > 3 || at > 4)) continue
     const head = word.slice(0, at)
     const joined = isHead(head, has)
-    if (!joined && !(parts > 2 && head.length >= 7 && tail.length > 3 && has(tail))) continue
-    if (joined ? isInflected(tail, has) : isCompoundOf(head, has, parts - 1)) return true
+    if (!joined && !(parts > 2 && head.length >= 7 && tail.length > 3 && has(tail, true))) continue
+    if (joined ? isInflected(tail, part(has)) || (tail.length > 5 && hasSuffix(tail, part(has))) : isCompoundOf(head, has, parts - 1))
+      return true
   }
   return false
 }
 
+const part =
+  (has: HasWord): HasWord =>
+  word =>
+    has(word, true)
+
 function isHead(head: string, has: HasWord): boolean {
   for (const link of links) {
     const base = head.length - link.length
-    if (base >= 3 && head.endsWith(link) && has(head.slice(0, base))) return true
+    if (base >= 3 && head.endsWith(link) && has(head.slice(0, base), true)) return true
+    // "vergaderoverzicht": the stem of a verb.
+    if (link === '' && base > 5 && has(`${head}en`)) return true
   }
   return false
 }

@@ -7,7 +7,8 @@ export const flag = {
   /** Written with a capital in the dictionary: a name of some kind. */
   proper: 32,
   place: 64,
-  foreign: 128,
+  /** A first name that is taken for no word, and is one of talk too: never sure by itself. */
+  alsoWord: 128,
   /** A language, a holiday, a method, a product: never a name. */
   notName: 256,
   /** Not listed, but inflected or made of listed words. */
@@ -20,5 +21,5 @@ export const flag = {
   compound: 4096,
 } as const
 
-export const anyName = flag.first | flag.surname | flag.proper | flag.place | flag.foreign
+export const anyName = flag.first | flag.surname | flag.proper | flag.place
 export const anyPerson = flag.first | flag.surname | flag.proper

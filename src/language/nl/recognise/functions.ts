@@ -1,5 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import { gap } from '../../recognise/tokens.js'
+import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
@@ -18,11 +18,20 @@ const words = wordClasses({
   as: 'als',
   work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
   adjective:
-    'psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
+    'eerst wetenschappelijk psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
   ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
   joins: 'en of',
-  plain: 'juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
-  question: 'wat welke elke iedere geen',
+  raad: 'ondernemingsraad clientenraad patientenraad familieraad bewonersraad gemeenteraad adviesraad medezeggenschapsraad oudercommissie kerkenraad deelnemersraad jongerenraad wijkraad dorpsraad programmaraad huurdersraad',
+  sit: 'zit zat zitten zaten gezeten zitting',
+  plain:
+    'vrijwilliger vrijwilligster mantelzorger werker juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
+  question: 'wat welke elke iedere geen elk ieder zon zulke',
+  since: 'sinds vanaf',
+  former: 'oud ex voormalig gepensioneerd',
+  office: 'burgemeester wethouder gedeputeerde gemeentesecretaris griffier',
+  newly: 'nieuwe oude vorige huidige eerste tweede toenmalige andere vaste jonge',
+  everyday:
+    'huisarts verpleegkundige wijkverpleegkundige casemanager fysiotherapeut psycholoog psychiater doktersassistent doktersassistente praktijkondersteuner apotheker kinderrechter bestuurder toezichthouder verzorgende vrijwilliger ervaringsdeskundige mantelzorger leidinggevende hulpverlener behandelaar begeleider zorgverlener professional beleidsmaker onderzoeker leerkracht opdrachtgever zorgverzekeraar',
 })
 const { bit } = words
 const stops = gap.stop | gap.line | gap.comma | gap.colon
@@ -31,15 +40,40 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon
 export function markFunctions(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens } = reading
   let done = -1
+  let marked: boolean = false
   for (const i of reading.at(interest.function)) {
-    if (i <= done) continue
+    // "K. de Boer"
+    if (i <= done || (named[i] === 1 && tokens.shape[i] !== shape.lower)) continue
     const end = functionEnd(reading, i)
-    if (end <= i) continue
+    if (end <= i) {
+      if (isSeat(reading, i)) out.add(tokens.start[i]!, tokens.end[i]!, 'FUNCTION', certainty.likely, 5)
+      continue
+    }
     const first = functionStart(reading, i)
-    const sureness = ofSomebody(reading, named, first, end)
+    // "spv sociaal psychiatrisch verpleegkundige"
+    const again: boolean = done === first - 1 && marked && end - first > 1 && (tokens.gap[first]! & stops) === 0
+    const sureness: number = again ? certainty.likely : ofSomebody(reading, named, first, end)
+    marked = sureness >= 0
     if (sureness >= 0) out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', sureness, 5)
+    // Said in general as far as this can be seen: for somebody to look at, since few may have it.
+    else if (end - first > 1 || (words.of(tokens.hash[first]!) & bit.plain) === 0)
+      out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', certainty.look, -2)
     done = end - 1
   }
+}
+
+/** Whether a word is a council that people sit in. */
+export const seatWords = (hash: number): boolean => (words.of(hash) & bit.raad) !== 0
+
+/** "ik zit in de cliëntenraad" */
+function isSeat({ tokens, near: nearBits }: Reading, at: number): boolean {
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  if (at < 3 || (of(at) & bit.raad) === 0 || (tokens.gap[at]! & stops) !== 0) return false
+  const article = (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
+  if (!article || !isWord({ tokens }, at - 2, 'in')) return false
+  for (let i = at - 3; i >= 0 && i > at - 7 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    if ((of(i) & bit.sit) !== 0) return true
+  return false
 }
 
 /** One past the last token of a function that begins at a token; 0 when none does. */
@@ -68,7 +102,7 @@ function functionEnd(reading: Reading, at: number): number {
   if (end === 0) return 0
   const more = complement(reading, at, end)
   if (isWord(reading, at, 'hoofd') && more === at + 1) return 0
-  return head && more === end ? 0 : more
+  return head && more === end && tokens.length[at]! < 9 ? 0 : more
 }
 
 /** Over "inkoop", "acute zorg", "van de cliëntenraad". */
@@ -76,26 +110,37 @@ function complement(reading: Reading, at: number, from: number): number {
   const { tokens, lexicon, near: nearBits } = reading
   const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
   let end = from
+  // "hoofd zorg en behandeling"
+  if (from > at + 1 && joined(from) && joined(from + 1) && (words.of(tokens.hash[from]!) & bit.joins) !== 0 && nearBits[from + 1] === 0)
+    if (fieldNoun.test(foldedWord(tokens, from + 1))) end += 2
   for (let rounds = 0; rounds < 2 && joined(end); rounds++) {
     const found = lexicon.modifiers.longest(tokens, end)
     if (found) end = found.end
     else if (novelNoun(reading, end) && rounds === 0) end++
     else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
     else break
-    if (joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && lexicon.modifiers.longest(tokens, end + 1))
-      end++
+    const more = joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && (end > from || from > at + 1)
+    if (more && lexicon.modifiers.longest(tokens, end + 1)) end++
+    else if (more && fieldNoun.test(foldedWord(tokens, end + 1)) && nearBits[end + 1] === 0) end += 2
   }
   const head = words.of(tokens.hash[at]!) | words.of(tokens.hash[from - 1]!)
   if ((head & bit.ofHead) !== 0 && joined(end) && isWord(reading, end, 'van')) {
     let i = end + 1
     if (joined(i) && (nearBits[i]! & near.bit.article) !== 0) i++
     let nouns = 0
-    while (joined(i) && nouns < 2 && (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun)) === 0) {
+    // "van Isala" is no part of it.
+    const named = (at: number) => reading.plain[at] === 0 && tokens.shape[at] !== shape.lower
+    while (
+      joined(i) &&
+      nouns < 2 &&
+      !named(i) &&
+      (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun)) === 0
+    ) {
       i++
       nouns++
       if (joined(i) && isWord(reading, i, 'van') && nouns === 1) i++
     }
-    if (nouns > 0) return i
+    if (nouns > 0) return isWord(reading, i - 1, 'van') ? i - 1 : i
   }
   return end
 }
@@ -109,29 +154,33 @@ function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): nu
   return from
 }
 
+/** What work is about: "behandeling", "veiligheid", "sociale zaken". */
+const fieldNoun =
+  /(?:ing|heid|zorg|logie|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp|welzijn|jeugd)$/u
+
 /** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
 function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boolean {
-  return (
-    nearBits[at] === 0 &&
-    (word[at]! & (flag.compound | flag.form)) !== 0 &&
-    /(?:zorg|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp)$/u.test(
-      foldedWord(tokens, at),
-    )
-  )
+  return nearBits[at] === 0 && (word[at]! & (flag.compound | flag.form)) !== 0 && fieldNoun.test(foldedWord(tokens, at))
 }
 
-const isWord = ({ tokens }: Reading, at: number, word: string) =>
+const isWord = ({ tokens }: Pick<Reading, 'tokens'>, at: number, word: string) =>
   tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
 
 /** Over "oncologisch", "senior", "jeugd- en", "seh-". */
-function functionStart({ tokens }: Reading, at: number): number {
+function functionStart({ tokens, near: nearBits }: Reading, at: number): number {
   let first = at
   while (first > 0) {
     const before = tokens.gap[first]!
     if ((before & stops) !== 0) break
     const glued = (before & gap.hyphen) !== 0 && (before & gap.space) === 0
     if (glued && tokens.length[first - 1]! > 1) first--
-    else if ((words.of(tokens.hash[first - 1]!) & bit.adjective) !== 0) first--
+    else if ((words.of(tokens.hash[first - 1]!) & (bit.adjective | bit.former)) !== 0) first--
+    else if (
+      before === gap.space &&
+      /^[a-z]{4,}(?:lijk|isch|ief|eel|air)$/u.test(foldedWord(tokens, first - 1)) &&
+      nearBits[first - 1] === 0
+    )
+      first--
     else if (first > 1 && (words.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0) first -= 2
     else break
   }
@@ -167,11 +216,55 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
     for (let back = first - 2; back >= 0 && back > first - 9 && joined(back + 1, gap.stop | gap.line); back--)
       if ((of(back) & bit.work) !== 0) return certainty.likely
   }
+  if (ofBefore(reading, named, first)) return certainty.likely
   // "54, locatiemanager van de post"; "Maikel, 41, fysiotherapeut"
   if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {
     for (let back = first - 1; back >= 0 && back > first - 4; back--) if (named[back] === 1) return certainty.likely
   }
-  return -1
+  return isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
+}
+
+/** "Sef Janssen. Directeur bedrijfsvoering.", "Hafida is de wijkverpleegkundige", "een kerel, oud stratenmaker" */
+function ofBefore({ tokens, near: nearBits, plain }: Reading, named: Uint8Array, first: number): boolean {
+  if (first === 0) return false
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  const before = tokens.gap[first]!
+  if ((before & gap.line) !== 0) return false
+  if ((before & gap.stop) !== 0) return named[first - 1] === 1 && tokens.shape[first] === shape.capital
+  if (((of(first - 1) | of(first)) & bit.former) !== 0) return true
+  // "een vader in Houten vrachtwagenchauffeur": in speech nothing but its place says so.
+  if (plain[first] === 1 && tokens.length[first]! > 10)
+    for (let i = first - 1; i >= 0 && i > first - 4 && tokens.gap[i + 1] === gap.space; i--)
+      if ((nearBits[i]! & (near.bit.kin | near.bit.person)) !== 0 && (nearBits[i]! & near.bit.pronoun) === 0) return true
+  const the = (of(first - 1) & bit.the) !== 0 ? first - 1 : first
+  if ((of(the - 1) & bit.be) !== 0 && the > 1 && named[the - 2] === 1 && (tokens.gap[the]! & stops) === 0) return true
+  // "Radjesh aan de lijn, de transferverpleegkundige."
+  if ((tokens.gap[the]! & gap.comma) === 0 || the === first) return false
+  for (let i = the - 1; i >= 0 && i > the - 7 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    if (named[i] === 1 || (nearBits[i]! & near.bit.person) !== 0) return true
+  return false
+}
+
+/** A function that few have: of several words, or a word made of two that is no trade that everybody deals with. */
+function isSpecific({ tokens, word }: Reading, first: number, end: number): boolean {
+  if (end - first === 1 && (words.of(tokens.hash[first]!) & bit.office) !== 0) return true
+  if (end - first > 1) return (words.of(tokens.hash[first]!) & bit.plain) === 0
+  return (
+    tokens.length[first]! > 8 && (word[first]! & flag.frequency) < 3 && (words.of(tokens.hash[first]!) & (bit.plain | bit.everyday)) === 0
+  )
+}
+
+/** Whether somebody in particular is meant: not "wat doet een ketencoördinator", "iedere wijkverpleegkundige". */
+function isIntroduced(reading: Reading, first: number): boolean {
+  const { tokens, near: nearBits } = reading
+  if (first === 0) return false
+  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  // "een nieuwe directeur zorg"
+  if ((of(first - 1) & bit.newly) !== 0 && (tokens.gap[first]! & stops) === 0) return isIntroduced(reading, first - 1)
+  if ((of(first - 1) & bit.question) !== 0) return false
+  for (let i = first - 2; i >= 0 && i > first - 5 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
+    if ((of(i) & bit.question) !== 0) return false
+  return (of(first - 1) & (bit.article | bit.the | bit.our)) !== 0 || (nearBits[first - 1]! & near.bit.possessive) !== 0
 }
 
 /** "de longarts daar, dokter Osei", "de wethouder dat is bert koning" */
@@ -182,7 +275,7 @@ function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end:
     if ((tokens.gap[i]! & gap.comma) !== 0) comma = true
     if (named[i] === 1) {
       const titled = i > end && (nearBits[i - 1]! & near.bit.title) !== 0
-      const told = i === end + 2 && (of(end + 1) & bit.be) !== 0 && (nearBits[end]! & near.bit.pronoun) !== 0
+      const told = i === end + 2 && (of(end + 1) & bit.be) !== 0 && (of(end) & bit.who) !== 0
       return (comma && (titled || (tokens.gap[i]! & gap.comma) !== 0)) || told || (titled && i === end + 1)
     }
     if (comma && (nearBits[i]! & near.bit.title) === 0) return false
@@ -194,9 +287,17 @@ function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end:
 function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean {
   const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
   let i = first - 1
-  while (i >= 0 && first - i < 6 && (tokens.gap[i + 1]! & stops) === 0 && (of(i) & bit.between) !== 0 && (of(i) & bit.be) === 0) i--
+  const dated = (at: number) => tokens.shape[at] === shape.digits || (nearBits[at]! & near.bit.month) !== 0 || (of(at) & bit.since) !== 0
+  while (
+    i >= 0 &&
+    first - i < 7 &&
+    (tokens.gap[i + 1]! & (stops & ~gap.line)) === 0 &&
+    ((of(i) & bit.between) !== 0 || dated(i)) &&
+    (of(i) & bit.be) === 0
+  )
+    i--
   if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
-  if (i < 0 || (tokens.gap[i + 1]! & stops) !== 0 || (of(i) & bit.be) === 0) return false
+  if (i < 0 || (tokens.gap[i + 1]! & (stops & ~gap.line)) !== 0 || (of(i) & bit.be) === 0) return false
   // "dan is de casemanager weer op vakantie" says it of nobody.
   if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
   return (of(i - 1) & bit.question) === 0 || first === i + 1

@@ -13,9 +13,12 @@ import { markNames } from './names.js'
 import { markNearMisses } from './nearMisses.js'
 import { markNumbers } from './numbers.js'
 import { markPhones } from './phones.js'
+import { markPlaceForms } from './placeForms.js'
 import { coinedNames, markCoined } from './projects.js'
 import { readText } from './reading.js'
+import { doubtInShortText } from './shortText.js'
 import { tokenKinds } from './tokenKinds.js'
+import { markToLookAt } from './toLookAt.js'
 
 /** Finds names and what else may identify in Dutch interview talk. */
 export const recogniseNl: Recogniser = (text): readonly Mark[] => {
@@ -30,13 +33,15 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markAddresses(reading, out)
   markInstitutions(reading, out)
   markListed(reading, taken, out)
+  markPlaceForms(reading, out)
   const kinds = tokenKinds(reading)
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)
   markFunctions(reading, named, out)
-  markDepartments(reading, out)
+  markDepartments(reading, named, out)
   markCoined(reading, [...phrases, ...coinedNames(reading)], out)
   markNearMisses(reading, established, out)
+  markToLookAt(reading, out)
   markAgesByName(reading, named, out)
-  return out.settle(text, reading.tokens.replaced)
+  return doubtInShortText(reading, out.settle(text, reading.tokens.replaced))
 }

@@ -1,10 +1,12 @@
 import type { Tokens } from '../../recognise/tokens.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { isStreet, streetWords } from './addresses.js'
 import { departmentWords } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { seatWords } from './functions.js'
 import { institutionTail } from './institutions.js'
 import type { Lexicon } from './lexicon.js'
 import { idWords } from './numbers.js'
@@ -34,6 +36,8 @@ export const interest = {
   institution: 16384,
 } as const
 export const interestBits = 15
+const departmentEnds = wordEndings(['afdeling', 'poli', 'polikliniek'], 0)
+const yearEnds = wordEndings(['jarig', 'jarige', 'jarigen'], 0)
 const [der, den] = ['der', 'den'].map(wordHash)
 
 /** The rules that look at a word, whatever stands around it. */
@@ -57,6 +61,7 @@ export function interestOf(
   if (phrases.begins(hash)) mask |= interest.listed
   if ((close & near.bit.title) !== 0 || hash === der || hash === den) mask |= interest.title
   if (functions.begins(hash)) mask |= interest.function | interest.department
+  if (seatWords(hash)) mask |= interest.function
   if (departmentWords(hash)) mask |= interest.department
   if (institutionTail(hash)) mask |= interest.institution
   if (coinedWords(hash, of)) mask |= interest.coined
@@ -66,7 +71,7 @@ export function interestOf(
   const letters = foldedWord(tokens, at)
   if (streetWords(hash) || isStreet(letters)) mask |= interest.street
   if (frequency < 3 && length > 6 && functionEnds.test(letters)) mask |= interest.function
-  if (frequency < 3 && length > 7 && /(?:afdeling|poli|polikliniek)$/u.test(letters)) mask |= interest.department
-  if (length > 8 && /jarigen?$/u.test(letters)) mask |= interest.numberWord
+  if (frequency < 3 && length > 7 && departmentEnds.test(letters)) mask |= interest.department
+  if (length > 8 && yearEnds.test(letters)) mask |= interest.numberWord
   return mask
 }

@@ -1,22 +1,27 @@
-import { type PhraseTable, phraseTable } from '../../recognise/phraseTable.js'
+import { type PackedPhrases, packedPhrases } from '../../recognise/packedPhrases.js'
+import { type WordEndings, wordEndings } from '../../recognise/wordEndings.js'
 import { type WordTable, wordTable } from '../../recognise/wordTable.js'
-import { packedPhrases, packedWords } from './lists.generated.js'
+import { functionEnds, packedTables, packedWords } from './lists.generated.js'
+
+/** A packed list of names, with the kinds that their numbers stand for. */
+export interface NameTable extends PackedPhrases {
+  readonly kinds: readonly string[]
+}
 
 /** The lists, unpacked. */
 export interface Lexicon {
   readonly words: WordTable
   /** Hospitals, care institutions, organisations and places. */
-  readonly phrases: PhraseTable
+  readonly phrases: NameTable
   /** Functions, words that begin or end one, and departments. */
-  readonly functions: PhraseTable
+  readonly functions: NameTable
   /** Words that follow a function: "inkoop", "acute zorg". */
-  readonly modifiers: PhraseTable
+  readonly modifiers: NameTable
   /** Words that end a function written as one word. */
-  readonly functionEnds: RegExp
+  readonly functionEnds: WordEndings
 }
 
-const ofFunctions = (kind: string) => kind === 'FUNCTION' || kind === 'DEPARTMENT' || kind.startsWith('function ')
-const pick = (wanted: (kind: string) => boolean) => Object.fromEntries(Object.entries(packedPhrases).filter(([kind]) => wanted(kind)))
+const table = ({ kinds, packed }: (typeof packedTables)[keyof typeof packedTables]): NameTable => ({ ...packedPhrases(packed), kinds })
 
 let unpacked: Lexicon | undefined
 
@@ -26,19 +31,18 @@ export function lexicon(): Lexicon {
   return unpacked
 }
 
+/** Word endings that say what somebody does, which the list of functions lacks as words of their own. */
+const moreEnds =
+  'arts chirurg loog therapeut verpleegkundige psychiater inkoper ambtenaar voogd assistent assistente leider leidster hoofd werker werkster coach trainer chauffeur ondersteuner verzorger verzorgster begeleidster technicus monteur kundige deskundige specialist regisseur raadslid bestuurslid commissielid planner strateeg ontwikkelaar architect ingenieur voorlichter vertegenwoordiger woordvoerder makelaar agent bewaker beveiliger directrice boekhouder accounthouder officier rechter griffier rechercheur verkoper verkoopster bezorger schoonmaker schoonmaakster opzichter inspectrice medewerkster adviseuse beschermer raadsman raadsvrouw verantwoordelijke gelastigde'.split(
+    ' ',
+  )
+
 function unpack(): Lexicon {
-  const ends = ['function last', 'function both']
-    .flatMap(kind => (packedPhrases[kind] ?? '').split('|'))
-    .filter(word => /^[\p{L}]{4,}$/u.test(word))
-  const folded = ends.map(word => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
   return {
     words: wordTable(packedWords),
-    phrases: phraseTable(pick(kind => !ofFunctions(kind) && kind !== 'modifier')),
-    functions: phraseTable(pick(ofFunctions)),
-    modifiers: phraseTable(pick(kind => kind === 'modifier')),
-    functionEnds: new RegExp(
-      `^[a-z]{3,30}(?:${[...folded, 'arts', 'chirurg', 'loog', 'therapeut', 'verpleegkundige', 'psychiater', 'inkoper', 'ambtenaar', 'voogd', 'assistent', 'assistente'].join('|')})$`,
-      'u',
-    ),
+    phrases: table(packedTables.names),
+    functions: table(packedTables.functions),
+    modifiers: table(packedTables.modifiers),
+    functionEnds: wordEndings([...functionEnds, ...moreEnds], 3, 30),
   }
 }

@@ -1,5 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
-import type { FoundPhrase } from '../../recognise/phraseTable.js'
+import type { FoundName } from '../../recognise/packedPhrases.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
 import { interest } from './interest.js'
@@ -32,7 +32,7 @@ export function markListed(reading: Reading, taken: Uint8Array, out: Candidates)
 }
 
 /** The longest name from a token on; "het" may be a part of one, and stand before a longer one. */
-function furthest(reading: Reading, at: number): FoundPhrase | null {
+function furthest(reading: Reading, at: number): FoundName | null {
   const { phrases } = reading.lexicon
   const found = phrases.longest(reading.tokens, at)
   if (!found || !isArticle(reading, at)) return found
@@ -52,6 +52,14 @@ function surePlace(reading: Reading, first: number, end: number): number {
     else if ((word[i]! & flag.frequency) === 0 && nearBits[i] === 0) unknown++
   }
   const single = end - first === 1
+  // "00:00:12,010" is a time, not Rotterdam.
+  if (
+    tokens.shape[first] === shape.digits &&
+    ((tokens.gap[first]! | tokens.gap[end]!) & (gap.comma | gap.colon | gap.dot | gap.hyphen)) !== 0 &&
+    (tokens.gap[first]! & gap.space) === 0
+  )
+    return -1
+  if (plain[first] === 1 && isArticle(reading, first) && end - first === 2 && ordinary(reading, first + 1)) return -1
   if (plain[first] === 0) {
     if (capitals === 0) return unknown > 0 && (word[first]! & flag.odd) !== 0 ? certainty.likely : -1
     if (!single) return certainty.sure
@@ -72,7 +80,9 @@ function doubtfulPlace(reading: Reading, first: number, end: number): number {
     if (!capital) return -1
     if (article) return certainty.sure
     if (nameful(reading, first)) return certainty.sure
-    return begins[at] === 0 && end - at > 1 ? certainty.likely : -1
+    if (begins[at] === 0 && end - at > 1) return certainty.likely
+    // The whole of a cell or heading is for somebody to look at.
+    return first === 0 && end === tokens.count ? certainty.look : -1
   }
   if (article)
     return ordinary(reading, at) && !(first > 0 && (nearBits[first - 1]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0)
@@ -85,11 +95,19 @@ function doubtfulPlace(reading: Reading, first: number, end: number): number {
 const ordinary = ({ word }: Reading, at: number) => (word[at]! & flag.frequency) > 3
 
 /** Whether "bij", "in het", "ziekenhuis", "project" stand before. */
-function nameful({ tokens, near: nearBits, kindOf: kinds, word }: Reading, first: number): boolean {
+function nameful(reading: Reading, first: number): boolean {
+  const { tokens, near: nearBits, kindOf: kinds, word } = reading
   let i = first - 1
   if (i < 0 || (tokens.gap[first]! & (gap.stop | gap.line | gap.comma)) !== 0) return false
   const article = (nearBits[i]! & near.bit.article) !== 0
   if (kinds[i] !== 0 && (kinds[i]! & kindOf.bit.department) === 0) return true
+  // "in één zin"
+  if (
+    article &&
+    ordinary(reading, first) &&
+    /^(?:een|één|geen|elke|iedere|welke)$/iu.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))
+  )
+    return false
   if (article && i > 0) i--
   const place = (nearBits[i]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0
   if (article) return place || (word[first]! & flag.frequency) < 3

@@ -26,12 +26,19 @@ export function markMentions(reading: Reading, established: Established, covered
     const frequency = word[i]! & flag.frequency
     const form = tokens.shape[i]!
     const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0
-    if (form === shape.lower && reading.plain[i] === 0 && known) continue
+    if (form === shape.lower && reading.plain[i] === 0 && (known || isInCompound(reading, i))) continue
     const capitalInside = form !== shape.lower && reading.begins[i] === 0
     if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
-    out.add(tokens.start[i]!, tokens.end[i]!, type, known && !capitalInside ? certainty.likely : surest[id]!)
+    // In lower case where the text has capitals, or a word of talk: likely at most.
+    const doubted = known || (word[i]! & flag.alsoWord) !== 0 || (form === shape.lower && reading.plain[i] === 0)
+    out.add(tokens.start[i]!, tokens.end[i]!, type, doubted && !capitalInside ? Math.min(certainty.likely, surest[id]!) : surest[id]!)
   }
 }
+
+/** "meta-netwerk": in lower case and joined to another word by a hyphen. */
+const isInCompound = ({ tokens: { gap: gaps, shape: shapes, count } }: Reading, at: number) =>
+  (at + 1 < count && gaps[at + 1] === gap.hyphen && shapes[at + 1] === shape.lower) ||
+  (at > 0 && gaps[at] === gap.hyphen && shapes[at - 1] === shape.lower)
 
 /** Whether a word that is a name too is used as a name: no article, number or pronoun before it, and no subject behind a verb. */
 export function isBare({ tokens, near: nearBits, word }: Reading, at: number): boolean {

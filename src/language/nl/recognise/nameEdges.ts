@@ -1,10 +1,12 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import type { Chunk } from './chunks.js'
 import type { Before } from './context.js'
 import { flag } from './flags.js'
-import { nameParticle, particle } from './particles.js'
+import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
+import { near } from './triggers.js'
 
 /** Where "van der", "van den", "ter", "el", "v/d" before a name begin. */
 function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): number {
@@ -12,6 +14,15 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
   const word = (i: number) =>
     i >= 0 ? tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 4)).toLowerCase() : ''
   if (first > 0 && tokens.gap[first] === gap.apostrophe && /^[dlst]$/u.test(word(first - 1))) return first - 1
+  // "'s-Heer Arendskerke", "'t Zand"
+  if (
+    first > 0 &&
+    tokens.shape[first] !== shape.lower &&
+    /^[st]$/u.test(word(first - 1)) &&
+    (tokens.gap[first]! & ~(gap.space | gap.hyphen)) === 0 &&
+    /['’]/u.test(tokens.text[tokens.start[first - 1]! - 1] ?? '')
+  )
+    return first - 1
   if (first > 0 && nameParticle(tokens.hash[first]!) && tokens.gap[first] === gap.space && word(first - 1) === 'van') return first - 1
   const joined = (i: number) => (tokens.gap[i]! & ~(gap.space | gap.slash | gap.apostrophe)) === 0
   if (first > 0 && joined(first) && nameParticle(tokens.hash[first - 1]!) && word(first - 1) !== 'ben') first--
@@ -21,21 +32,49 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
   return first
 }
 
+const [van, de] = ['van', 'de'].map(wordHash)
+const being = new Set('is was heet heette heten'.split(' ').map(wordHash))
+
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
 export function withParticles(
-  { tokens, plain, begins, word }: Reading,
+  { tokens, plain, begins, word, near: nearBits }: Reading,
   chunk: Chunk,
   established: ReadonlyMap<number, { readonly type: string }>,
 ): Chunk {
   let first = chunk.first
   const strong = strongParticles({ tokens }, chunk.first)
-  if (strong < first && (word[first]! & flag.first) === 0) return { first: strong, last: chunk.last }
-  if (plain[chunk.first] === 1) return chunk
+  if (strong < first && ((word[first]! & flag.first) === 0 || tokens.length[strong] === 1)) return { first: strong, last: chunk.last }
+  if (plain[chunk.first] === 1) {
+    // "de wethouder dat is van rossem"
+    const before = first - 2
+    const told = before > 0 && tokens.gap[first] === gap.space && tokens.hash[first - 1] === van && being.has(tokens.hash[before]!)
+    return told && (word[first]! & (flag.first | flag.place)) === 0 && (word[first]! & flag.frequency) < 4
+      ? { first: first - 1, last: chunk.last }
+      : chunk
+  }
+  // "dat heeft van Ginkel gedaan", "zei de Gruijl"
+  const before = first - 2
+  if (
+    before >= 0 &&
+    tokens.gap[first] === gap.space &&
+    tokens.gap[first - 1] === gap.space &&
+    tokens.shape[first - 1] === shape.lower &&
+    (tokens.hash[first - 1] === van || tokens.hash[first - 1] === de) &&
+    (nearBits[before]! & (near.bit.says | near.bit.does)) !== 0 &&
+    !being.has(tokens.hash[before]!) &&
+    (word[first]! & flag.first) === 0 &&
+    (tokens.hash[first - 1] === van
+      ? (word[first]! & flag.place) === 0 || (nearBits[before]! & near.bit.says) !== 0
+      : (word[first]! & flag.surname) !== 0)
+  )
+    return { first: first - 1, last: chunk.last }
   for (let i = chunk.first - 1; i >= 0 && i > chunk.first - 4 && particle(tokens.hash[i]!); i--) {
     if ((tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) !== 0) break
     if (tokens.shape[i] === shape.lower) continue
     const surname = (word[chunk.first]! & flag.surname) !== 0 && (word[chunk.first]! & (flag.first | flag.place)) === 0
-    if (begins[i] === 0 || surname || established.get(tokens.hash[chunk.first]!)?.type === 'PERSON') first = i
+    const known = established.get(tokens.hash[chunk.first]!)?.type === 'PERSON' && (word[chunk.first]! & flag.first) === 0
+    // "Bij Wesselink" at the start of a sentence, "Van Mick".
+    if (begins[i] === 0 || ((surname || known) && !prepositionParticle(tokens.hash[i]!))) first = i
   }
   return { first, last: chunk.last }
 }
@@ -90,6 +129,22 @@ export function withArticle(
     first--
   return { first, last: chunk.last }
 }
+
+/** "Samen Sterker na een Beroerte", "Overbruggen in Twente": a few short words between two with capitals. */
+export function withLink({ tokens, plain, near: nearBits }: Reading, taken: Uint8Array, chunk: Chunk): Chunk {
+  let { last } = chunk
+  if (plain[last] === 1) return chunk
+  for (let i = last + 1; i < tokens.count && i < last + 4 && tokens.gap[i] === gap.space; i++) {
+    if (tokens.shape[i] === shape.capital && i > last + 1 && taken[i] === 0) {
+      last = i
+      break
+    }
+    if (tokens.shape[i] !== shape.lower || tokens.length[i]! > 4 || (nearBits[i]! & near.bit.does) !== 0 || !links.has(tokens.hash[i]!))
+      break
+  }
+  return { first: chunk.first, last }
+}
+const links = new Set('na van in op aan voor met het de een en bij te om uit naar over door tot zonder je'.split(' ').map(wordHash))
 
 /** A line of lower-case speech with nothing else: too little to tell a name by. */
 export function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk): boolean {

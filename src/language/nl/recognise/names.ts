@@ -1,22 +1,21 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
+import { isStreetAlone } from './addresses.js'
 import { type Chunk, chunkAt } from './chunks.js'
-import { type Before, contextBefore, personAfter } from './context.js'
-import { anyName, anyPerson, flag } from './flags.js'
+import { contextBefore } from './context.js'
+import { departmentHeads } from './departments.js'
+import { isEponym } from './eponyms.js'
+import { flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
-import { isHyphened, standsAlone, withArticle, withParticles, withTail } from './nameEdges.js'
+import { behindShort, judgeCased, judgePlain, type Verdict, verdict } from './judge.js'
+import { isHyphened, standsAlone, withArticle, withLink, withParticles, withTail } from './nameEdges.js'
 import { particle } from './particles.js'
 import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
-import { markTitle, markTitled, markVanDer } from './titled.js'
+import { markTitle, markTitled, markVan, markVanDer } from './titled.js'
+import { titleEnd } from './titlePhrases.js'
 import { part } from './tokenKinds.js'
-import { near } from './triggers.js'
-
-/** A name that was found, and how. */
-interface Verdict {
-  readonly type: string
-  readonly sureness: number
-}
 
 /** The type of a word that is a name in this text, and a token of it, by hash. */
 export type Established = Map<number, { readonly type: string; readonly at: number; readonly sureness: number }>
@@ -42,10 +41,17 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   const named = new Uint8Array(tokens.count + 1)
   const phrases: Coined[] = []
   const keep = (chunk: Chunk, found: Verdict) => {
+    // What is only to be looked at may still be known from elsewhere.
+    if (found.sureness === certainty.look) return
     covered.fill(1, chunk.first, chunk.last + 1)
     establish(reading, kinds, chunk, found, established)
     if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
+  markVan(reading, (first, last) => {
+    taken.fill(1, first, last + 1)
+    out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
+    keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
+  })
   markVanDer(reading, kinds, (first, last) => {
     out.add(tokens.start[first]!, tokens.end[last]!, 'PERSON', certainty.likely)
     keep({ first, last }, { type: 'PERSON', sureness: certainty.likely })
@@ -56,15 +62,39 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   })
   let done = -1
   for (const i of reading.at(interest.name)) {
-    if (i <= done || kinds[i] === part.none || taken[i] === 1) continue
+    if (i <= done || taken[i] === 1) continue
+    const title = titleEnd(reading, taken, i)
+    if (title > i) {
+      out.add(tokens.start[i]!, tokens.end[title]!, 'PROJECT', certainty.likely, 2)
+      covered.fill(1, i, title + 1)
+      phrases.push({ first: i, last: title, type: 'PROJECT', sureness: certainty.likely })
+      done = title
+      continue
+    }
+    if (kinds[i] === part.none) continue
+    // "afdeling merel" is named after nobody.
+    if (i > 0 && departmentHeads(tokens.hash[i - 1]!) && tokens.gap[i] === gap.space && kinds[i - 1] === part.none) {
+      covered[i] = 1
+      continue
+    }
     const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
     const before = contextBefore(reading, bare)
     const tail = withTail(reading, taken, bare)
     const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
     const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
     const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told
-    if (!found) continue
-    const chunk = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
+    if (!found || isEponym(reading, bare)) continue
+    // "het ROAZ Brabant", "de GGD Zuid": short for a body, and where it is.
+    const short = found.type !== 'ORG' && found.type !== 'PROJECT' && behindShort(reading, bare)
+    if (found.type === 'ORG' && isStreetAlone(foldedWord(tokens, bare.last))) continue
+    if (short) {
+      out.add(tokens.start[bare.first - 1]!, tokens.end[bare.last]!, 'ORG', certainty.likely, 1)
+      covered.fill(1, bare.first - 1, bare.last + 1)
+      done = bare.last
+      continue
+    }
+    const edged = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
+    const chunk = found.type === 'PROJECT' ? withLink(reading, taken, edged) : edged
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
@@ -92,160 +122,16 @@ function spelling({ hash }: Reading['tokens'], { first, last }: Chunk): number {
   return all
 }
 
-const bitsOf = (reading: Reading, { first, last }: Chunk) => {
-  let all = 0
-  for (let i = first; i <= last; i++) all |= reading.word[i]! & ~flag.frequency
-  return all
-}
-
-const verdict = (type: string, sureness: number): Verdict => ({ type, sureness })
-const typeOfNoun: Partial<Record<Before, string>> = {
-  project: 'PROJECT',
-  hospital: 'HOSPITAL',
-  care: 'CARE_INSTITUTION',
-  org: 'ORG',
-  area: 'LOCATION',
-}
-
-/** Lower-case speech: by what the word is and what stands before it. */
-function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: Before): Verdict | null {
-  const { word, near: nearBits } = reading
-  const { first, last } = chunk
-  const kind = kinds[first]!
-  const bits = bitsOf(reading, chunk)
-  const frequency = word[first]! & flag.frequency
-  const several = last > first
-  const personal = (word[first]! & (flag.first | flag.surname)) !== 0
-  const verbal =
-    (nearBits[first]! & (near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.unit | near.bit.person)) !== 0
-  const byNoun = typeOfNoun[before]
-  if (kind === part.weak) {
-    if (several && (word[first]! & flag.first) !== 0)
-      return before === 'article' || before === 'counted'
-        ? null
-        : verdict(
-            'PERSON',
-            before === 'kin' || before === 'me' || before === 'naming' || before === 'title' ? certainty.sure : certainty.likely,
-          )
-    // "de ene dokter wit zegt": with a word that is said often the title may belong to nobody.
-    if (before === 'title') return personal && frequency < 7 ? verdict('PERSON', frequency < 5 ? certainty.sure : certainty.likely) : null
-    if (verbal) return null
-    if (before === 'me' && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
-    if (before === 'kin' || before === 'naming')
-      return (word[first]! & flag.first) !== 0 && frequency < 7 ? verdict('PERSON', certainty.likely) : null
-    if (before === 'place' && (bits & flag.place) !== 0 && frequency < 4) return verdict('LOCATION', certainty.likely)
-    if (before === 'area' && (bits & flag.place) !== 0) return verdict('LOCATION', certainty.sure)
-    return null
-  }
-  if (byNoun && !(kind === part.name && (bits & flag.first) !== 0)) return verdict(byNoun, certainty.likely)
-  if (before === 'title') return verdict('PERSON', certainty.sure)
-  if (before === 'kin' || before === 'me' || before === 'naming')
-    return verdict(
-      (bits & flag.place) !== 0 && (bits & flag.first) === 0 ? 'LOCATION' : 'PERSON',
-      kind === part.name || several ? certainty.sure : certainty.likely,
-    )
-  if (before === 'thing') return verdict('PROJECT', certainty.likely)
-  if (several && (word[first]! & flag.first) !== 0) return verdict('PERSON', certainty.sure)
-  if ((bits & flag.place) !== 0 && (bits & flag.first) === 0) return verdict('LOCATION', certainty.sure)
-  if (before === 'place') return verdict((bits & flag.first) !== 0 ? 'PERSON' : 'LOCATION', certainty.likely)
-  if (kind === part.name) {
-    if ((bits & flag.first) !== 0) return verdict('PERSON', certainty.sure)
-    return verdict(before === 'at' || before === 'article' ? 'ORG' : 'PERSON', certainty.likely)
-  }
-  if (before === 'at') return verdict('ORG', certainty.likely)
-  if (personAfter(reading, chunk) || before === 'person') return verdict('PERSON', certainty.likely)
-  return verdict(
-    before === 'article' ? 'ORG' : 'PERSON',
-    several || (reading.tokens.length[first]! > 3 && before !== 'article') ? certainty.likely : certainty.look,
-  )
-}
-
-/** Text with capitals. */
-function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: Before): Verdict | null {
-  const { word, begins, tokens } = reading
-  const { first, last } = chunk
-  let own = first
-  while (own < last && kinds[own] === part.none) own++
-  const kind = kinds[own] === part.weak && own > first ? part.capital : kinds[own]!
-  const bits = bitsOf(reading, chunk)
-  const several = last > first
-  const frequency = word[first]! & flag.frequency
-  const firstName = (word[first]! & flag.first) !== 0
-  const byNoun = typeOfNoun[before]
-  if (kind === part.lower) return before === 'title' ? verdict('PERSON', certainty.sure) : null
-  if (kind === part.initial)
-    return several && !onlyWord(reading, chunk) && tokens.length[last]! > 1 && hasLetters(reading, kinds, chunk)
-      ? verdict('PERSON', certainty.sure)
-      : before === 'title'
-        ? verdict('PERSON', certainty.likely)
-        : null
-  if (kind === part.acronym) return judgeAcronym(reading, chunk, before)
-  if (before === 'title') return verdict('PERSON', certainty.sure)
-  if (kind === part.weak && !several) {
-    if (before === 'kin' || before === 'me' || before === 'naming') return firstName ? verdict('PERSON', certainty.likely) : null
-    const speaker =
-      (tokens.gap[first + 1]! & gap.colon) !== 0 && firstName && frequency < 5 && (tokens.gap[first]! & (gap.line | gap.start)) !== 0
-    return speaker ? verdict('PERSON', certainty.likely) : null
-  }
-  if (byNoun) return verdict(byNoun, certainty.sure)
-  if (before === 'kin' || before === 'me' || before === 'naming')
-    return verdict((bits & flag.place) !== 0 && (bits & anyPerson) === 0 ? 'LOCATION' : 'PERSON', certainty.sure)
-  if (before === 'thing') return verdict('PROJECT', certainty.likely)
-  if (firstName && (several || frequency === 0 || begins[first] === 0)) return verdict('PERSON', certainty.sure)
-  if ((bits & flag.place) !== 0 && (before === 'place' || (bits & (flag.first | flag.surname)) === 0))
-    return verdict('LOCATION', certainty.sure)
-  if (
-    (bits & flag.place) !== 0 &&
-    !several &&
-    /\bvan\s$/u.test(tokens.text.slice(Math.max(0, tokens.start[first]! - 5), tokens.start[first]))
-  )
-    return verdict('LOCATION', certainty.likely)
-  if (before === 'place') return verdict('LOCATION', certainty.likely)
-  if (before === 'article') return verdict('ORG', certainty.likely)
-  if (before === 'at' && (bits & flag.surname) === 0) return verdict('ORG', certainty.likely)
-  if ((bits & (flag.surname | flag.proper)) !== 0)
-    return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
-  return verdict(personAfter(reading, chunk) || several ? 'PERSON' : 'ORG', certainty.likely)
-}
-
-/** "E. Coli", "M. Multiple": an initial and a word that is no name. */
-const onlyWord = ({ word }: Reading, { first, last }: Chunk) =>
-  last === first + 1 && (word[last]! & (flag.frequency | flag.form)) !== 0 && (word[last]! & anyName) === 0
-
-const hasLetters = ({ tokens }: Reading, kinds: Uint8Array, { first, last }: Chunk) => {
-  for (let i = first; i <= last; i++) if (tokens.length[i]! > 1 && kinds[i] !== part.none) return true
-  return false
-}
-
-/** Capitals only: a speaker's mark, a name in a line of capitals, or the short name of something. */
-function judgeAcronym(reading: Reading, chunk: Chunk, before: Before): Verdict | null {
-  const { word, tokens } = reading
-  const { first, last } = chunk
-  const bits = bitsOf(reading, chunk)
-  const speaker = (tokens.gap[last + 1]! & gap.colon) !== 0 && (tokens.gap[first]! & (gap.line | gap.start)) !== 0
-  const frequency = word[first]! & flag.frequency
-  const length = tokens.length[first]!
-  if (before === 'title') return verdict('PERSON', certainty.sure)
-  if (last > first) return (bits & anyName) !== 0 || speaker ? verdict('PERSON', certainty.sure) : verdict('ORG', certainty.likely)
-  if ((bits & flag.first) !== 0 && (length > 3 || speaker)) return verdict('PERSON', certainty.likely)
-  if (speaker && length > 2 && frequency === 0) return verdict('PERSON', certainty.likely)
-  const type = typeOfNoun[before]
-  if (type) return verdict(type, certainty.sure)
-  if (frequency > 0 && length > 3) return null
-  if (before === 'at' || before === 'article' || before === 'person' || before === 'place')
-    return verdict('ORG', length > 1 && length < 7 ? certainty.likely : certainty.look)
-  return verdict('ORG', certainty.look)
-}
-
 /** Remembers the parts of a name, so that they are known wherever they stand. */
 function establish(
-  { tokens, word }: Reading,
+  { tokens, word, plain, begins }: Reading,
   kinds: Uint8Array,
   { first, last }: Chunk,
   { type, sureness }: Verdict,
   established: Established,
 ): void {
-  if (sureness === certainty.look) return
+  // A word at the start of a sentence that no list has is too little to know it by elsewhere.
+  if (sureness === certainty.look || (first === last && kinds[first] === part.odd && plain[first] === 0 && begins[first] === 1)) return
   for (let i = first; i <= last; i++) {
     if (kinds[i] === part.none && (word[i]! & (flag.surname | flag.odd)) === 0) continue
     if (kinds[i] === part.initial || particle(tokens.hash[i]!) || tokens.length[i]! < 2) continue

@@ -10,13 +10,14 @@ import { near } from './triggers.js'
 const words = wordClasses({
   bsn: 'bsn burgerservicenummer sofinummer sofi',
   id: 'dossier dossiernummer patientnummer patientennummer zaaknummer zaak polis polisnummer kenteken personeelsnummer clientnummer klantnummer rekeningnummer registratienummer relatienummer ordernummer referentie referentienummer kenmerk nummerbord lidmaatschapsnummer agb agbcode agb-code big bignummer big-nummer kvk kvknummer kvk-nummer meldingsnummer incidentnummer melding ticket ticketnummer casusnummer volgnummer studentnummer medewerkersnummer paspoort paspoortnummer rijbewijs rijbewijsnummer vnummer respondentnummer inlognummer pasnummer beschikkingsnummer factuurnummer klachtnummer klacht id-nummer idnummer code pincode bestandsnummer opnamenummer',
+  number: 'nummer nr code kenmerk referentie',
   fill: 'is nummer nr eh uh dat was met het onder de staat dan ook code een bij mij uhm',
 })
 const { bit } = words
 const een = wordHash('een')
 
 /** Whether a word says that a number of a person or file follows. */
-export const idWords = (hash: number): boolean => (words.of(hash) & (bit.id | bit.bsn)) !== 0
+export const idWords = (hash: number): boolean => (words.of(hash) & (bit.id | bit.bsn | bit.number)) !== 0
 
 /** IBAN, BSN and other numbers that belong to one person or file. */
 export function markNumbers(reading: Reading, out: Candidates): void {
@@ -29,7 +30,10 @@ export function markNumbers(reading: Reading, out: Candidates): void {
       if (!markBsn(reading, i, out)) markCode(reading, i, out)
     }
   }
-  for (const i of reading.at(interest.id)) markAfterWord(reading, i, out)
+  for (const i of reading.at(interest.id)) {
+    if ((words.of(reading.tokens.hash[i]!) & (bit.bsn | bit.id)) !== 0) markAfterWord(reading, i, out)
+    else markAfterNumber(reading, i, out)
+  }
   for (const next of reading.at(interest.hyphen)) {
     const form = next > 0 && (gaps[next]! & gap.space) === 0 ? shapes[next - 1]! : 0
     if (form === shape.capitals || form === shape.capital) markCode(reading, next - 1, out)
@@ -83,6 +87,8 @@ function before({ tokens }: Reading, at: number, bits: number, reach: number): b
   return false
 }
 
+const joinedTo = (text: string, at: number) => /[\d;/+-]/u.test(text[at] ?? '')
+
 function markBsn(reading: Reading, at: number, out: Candidates): boolean {
   const { text, start, end, shape: shapes, count } = reading.tokens
   if (end[at]! - start[at]! > 9) return false
@@ -94,7 +100,10 @@ function markBsn(reading: Reading, at: number, out: Candidates): boolean {
     last++
   }
   if (digits.length !== 9 && digits.length !== 8) return false
+  // "604-663;808" are ranges: a BSN is parted by spaces or dots, and nothing is joined to it.
   const named = before(reading, at, bit.bsn, 8)
+  if (!named && (joinedTo(text, start[at]! - 1) || joinedTo(text, end[last]!) || /[-;]/u.test(text.slice(start[at]!, end[last]!))))
+    return false
   if (named && digits.length >= 8) out.add(start[at]!, end[last]!, 'BSN', isBsn(digits) ? certainty.sure : certainty.likely, 80)
   else if (digits.length === 9 && isBsn(digits)) out.add(start[at]!, end[last]!, 'BSN', certainty.sure, 20)
   else return false
@@ -119,6 +128,8 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
     end[at + 1]! - start[at + 1]! > 2
   )
     last++
+  // Few digits and nothing else are no code.
+  if (last === at && shapes[at] === shape.digits && end[at]! - start[at]! < 7) return
   const code = text.slice(start[at]!, Math.min(end[last]!, start[at]! + 60)).replace(' ', '-')
   const digits = code.replace(/\D/gu, '').length
   const letters = code.replace(/[^\p{L}]/gu, '').length
@@ -133,8 +144,28 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
 /** Capitals and digits, or a licence plate; no "24uurs" and no "2ab". */
 function isCode(code: string): boolean {
   const letters = code.replace(/[^\p{L}]/gu, '')
-  if (letters !== letters.toUpperCase()) return /^[a-z]{1,4}-\d{2,}(?:-\d{2,})*$|^[a-z]\d{6,}$/u.test(code)
+  if (letters !== letters.toUpperCase()) return /^[a-z]{1,4}-\d{2,}(?:-\d{2,})*$|^[a-z]{2,4}\d{2,}-\d{3,}$|^[a-z]\d{6,}$/u.test(code)
   return true
+}
+
+/** "nummer cb 2026 0771": a few letters and digits behind "nummer". */
+function markAfterNumber({ tokens }: Reading, at: number, out: Candidates): void {
+  const { text, start, end, gap: gaps, shape: shapes, count, length } = tokens
+  const first = at + 1
+  if (first + 1 >= count || length[first]! > 4 || shapes[first]! > shape.mixed || gaps[first] !== gap.space) return
+  let last = first
+  let digits = 0
+  while (
+    last + 1 < count &&
+    last < first + 4 &&
+    shapes[last + 1] === shape.digits &&
+    (gaps[last + 1]! & ~(gap.space | gap.hyphen | gap.slash)) === 0
+  ) {
+    last++
+    digits += end[last]! - start[last]!
+  }
+  if (digits > 3 && !/^(?:is|dat|was|nul|van|in|uit|en|of|op|tot)$/iu.test(text.slice(start[first]!, end[first]!)))
+    out.add(start[first]!, end[last]!, 'ID', certainty.likely, 25)
 }
 
 /** "dossier 4417", "het patiëntnummer is nul vier vier" */
@@ -145,8 +176,9 @@ function markAfterWord(reading: Reading, at: number, out: Candidates): void {
   while (i < count && i < at + 6 && (gaps[i]! & gap.line) === 0) {
     const form = shapes[i]!
     const number = form === shape.digits || form === shape.alnum || numberWord(hash[i]!) >= 0
-    if (number && hash[i] !== een) break
-    const capitals = form === shape.capitals && (gaps[i + 1]! & (gap.hyphen | gap.space)) !== 0 && shapes[i + 1] === shape.digits
+    if (number && (hash[i] !== een || (i + 1 < count && numberWord(hash[i + 1]!) >= 0))) break
+    const capitals =
+      form === shape.capitals && (gaps[i + 1]! & (gap.hyphen | gap.slash | gap.space)) !== 0 && shapes[i + 1] === shape.digits
     if (capitals) break
     if ((words.of(hash[i]!) & bit.fill) === 0 && (nearBits[i]! & near.bit.filler) === 0) return
     i++

@@ -1,7 +1,7 @@
 import { wordHash } from '../../recognise/wordHash.js'
 
 const hashes = new Set(
-  'van de der den het t ten ter te in op aan bij von zu du des del della la le les el al ben bin abu abd ibn da di dos do das san st o mac d l of en'
+  'van de der den het t ten ter te in op aan bij von zu du des del della la le les el al ben bin abu abd ibn da di dos do das san st o mac d l v vd of en'
     .split(' ')
     .filter(word => word !== 'of' && word !== 'en')
     .map(wordHash),

@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
 import type { Reading } from './reading.js'
@@ -30,7 +31,7 @@ export function markPhones(reading: Reading, out: Candidates): void {
   }
   done = -1
   for (const i of reading.at(interest.numberWord))
-    if (i > done && shapes[i] === shape.lower && numberWord(hash[i]!) === 0) done = markWords(reading, i, out)
+    if (i > done && shapes[i] === shape.lower && (numberWord(hash[i]!) === 0 || isCountry(reading, i))) done = markWords(reading, i, out)
 }
 
 function phoneBefore({ tokens }: Reading, at: number): boolean {
@@ -63,6 +64,10 @@ function markDigits(reading: Reading, first: number, plus: boolean, out: Candida
   else return first
   return last
 }
+
+/** "plus eenendertig zes" */
+const isCountry = ({ tokens: { hash } }: Reading, at: number) => at > 0 && hash[at - 1] === plus && numberWord(hash[at]!) > 29
+const plus = wordHash('plus')
 
 /** nul zes dertien dubbel vier: number words one after another, from "nul" on. */
 function markWords({ tokens, near: nearBits }: Reading, first: number, out: Candidates): number {

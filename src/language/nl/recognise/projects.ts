@@ -2,6 +2,7 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -12,6 +13,7 @@ const words = wordClasses({
   kind: 'project programma pilot proef proeftuin werkgroep initiatief netwerk app experiment traject samenwerking samenwerkingsverband zorgboerderij instelling leernetwerk interventie inloop inloophuis verpleeghuis stichting',
   that: 'dat dit',
   be: 'is was heet heette',
+  adverb: 'samen gewoon weer thuis altijd nooit even eerst zelf niet heel meer',
   a: 'een ons onze het de',
   fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon zeg maar we ook zelf bij ons officieel hier nou ja zo',
   ends: 'en dat die maar met waar want dus toen is was of om als omdat bij heet heette wordt werd loopt liep gaat ging begon we ik ze hij eh uh door uit vanuit hebben hadden heeft in',
@@ -39,8 +41,10 @@ export function coinedNames(reading: Reading): readonly Coined[] {
   const { tokens, plain } = reading
   const found: Coined[] = []
   for (const i of reading.at(interest.coined)) {
-    if (plain[i] === 0) continue
     const of = words.of(tokens.hash[i]!)
+    const quote = (of & bit.that) === 0 ? quoted(reading, i) : null
+    if (quote) found.push(quote)
+    if (plain[i] === 0) continue
     if (of === 0) continue
     if ((of & bit.heet) !== 0) {
       const behind = calledBehind(reading, i)
@@ -60,6 +64,36 @@ export function coinedNames(reading: Reading): readonly Coined[] {
   return found
 }
 
+const opening = /[‘'"“„«]/u
+const closing = /[’'"”»]/u
+
+/** "‘De Wachtkamer’ noemden we dat", "het project "Samen Beter"": words in quotation marks beside a word that names. */
+function quoted({ tokens, near: nearBits }: Reading, at: number): Coined | null {
+  const { text, start, end, gap: gaps, count, hash, shape: shapes } = tokens
+  const closed = (i: number) => closing.test(text[end[i]!] ?? '') && !/\p{L}/u.test(text[end[i]! + 1] ?? '')
+  const opened = (i: number) => opening.test(text[start[i]! - 1] ?? '') && !/\p{L}/u.test(text[start[i]! - 2] ?? '')
+  const calls = (words.of(hash[at]!) & bit.heet) !== 0
+  // "netwerken ‘als vanzelf’": without a capital only what is called so.
+  const named = (first: number, last: number): Coined | null => {
+    const capital = shapes[first] !== shape.lower
+    const talk = (nearBits[first]! & (near.bit.stopWord | near.bit.does | near.bit.pronoun)) !== 0
+    return capital || (calls && !talk) ? { first, last, type: 'PROJECT', sureness: certainty.likely } : null
+  }
+  for (let first = at + 1; first < count && first < at + 4 && (gaps[first]! & (gap.stop | gap.line)) === 0; first++) {
+    if (!opened(first)) continue
+    for (let last = first; last < count && last < first + 6 && (last === first || (gaps[last]! & (gap.stop | gap.line)) === 0); last++)
+      if (closed(last)) return named(first, last)
+    return null
+  }
+  const last = at - 1
+  if (last < 0 || !closed(last) || (gaps[at]! & (gap.stop | gap.line)) !== 0) return null
+  for (let first = last; first >= 0 && first > last - 6; first--) {
+    if (opened(first)) return named(first, last)
+    if ((gaps[first]! & (gap.stop | gap.line)) !== 0) return null
+  }
+  return null
+}
+
 /** Places of coined names, wherever they stand. */
 export function markCoined(reading: Reading, coined: readonly Coined[], out: Candidates): void {
   const { tokens } = reading
@@ -75,7 +109,11 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   if (byFirst.size === 0) return
   const places: [Coined, number][] = []
   const counts = new Map<Coined, number>()
+  const { ids } = reading
+  const wanted = new Uint8Array(tokens.count + 2)
+  for (const [one] of byFirst.values()) wanted[ids[one!.first]!] = 1
   for (let i = 0; i < tokens.count; i++) {
+    if (wanted[ids[i]!] === 0) continue
     for (const one of byFirst.get(tokens.hash[i]!) ?? []) {
       if (!same(tokens, one, i)) continue
       places.push([one, i])
@@ -145,7 +183,11 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   let start = first - 1
   while (start > 0 && (of(start) & bit.fill) !== 0) start--
   for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
-  if (first === at || (of(start) & bit.thing) === 0 || (of(at) & bit.heet) === 0) return null
+  // "ja thuis verder heet dat"
+  const turn = first === 0 || (tokens.gap[first]! & stops) !== 0 || (of(first - 1) & bit.fill) !== 0
+  const that = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 && (of(at + 1) & (bit.that | bit.thing)) !== 0
+  if (first === at || (of(at) & bit.heet) === 0 || /^genoemd$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))) return null
+  if ((of(start) & bit.thing) === 0 && !(turn && that && at - first > 1 && at - first < 5)) return null
   return { first, last: at - 1, type: 'PROJECT', sureness: certainty.likely }
 }
 
@@ -158,7 +200,8 @@ function explained(reading: Reading, at: number): Coined | null {
   i++
   while (i < at + 6 && (of(i) & (bit.a | bit.fill)) !== 0) i++
   if (i + 1 < tokens.count && (of(i) & bit.kind) === 0 && (of(i + 1) & bit.kind) !== 0 && (tokens.gap[i + 1]! & stops) === 0) i++
-  if ((of(i) & bit.kind) === 0) return null
+  const body = i < tokens.count && (tokens.gap[i]! & stops) === 0 && bodies.test(foldedWord(tokens, i))
+  if ((of(i) & bit.kind) === 0 && !body) return null
   let first = at
   while (
     first > 0 &&
@@ -171,7 +214,18 @@ function explained(reading: Reading, at: number): Coined | null {
   if (first === at || at - first > 4) return null
   const last = at - 1
   const novel = (reading.word[last]! & (flag.odd | flag.compound)) !== 0
-  return { first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+  return { first, last, type: body ? 'ORG' : 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+}
+
+/** Words that say that a name is one of an organisation. */
+const bodies =
+  /^[a-z]*(?:vereniging|stichting|organisatie|bedrijf|koor|club|school|instelling|boerderij|winkel|corporatie|fonds|centrum|bureau|coalitie)$/u
+
+/** A word by its form: "verbreedt", "werkte". */
+function isVerb({ tokens, word }: Reading, at: number): boolean {
+  const letters = foldedWord(tokens, at)
+  if (/^(?:ver|be|ont|her)[a-z]{2,}t$/u.test(letters)) return true
+  return (word[at]! & (flag.form | flag.compound)) === flag.form && /(?:t|en|de|te)$/u.test(letters)
 }
 
 /** "het project samen beter": words that are no verb or pronoun, at most three. */
@@ -179,7 +233,16 @@ function afterNoun(reading: Reading, at: number): Coined | null {
   const { tokens, near: nearBits } = reading
   const first = at + 1
   if (first >= tokens.count || (tokens.gap[first]! & stops) !== 0) return null
-  const bits = nearBits[first]!
+  // "het netwerk verbreedt naar": a verb.
+  if (isVerb(reading, first)) return null
+  // "het programma gewoon meedoen": an adverb may begin a name when a word follows that no sentence goes on with.
+  const adverb =
+    (words.of(tokens.hash[first]!) & bit.adverb) !== 0 &&
+    first + 1 < tokens.count &&
+    (tokens.gap[first + 1]! & stops) === 0 &&
+    nearBits[first + 1] === 0 &&
+    (reading.word[first + 1]! & flag.frequency) < 6
+  const bits = adverb ? 0 : nearBits[first]!
   if (
     (bits &
       (near.bit.stopWord |

@@ -1,11 +1,15 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordHash } from '../../recognise/wordHash.js'
+import { endsSentence } from './context.js'
 import { anyName, anyPerson, flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import { nameParticle, particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
+import { isMedical } from './wordForm.js'
 
 const words = wordClasses({
   academic: 'dr drs prof ir ing mr mw mevr dhr mijnheer',
@@ -27,7 +31,7 @@ export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates,
     if (i + 1 >= tokens.count || (nearBits[i]! & near.bit.title) === 0) continue
     let first = i + 1
     while (first < tokens.count && (nearBits[first]! & near.bit.title) !== 0 && joined(reading, first)) first++
-    if (first >= tokens.count || !joined(reading, first)) continue
+    if (first >= tokens.count || !joined(reading, first) || endsSentence(tokens, first)) continue
     const last = nameEnd(reading, kinds, first)
     if (last < first) continue
     if (isPlaceOfOffice(reading, i, first, last)) continue
@@ -38,7 +42,9 @@ export function markTitled(reading: Reading, kinds: Uint8Array, out: Candidates,
 }
 
 function joined({ tokens }: Reading, at: number): boolean {
-  return (tokens.gap[at]! & stops) === 0 && ((tokens.gap[at]! & gap.stop) === 0 || (tokens.gap[at]! & gap.dot) !== 0)
+  // "v/d Meer"
+  const apart = tokens.length[at - 1] === 1 ? stops & ~gap.slash : stops
+  return (tokens.gap[at]! & apart) === 0 && ((tokens.gap[at]! & gap.stop) === 0 || (tokens.gap[at]! & gap.dot) !== 0)
 }
 
 /** The last token of a name after a title, or one before `first`. */
@@ -58,12 +64,12 @@ function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
   const form = tokens.shape[i]!
   const capital = form === shape.capital || form === shape.mixed || form === shape.capitals
   if (capital) {
-    if (i === first && kinds[i] !== 0) return first - 1
+    if (i === first && (kinds[i] !== 0 || isNoSurname(reading, i))) return first - 1
     const closed = (nearBits[i]! & (near.bit.stopWord | near.bit.pronoun)) !== 0 && (bits & anyPerson) === 0
     return closed ? first - 1 : surnameEnd(reading, kinds, i)
   }
   if (form !== shape.lower || (nearBits[i]! & (near.bit.pronoun | near.bit.title)) !== 0) return first - 1
-  if (i === from && initials === 0) return first - 1
+  if (i === from && initials === 0) return isBareSurname(reading, i) ? surnameEnd(reading, kinds, i) : first - 1
   const surname = (bits & (flag.surname | flag.odd | flag.proper | flag.compound)) !== 0
   if (strong)
     return surname || (plain[i] === 1 && tokens.length[i]! > 2 && (nearBits[i]! & near.bit.stopWord) === 0)
@@ -76,6 +82,32 @@ function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
 }
 
 const isThe = ({ tokens }: Reading, at: number) => /^(?:het|de)$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))
+
+/** "dr. Vi", "dr. Olanzapine" */
+const isNoSurname = ({ tokens, word }: Reading, at: number) =>
+  (word[at]! & anyName) === 0 && (tokens.length[at] === 2 || isMedical(foldedWord(tokens, at)))
+
+/** "mevrouw bezemer": in speech a title without an article stands before a name, where the word is no verb and no adverb. */
+function isBareSurname(reading: Reading, at: number): boolean {
+  const { tokens, word, near: nearBits, plain } = reading
+  const title = at - 1
+  if (plain[at] === 0 || tokens.length[at]! < 3 || nearBits[at] !== 0 || tokens.gap[at] !== gap.space) return false
+  const bits = word[at]!
+  if (
+    (bits & flag.frequency) > 4 ||
+    ((bits & flag.frequency) > 0 && (bits & flag.surname) === 0 && !isName(tokens.text.slice(tokens.start[title]!, tokens.end[title]!)))
+  )
+    return false
+  // "de mevrouw", "een oudere mevrouw", "die dokter"
+  for (let i = title - 1; i >= 0 && i > title - 3 && (tokens.gap[i + 1]! & (stops | gap.stop)) === 0; i--) {
+    if ((nearBits[i]! & (near.bit.article | near.bit.possessive)) !== 0) return false
+    if (nearBits[i] !== 0) break
+  }
+  const letters = foldedWord(tokens, at)
+  return !/(?:de|den|te|ten|ig|lijk|baar|loos|achtig|end|iger)$/u.test(letters) && !(/t$/u.test(letters) && (bits & flag.form) !== 0)
+}
+
+const isName = (title: string) => /^(?:mevrouw|meneer|mijnheer|mevr|mw|dhr|dokter|familie|juf|meester)$/iu.test(title)
 
 /** Over a second surname: "Osei-Bonsu", "tjon a fat", "Jansen de Wit". */
 function surnameEnd({ tokens, word, plain }: Reading, kinds: Uint8Array, at: number): number {
@@ -119,6 +151,32 @@ export function markTitle({ tokens }: Reading, first: number, out: Candidates): 
     i--
   }
 }
+
+/** "van ommeren heeft dat uitgelegd", "en van dam zei": "van" that begins a subject. */
+export function markVan(reading: Reading, found: (first: number, last: number) => void): void {
+  const { tokens, plain, near: nearBits, word } = reading
+  for (const i of [...reading.at(interest.name), ...reading.at(interest.unknown)]) {
+    if (i === 0 || plain[i] === 0 || tokens.hash[i - 1] !== van || tokens.gap[i] !== gap.space || i + 1 >= tokens.count) continue
+    if (
+      tokens.length[i]! < 3 ||
+      (nearBits[i]! & ~near.bit.kin) !== 0 ||
+      (word[i]! & flag.frequency) > 3 ||
+      (tokens.gap[i + 1]! & (stops | gap.stop)) !== 0
+    )
+      continue
+    const fresh = i === 1 || (tokens.gap[i - 1]! & (gap.line | gap.start)) !== 0
+    const opened = fresh || before.has(tokens.hash[i - 2]!)
+    const does = (nearBits[i + 1]! & near.bit.says) !== 0 || person.has(tokens.hash[i + 1]!)
+    if (opened && does) found(i - 1, i)
+  }
+}
+const van = wordHash('van')
+const before = new Set('en maar want dus toen dat of dan omdat nou ja nee als'.split(' ').map(wordHash))
+const person = new Set(
+  'heeft had wil wilde wou kan kon zou moest mocht deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam belt komt kwam gaat ging die'
+    .split(' ')
+    .map(wordHash),
+)
 
 /** "van der veen", "van den brink" in lower-case speech, where no title or first name stands before. */
 export function markVanDer(

@@ -29,6 +29,8 @@ export const near = wordClasses({
     'ben bent is was word wordt werd worden geworden toen inmiddels nu pas net bijna al ruim nog maar ook zelf ondertussen daar hij zij ze ik die u je intussen amper',
   filler: 'eh uh uhm ehm hm hmm nou ja dus even wacht zeg maar dan is dubbel streepje',
   orgBefore: 'bij via namens vanuit',
+  english:
+    'the and they you that with have not are what there would could should because about which from your their this she it but can who how to for our his my when him her them these those where very been were does don than',
   stopWord:
     'de het een en of maar want dus dat die dit deze is was zijn waren ben bent heb hebt heeft had hadden hebben word wordt werd werden worden ik je jij u hij zij ze we wij jullie hun hen hem haar ons mij me mijn jouw uw onze er hier daar nu toen dan ook niet geen wel nog al als met voor van in op aan bij uit naar tot te om over door tegen onder na zonder tussen wat wie waar hoe waarom wanneer welke zo heel erg gewoon eigenlijk natuurlijk misschien kan kon kunnen moet moest moeten mag mocht wil wilde willen zou zouden zal zullen gaat ging gaan komt kwam komen doet deed doen ja nee nou eh uh uhm hè hoor toch even weer alleen maar altijd nooit iets niets iemand niemand iedereen alles veel weinig meer minder eerst daarna zelf zich elkaar af toe omdat zodat terwijl hoewel tijdens volgens sinds vanaf',
 })

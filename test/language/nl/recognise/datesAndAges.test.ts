@@ -35,3 +35,13 @@ describe('ages', () => {
     expect(foundOf('AGE', 'Ik werk hier twaalf jaar, we zijn met negen mensen en het is 58 procent.')).toEqual([])
   })
 })
+
+describe('ages that are said', () => {
+  it.each([
+    ['toen ik zeventien was ging het mis', ['zeventien']],
+    ['toen ik een jaar of veertig was ging het mis', ['veertig']],
+    ['hij is begin zestig en dat zie je niet', ['zestig']],
+    ['op 12,5-jarige leeftijd kwam hij daar', ['12,5']],
+    ['een kind van 1 jaar en 3 maanden was dat', ['1']],
+  ])('%s', (text, ages) => expect(foundOf('AGE', text)).toEqual(ages))
+})

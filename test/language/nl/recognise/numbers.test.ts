@@ -64,3 +64,13 @@ describe('numbers of files', () => {
     expect(found('Na COVID-19 kwam HbA1c 53 en een 24-uurs meting.')).toEqual([])
   })
 })
+
+describe('numbers that are said', () => {
+  it.each([
+    ['je kunt bellen naar plus eenendertig zes twaalf vierendertig zesenvijftig achtenzeventig hoor', 'PHONE'],
+    ['haar bsn is een twee drie vier vijf zes zeven acht twee zo staat het erop', 'BSN'],
+    ['het staat in het bericht nummer cb 2026 0771 geloof ik', 'ID'],
+    ['Het kenmerk is CK/2026-0312, geloof ik.', 'ID'],
+    ['ze woonden aan de lange nieuwstraat honderdtwaalf boven de bakker', 'ADDRESS'],
+  ])('%s', (text, type) => expect(foundOf(type, text)).toHaveLength(1))
+})

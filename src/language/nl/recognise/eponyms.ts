@@ -1,0 +1,24 @@
+import { gap } from '../../recognise/tokens.js'
+import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordHash } from '../../recognise/wordHash.js'
+import type { Chunk } from './chunks.js'
+import type { Reading } from './reading.js'
+
+const words = wordClasses({
+  thing:
+    'ziekte syndroom syndromen sequentie fractuur tumor anemie dystrofie lymfoom score schaal test index vragenlijst reflex operatie procedure manoeuvre katheter drain prothese classificatie criteria anomalie tetralogie contractuur palsy neuralgie encefalopathie methode methodiek wet effect cirkel driehoek piramide',
+  before: 'morbus',
+})
+const { bit } = words
+const van = wordHash('van')
+
+/** A name that a disease, a test or a method is called by: "Pierre-Robin sequentie", "het syndroom van Tietze". */
+export function isEponym({ tokens }: Reading, { first, last }: Chunk): boolean {
+  const { hash, gap: gaps, count } = tokens
+  const joined = (at: number) => (gaps[at]! & ~(gap.space | gap.hyphen)) === 0
+  const next = last + 1
+  if (next < count && joined(next) && (words.of(hash[next]!) & bit.thing) !== 0) return true
+  if (first > 1 && joined(first) && joined(first - 1) && hash[first - 1] === van && (words.of(hash[first - 2]!) & bit.thing) !== 0)
+    return true
+  return first > 0 && joined(first) && (words.of(hash[first - 1]!) & bit.before) !== 0
+}

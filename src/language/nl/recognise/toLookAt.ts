@@ -1,0 +1,48 @@
+import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { gap, shape } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
+import { flag } from './flags.js'
+import { interest } from './interest.js'
+import type { Reading } from './reading.js'
+import { near } from './triggers.js'
+
+const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
+const sides = new Set('noord zuid oost west midden'.split(' ').map(wordHash))
+const houses = new Set('huize sint st villa'.split(' ').map(wordHash))
+const at = new Set('bij via namens vanuit van met naar'.split(' ').map(wordHash))
+
+/**
+ * Marks, in text without capitals, what may be the name of a body though every part of it is a word: "bij de wagenborg", "jeugdbescherming
+ * noord", "huize sint anna". No rule can tell: somebody has to look.
+ */
+export function markToLookAt(reading: Reading, out: Candidates): void {
+  const { tokens, plain } = reading
+  const look = (first: number, last: number, type: string) => out.add(tokens.start[first]!, tokens.end[last]!, type, certainty.look, -3)
+  const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
+  for (const i of reading.at(interest.unknown)) {
+    if (plain[i] === 0 || tokens.shape[i] !== shape.lower) continue
+    if (joined(i + 1) && sides.has(tokens.hash[i + 1]!)) look(i, i + 1, 'ORG')
+    else if (isAtBody(reading, i)) look(i, i, 'ORG')
+  }
+  for (let i = 0; i < tokens.count; i++) {
+    if (plain[i] === 0 || !houses.has(tokens.hash[i]!) || !joined(i + 1)) continue
+    let last = i + 1
+    if (houses.has(tokens.hash[last]!) && joined(last + 1)) last++
+    if (isNoun(reading, last)) look(i, last, 'CARE_INSTITUTION')
+  }
+}
+
+/** "bij de wagenborg", "met de waadwente in dokkum": a word that no list has behind a preposition and an article. */
+function isAtBody({ tokens, word, near: nearBits }: Reading, i: number): boolean {
+  if ((word[i]! & (flag.form | flag.compound)) === 0 || i < 2 || (tokens.gap[i]! & stops) !== 0 || (tokens.gap[i - 1]! & stops) !== 0)
+    return false
+  if ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!)) return false
+  // Nouns that say what they are end as such: "de samenwerking", "het overleg".
+  return !/(?:ing|heid|en|s|je|tie|teit|schap|zorg|overleg|werk|huis|plan|dag|tijd|arts|er|or|praktijk|team|groep|dienst|hulp)$/u.test(
+    tokens.text.slice(tokens.start[i]!, tokens.end[i]!),
+  )
+}
+
+function isNoun({ word, near: nearBits }: Reading, i: number): boolean {
+  return (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.pronoun)) === 0 && (word[i]! & flag.frequency) < 7
+}

@@ -1,0 +1,39 @@
+import { shape, type Tokens } from '../../recognise/tokens.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
+import { isCompoundOf, isFormOf } from './dutchForms.js'
+import { anyName, flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
+import type { Lexicon } from './lexicon.js'
+
+/** Latin of the body, medicines, diseases. */
+const medical = wordEndings(
+  'aris alis icus orum atum itis osis oses emie emia pathie grafie scopie ectomie tomie pine pril olol statine mycine cilline mab nib azol azine afine oxetine sartan xaban gliptine vir idine amide'.split(
+    ' ',
+  ),
+  0,
+)
+
+/** Whether a folded word ends as medicines and diseases do. */
+export const isMedical = (letters: string): boolean => letters.length > 7 && medical.test(letters)
+
+/** What a word that is not listed is by its form. */
+export function wordForm(tokens: Tokens, at: number, { words }: Lexicon): number {
+  const length = tokens.length[at]!
+  if (length < 3) return 0
+  if (length > 40) return flag.odd
+  if (length > 14 && tokens.shape[at] === shape.lower) return flag.form | flag.compound
+  const letters = foldedWord(tokens, at)
+  const has = (one: string, asPart = false) => {
+    const found = words.flagsOf(one)
+    return asPart && one.length < 5 ? (found & flag.frequency) > 2 : (found & (flag.frequency | flag.notName)) !== 0
+  }
+  if (isFormOf(letters, has)) return flag.form
+  if (length > 7 && medical.test(letters)) return flag.form
+  if (isCompoundOf(letters, has)) return flag.form | flag.compound
+  if (!/[aeiouy]/u.test(letters)) return tokens.shape[at] === shape.lower ? 0 : flag.odd
+  if (letters.endsWith('s')) {
+    const base = words.flagsOf(letters.slice(0, -1))
+    if ((base & anyName) !== 0 && (base & flag.frequency) === 0) return (base & ~flag.frequency) | flag.genitive
+  }
+  return flag.odd
+}
