@@ -103,13 +103,20 @@ function settled(all: readonly Candidate[], text: string, first: number, last: n
       while (at < one.end && taken[at - first] === 0) at++
       const whole = start === one.start && at === one.end
       const rest = whole ? one : trimmed({ ...one, start, end: at }, text)
-      if (rest.start >= rest.end) continue
+      if (rest.start >= rest.end || (!whole && isScrap(rest, text))) continue
       taken.fill(1, rest.start - first, rest.end - first)
       kept.push(rest)
     }
   }
   return kept.sort(order)
 }
+
+/** What is left of a name when a surer one took the rest, and tells nothing by itself: "de". Two letters of a number may tell. */
+function isScrap({ start, end, type }: Candidate, text: string): boolean {
+  return end - start < 3 && !numbers.has(type) && /^\p{Ll}+$/u.test(text.slice(start, end))
+}
+
+const numbers = new Set(['ID', 'IBAN', 'BSN', 'PHONE', 'POSTCODE', 'ADDRESS', 'AGE', 'DATE'])
 
 const byStrength = (a: Candidate, b: Candidate) =>
   b.sureness - a.sureness || b.strength - a.strength || b.end - b.start - (a.end - a.start) || a.start - b.start

@@ -138,6 +138,7 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if (before === 'kin' || before === 'me' || before === 'naming')
     return verdict((bits & flag.place) !== 0 && (bits & anyPerson) === 0 ? 'LOCATION' : 'PERSON', certainty.sure)
   if (before === 'thing') return verdict('PROJECT', certainty.likely)
+  if (!several && isCoined(reading, first)) return verdict('ORG', certainty.sure)
   const noun = several ? nounOf(reading, first) : undefined
   if (noun) return verdict(noun, certainty.likely)
   if (firstName && (several || frequency === 0 || begins[first] === 0))
@@ -156,6 +157,12 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if ((bits & (flag.surname | flag.proper)) !== 0)
     return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
   return verdict(personAfter(reading, chunk) || several || before === 'person' ? 'PERSON' : 'ORG', certainty.likely)
+}
+
+/** "BeterKeten", "deRotterdamseZorg": words written as one with a capital between, as somebody coined it. */
+function isCoined({ tokens, word }: Reading, at: number): boolean {
+  if (tokens.shape[at] !== shape.mixed || tokens.length[at]! < 7 || (word[at]! & (flag.notName | anyPerson)) !== 0) return false
+  return /^\p{L}?\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 40)))
 }
 
 /** "zei mark", "met iris", "merel die had dat bedacht": a word that is a first name too where only a person stands. */

@@ -2,6 +2,7 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { flag } from './flags.js'
+import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -9,6 +10,8 @@ import { near } from './triggers.js'
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
 const sides = new Set('noord zuid oost west midden'.split(' ').map(wordHash))
 const houses = new Set('huize sint st villa'.split(' ').map(wordHash))
+/** What bodies are called after that have a part of the country behind their name. */
+const body = /(?:zorg|hulp|bescherming|welzijn|wonen|thuis|hulpverlening|ondersteuning|werk|ggd|ggz|mee)$/u
 const at = new Set('bij via namens vanuit van met naar'.split(' ').map(wordHash))
 
 /**
@@ -21,10 +24,10 @@ export function markToLookAt(reading: Reading, out: Candidates): void {
   const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
   for (const i of reading.at(interest.unknown)) {
     if (plain[i] === 0 || tokens.shape[i] !== shape.lower) continue
-    if (joined(i + 1) && sides.has(tokens.hash[i + 1]!)) look(i, i + 1, 'ORG')
-    else if (isAtBody(reading, i)) look(i, i, 'ORG')
+    if (isAtBody(reading, i)) look(i, i, 'ORG')
   }
   for (let i = 0; i < tokens.count; i++) {
+    if (plain[i] === 1 && i > 0 && sides.has(tokens.hash[i]!) && joined(i) && body.test(foldedWord(tokens, i - 1))) look(i - 1, i, 'ORG')
     if (plain[i] === 0 || !houses.has(tokens.hash[i]!) || !joined(i + 1)) continue
     let last = i + 1
     if (houses.has(tokens.hash[last]!) && joined(last + 1)) last++
