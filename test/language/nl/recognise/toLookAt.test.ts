@@ -4,7 +4,7 @@ import { recogniseNl } from '../../../../src/language/nl/recognise/index.js'
 const looks = (text: string) => recogniseNl(text).flatMap(one => (one.certainty === 'look' ? [`${one.type} ${one.text}`] : []))
 
 it.each([
-  ['eh daarvoor zat ik bij jeugdbescherming noord geloof ik', 'ORG jeugdbescherming noord'],
+  ['daarvoor zat ik bij jeugdhulp zuid in groningen', 'ORG jeugdhulp zuid'],
   ['hij werkt nu bij de wagenborg op de boot', 'ORG wagenborg'],
   ['zij is manager van huize sint anna hier', 'CARE_INSTITUTION huize sint'],
   ['toen gingen we met mei voorop naar binnen', 'PERSON mei'],
