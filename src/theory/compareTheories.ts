@@ -57,14 +57,17 @@ export function compareTheories(study: Study, before: string, after: string): Ta
   const line = lineBetween(study, from, to)
   const old = study.configurations.filter(one => one.theory === from.id)
   const made = study.configurations.filter(one => one.theory === to.id)
-  const originsOf = (one: Configuration) => origins(study, one, line)
-  const rows = made.map(one =>
-    changeRow(
-      study,
-      old.filter(other => originsOf(one).includes(other.id)),
-      one,
-    ),
-  )
+  const stepsOf = (one: Configuration) => (line === null ? [] : lineage(study, one, line))
+  const originsOf = (one: Configuration) =>
+    line === null
+      ? [one.id]
+      : (stepsOf(one)
+          .at(-1)
+          ?.flatMap(step => step.from) ?? [])
+  const rows = made.map(one => {
+    const before = old.filter(other => originsOf(one).includes(other.id))
+    return changeRow(study, before, one, stepsOf(one))
+  })
   const carried = new Set(made.flatMap(originsOf))
   const gone = old.filter(one => !carried.has(one.id)).map(one => goneRow(study, one))
   return new Table<TheoryChange>({
@@ -105,33 +108,40 @@ function lineBetween(study: Study, before: Theory, after: Theory): readonly stri
   return null
 }
 
-/** The configurations of the version before that one comes from, over the versions between. */
-function origins(study: Study, configuration: Configuration, line: readonly string[] | null): readonly string[] {
-  if (line === null) return [configuration.id]
-  let ids = configuration.from
-  for (const theory of line.slice(1))
-    ids = study.configurations.filter(one => one.theory === theory && ids.includes(one.id)).flatMap(one => one.from)
-  return [...new Set(ids)]
+/** A configuration and what it comes from, version by version: itself first, those of the version before last. */
+function lineage(study: Study, configuration: Configuration, line: readonly string[]): readonly (readonly Configuration[])[] {
+  const steps: (readonly Configuration[])[] = [[configuration]]
+  for (const theory of line.slice(1)) {
+    const from = new Set(steps.at(-1)!.flatMap(one => one.from))
+    steps.push(study.configurations.filter(one => one.theory === theory && from.has(one.id)))
+  }
+  return steps
 }
 
-function changeRow(study: Study, before: readonly Configuration[], after: Configuration): TheoryChange {
+function changeRow(
+  study: Study,
+  before: readonly Configuration[],
+  after: Configuration,
+  steps: readonly (readonly Configuration[])[],
+): TheoryChange {
   const differences = before.length === 1 ? differencesOf(study, before[0]!, after) : []
-  const isRecordedKept = after.change === 'kept'
-  const mismatch =
-    before.length !== 1 ||
-    after.change === null ||
-    (isRecordedKept ? differences.length === 0 : differences.length > 0 || after.change === 'dropped')
-      ? []
-      : [isRecordedKept ? 'recorded as kept, yet it differs' : `recorded as ${after.change}, yet nothing differs`]
+  const recorded = [...steps].reverse().flat()
   return {
     before: before.map(one => one.id).join('; ') || null,
     after: after.id,
-    change: after.change,
-    differences: [...differences, ...mismatch].join('; ') || null,
-    reason: after.reason,
+    change: recorded.flatMap(one => one.change ?? []).join(', then ') || null,
+    differences: [...differences, ...(steps.length === 1 ? mismatch(before, after, differences) : [])].join('; ') || null,
+    reason: recorded.flatMap(one => one.reason ?? []).join(' / ') || null,
     ...evidenceBefore(study, before),
     supportedAfter: supportOf(study, evidenceOf(study, after)).sources.length,
   }
+}
+
+/** Where what was recorded and what differs do not go together. */
+function mismatch(before: readonly Configuration[], { change }: Configuration, differences: readonly string[]): readonly string[] {
+  if (before.length !== 1 || change === null || change === 'dropped') return []
+  if (change === 'kept') return differences.length === 0 ? [] : ['recorded as kept, yet it differs']
+  return differences.length > 0 ? [] : [`recorded as ${change}, yet nothing differs`]
 }
 
 function goneRow(study: Study, before: Configuration): TheoryChange {
