@@ -46,8 +46,8 @@ export interface TheoryChange {
  * @param after one that comes from it, directly or over others
  * @throws StudyError when there is no such version
  * @example
- * compareTheories(study, 'initial', 'refined').rows.map(row => [row.before, row.after, row.change])
- * //=> [['C1', 'C1', 'narrowed']]
+ * compareTheories(study, 'initial', 'refined').rows.map(row => [row.before, row.after, row.change, row.differences])
+ * //=> [['C1', 'C1', 'narrowed', 'context: "shared duty" taken out'], [null, 'C2', 'new', null]]
  */
 export function compareTheories(study: Study, before: string, after: string): Table<TheoryChange> {
   const call = 'compareTheories'

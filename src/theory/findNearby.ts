@@ -40,8 +40,8 @@ export type NearbyRow = Readonly<Record<string, Cell>>
  * one source in more than one round (`other round`), or about the same `case`
  * @throws StudyError when it is not known how near, or configurations have no place for a role
  * @example
- * findNearby(study, { within: 'answer' }).rows[0]
- * //=> { context: 'norms', mechanism: 'trust', outcome: 'one plan', sources: 2, groups: 'nurse: 2', between: 0, family: 'norms + trust + one plan', familySources: 2 }
+ * findNearby(study, { within: 'answer', size: 3 }).rows[0]
+ * //=> { context: 'norms', mechanism: 'trust', outcome: 'one plan', sources: 2, groups: 'nurse: 2', between: 0, family: null, familySources: 2 }
  */
 export function findNearby(study: Study, options: FindNearbyOptions = {}): Table<NearbyRow> {
   const call = 'findNearby'

@@ -87,7 +87,7 @@ export function gatherEvidence(study: Study, configuration: Configuration | stri
   return { configuration: meant.id, theory: meant.theory, restsOn, agreedOnly, parts, threads, notes, table }
 }
 
-function notesOn(parts: readonly EvidencePart[], { roles, isStitched }: Threads): readonly string[] {
+function notesOn(parts: readonly EvidencePart[], { roles, isStitched, isWhole }: Threads): readonly string[] {
   const supporting = parts.filter(one => one.from === 'evidence' && one.stance === 'supports')
   const whole = supporting.find(one => one.part === 'whole')
   const missing = roles.filter(role => !supporting.some(one => one.part === role))
@@ -101,6 +101,7 @@ function notesOn(parts: readonly EvidencePart[], { roles, isStitched }: Threads)
     ...(whole === undefined || missing.length === 0 ? [] : [`nothing was given for ${missing.join(', ')}`]),
     ...inferred.map(one => `${one.part} is inferred by the analyst: nobody said it aloud`),
     ...(isStitched ? ['no one source tells the whole chain: it is put together from what different people said'] : []),
+    ...(isWhole ? [] : ['of who tells the chain, fewer than three are only counted by passages that may be put side by side']),
   ]
 }
 
@@ -134,7 +135,7 @@ function partRow(one: EvidencePart): EvidenceRow {
 }
 
 /** Who tells the chain. Who tells a part of it is not said by group: that would put together what one person said. */
-function threadRows(study: Study, { roles, inOneAccount, inOwnCodings, partly }: Threads): readonly EvidenceRow[] {
+function threadRows(study: Study, { roles, inOneAccount, inOwnCodings, partly, isWhole }: Threads): readonly EvidenceRow[] {
   if (roles.length < 2) return []
   const empty = {
     stance: null,
@@ -151,8 +152,8 @@ function threadRows(study: Study, { roles, inOneAccount, inOwnCodings, partly }:
     ...{ said: null, inferred: null, otherData: null, weight: null },
   })
   return [
-    row('told in one account', inOneAccount.length, sourcesByGroup(study, inOneAccount)),
-    row('told by one source, not in one account', inOwnCodings.length, sourcesByGroup(study, inOwnCodings)),
+    row('told in one account', inOneAccount.length, isWhole ? sourcesByGroup(study, inOneAccount) : null),
+    row('told by one source, not in one account', inOwnCodings.length, isWhole ? sourcesByGroup(study, inOwnCodings) : null),
     row('told in part', partly.length, null),
   ]
 }

@@ -1,5 +1,14 @@
 import { fewestPeople, groupOf, notStated, type Said, smallClasses } from '../analysis/index.js'
-import { audienceOf, type Configuration, counted, type Evidence, needStudy, type Study, throwProblems } from '../study/index.js'
+import {
+  audienceOf,
+  type Coding,
+  type Configuration,
+  counted,
+  type Evidence,
+  needStudy,
+  type Study,
+  throwProblems,
+} from '../study/index.js'
 import { type Cell, Table } from '../table/index.js'
 import { casesSpokenOf } from './casesSpokenOf.js'
 import { nameOfConfiguration, needConfiguration } from './needConfiguration.js'
@@ -73,6 +82,8 @@ interface Against {
   readonly sought: readonly Sought[]
   /** Everything coded with codes of the configuration or of its rivals, and what was given as evidence against it. */
   readonly said: readonly Said[]
+  /** The codings among it that count. */
+  readonly counts: ReadonlySet<Coding>
   readonly evidence: readonly { readonly row: Evidence; readonly said: readonly Said[] }[]
   readonly rivals: readonly { readonly id: string; readonly mechanisms: readonly Sought[] }[]
   /** Pieces of evidence against it that nobody said. */
@@ -84,13 +95,12 @@ function gatherAgainst(study: Study, configuration: Configuration): Against {
   const rows = evidenceOf(study, configuration).filter(row => row.stance === 'refutes')
   const evidence = rows.map(row => ({ row, said: saidIn(study, row) }))
   const rivals = rivalsOf(study, configuration)
-  const said = new Set([
-    ...[configuration, ...rivals].flatMap(one => all.flatMap(role => codedIn(study, one, role))),
-    ...evidence.flatMap(one => one.said),
-  ])
+  const coded = [configuration, ...rivals].flatMap(one => all.flatMap(role => codedIn(study, one, role)))
+  const said = new Map([...coded, ...evidence.flatMap(one => one.said)].map(one => [one.coding, one]))
   return {
     sought: all.map(role => ({ role, codes: new Set(codesIn(configuration, role)) })),
-    said: [...said],
+    said: [...said.values()],
+    counts: new Set(coded.map(one => one.coding)),
     evidence,
     // What the two have in common tells for neither.
     rivals: rivals.map(one => ({
@@ -110,11 +120,12 @@ export function rivalsOf(study: Study, { id, theory, rivalOf }: Configuration): 
 }
 
 /** What goes against a configuration in what was said of a unit; null when nothing does. */
-function judged(study: Study, { sought, evidence, rivals }: Against, said: readonly Said[]) {
+function judged(study: Study, { sought, counts, evidence, rivals }: Against, all: readonly Said[]) {
+  const said = all.filter(({ coding }) => counts.has(coding))
   const { contexts, mechanisms, outcomes } = roleScheme(study)
   const states = roleStates(sought, said)
   const of = (roles: readonly string[]) => statesTogether(states.filter((_, i) => roles.includes(sought[i]!.role)))
-  const own = new Set(said.map(one => one.coding))
+  const own = new Set(all.map(one => one.coding))
   const pieces = evidence.filter(one => one.said.some(({ coding }) => own.has(coding))).length
   const reasons = reasonsAgainst(of(contexts), of(mechanisms), of(outcomes))
   const isRefuted = (state: RoleState | undefined) => state === 'refuted' || state === 'said and refuted'

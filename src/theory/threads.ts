@@ -2,7 +2,7 @@ import { countableOf, fewestPeople, type Said, type Source, stanceOf } from '../
 import { type Configuration, configurationRoles, type Role, type Study } from '../study/index.js'
 import { codesIn } from './roleScheme.js'
 import { bySource } from './sourceBehind.js'
-import { tiedOf, tiesAll } from './tied.js'
+import { tiedOf } from './tied.js'
 
 /** Who tells the whole chain of a configuration, and who tells a part of it. */
 export interface Threads {
@@ -16,6 +16,8 @@ export interface Threads {
   readonly partly: readonly { readonly source: Source; readonly roles: readonly Role[] }[]
   /** Whether somebody tells each role and nobody all of them: the chain is then put together from what different people said. */
   readonly isStitched: boolean
+  /** False where readers are not told of everyone: passages that may not be put side by side were left out where fewer than three told. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -29,8 +31,18 @@ export function threadsOf(study: Study, configuration: Configuration): Threads {
   const roles = configurationRoles(study).filter(role => codesIn(configuration, role).length > 0)
   const said = roles.flatMap(role => supportingIn(study, configuration, role))
   const all = findThreads(study, roles, said)
-  const isFew = all.inOneAccount.length + all.inOwnCodings.length < fewestPeople
-  return isFew && !tiesAll(study) ? { ...all, ...findThreads(study, roles, tiedOf(study, said)), isStitched: all.isStitched } : all
+  const tied = tiedOf(study, said)
+  if (tied.length === said.length) return { ...all, isWhole: true }
+  const few = findThreads(study, roles, tied)
+  const printed = <K extends 'inOneAccount' | 'inOwnCodings' | 'partly'>(kind: K) =>
+    all[kind].length >= fewestPeople ? all[kind] : few[kind]
+  return {
+    ...all,
+    inOneAccount: printed('inOneAccount'),
+    inOwnCodings: printed('inOwnCodings'),
+    partly: printed('partly'),
+    isWhole: false,
+  }
 }
 
 /** The codings that support, of the codes of a configuration in a role. */
@@ -43,7 +55,7 @@ export function codedIn(study: Study, configuration: Configuration, role: Role):
   return [...new Set(codesIn(configuration, role))].flatMap(code => countableOf(study, code)).filter(({ coding }) => coding.role === role)
 }
 
-function findThreads(study: Study, roles: readonly Role[], said: readonly Said[]): Threads {
+function findThreads(study: Study, roles: readonly Role[], said: readonly Said[]): Omit<Threads, 'isWhole'> {
   const inOneAccount: Source[] = []
   const inOwnCodings: Source[] = []
   const partly: { source: Source; roles: readonly Role[] }[] = []
