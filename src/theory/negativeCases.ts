@@ -184,7 +184,11 @@ function sourceRows(study: Study, against: Against): Listed {
     rows: [...named, ...told.map(({ row, sources }) => ({ source: null, group: null, ...row, sources }))],
     left: [
       ...(uncertain === 0 ? [] : [`${counted(uncertain, 'codings')} left out of which it is not certain whose they are`]),
-      ...(untold === 0 ? [] : [`${counted(untold, 'sources')} left out whose passages may not be put together`]),
+      ...(untold === 0
+        ? []
+        : [
+            `${untold < fewestPeople ? 'fewer than three sources' : counted(untold, 'sources')} left out whose passages may not be put together`,
+          ]),
     ],
   }
 }
