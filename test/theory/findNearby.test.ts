@@ -150,6 +150,19 @@ describe('findNearby', () => {
     ])
   })
 
+  it('counts a family by all who told any of it', () => {
+    const talks = ['1', '2', '3', '4'].map(id => transcript(`i${id}`, [[id, 'Norms came, we trust.']]))
+    const codings = talks.flatMap((on, i) => [
+      coding(on, 'Norms came', i === 3 ? 'law' : 'norms', { role: 'context' }),
+      coding(on, 'we trust', 'trust'),
+    ])
+    const rows = findNearby({ ...made, transcripts: talks, codings }).rows
+    expect(rows.map(row => [row.context, row.sources, row.familySources])).toEqual([
+      ['norms', 3, 4],
+      ['norms > law', 1, 4],
+    ])
+  })
+
   it('says how many there are beside those listed', () => {
     const { rows, basis } = findNearby(made, { most: 2 })
     expect(rows.length).toBe(2)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Study, Theory } from '../../src/study/index.js'
-import { compareTheories, demiRegularities, followRipples, readingList } from '../../src/theory/index.js'
+import { compareTheories, demiRegularities, findNearby, followRipples, negativeCases, readingList } from '../../src/theory/index.js'
 import { code, coding, respondent, study, transcript } from '../analysis/makeStudy.js'
 import { configuration, evidence, shuffled, theoryStudy } from './theoryStudy.js'
 
@@ -102,14 +102,50 @@ describe('demiRegularities', () => {
 })
 
 it('the order of what was coded and found changes nothing', () => {
-  const told = (one: Study) => [readingList(one), demiRegularities(one), followRipples(one)].map(table => table.rows)
+  const told = (one: Study) => [findNearby(one), readingList(one), demiRegularities(one), followRipples(one)].map(table => table.rows)
   fc.assert(
     fc.property(theoryStudy, fc.nat(1000), (one, seed) => {
-      const [list, patterns, ripples] = told(shuffled({ ...one, cases: [] }, seed))
-      expect([list, patterns, ripples]).toEqual(told({ ...one, cases: [] }))
+      expect(told(shuffled({ ...one, cases: [] }, seed))).toEqual(told({ ...one, cases: [] }))
     }),
     { numRuns: 60 },
   )
+})
+
+it('a person who goes takes along what that person told, and nothing else', () => {
+  // Each conversation with one person of its own.
+  const alone = theoryStudy.map((one): Study => {
+    const transcripts = one.transcripts.map((on, i) => {
+      const turns = on.turns.map(turn => ({ ...turn, respondents: turn.asks ? [] : [`${i + 1}`] }))
+      return { ...on, turns, respondents: [`${i + 1}`] }
+    })
+    return { ...one, transcripts }
+  })
+  const only = (one: Study, keep: (transcript: string) => boolean): Study => {
+    const codings = one.codings.filter(own => keep(own.transcript))
+    const left = new Set(codings.map(own => own.id))
+    const rows = one.evidence.filter(row => row.coding === null || left.has(row.coding))
+    return { ...one, codings, evidence: rows, transcripts: one.transcripts.filter(on => keep(on.id)) }
+  }
+  const countsIn = (one: Study) =>
+    new Map(
+      findNearby(one, { within: 'turn' }).rows.map(row => [JSON.stringify([row.context, row.mechanism, row.outcome]), Number(row.sources)]),
+    )
+  let went = 0
+  fc.assert(
+    fc.property(alone, fc.nat(3), (one, i) => {
+      const [gone, rest] = [only(one, id => id === `t${i}`), only(one, id => id !== `t${i}`)]
+      const [before, after, own] = [countsIn(one), countsIn(rest), countsIn(gone)]
+      const expected = [...before]
+        .map(([key, sources]) => [key, sources - (own.get(key) ?? 0)] as const)
+        .filter(([, sources]) => sources > 0)
+      expect([...after].sort()).toEqual(expected.sort())
+      const negative = (some: Study) => negativeCases(some, 'C1').rows.filter(row => row.source !== `${i + 1}`)
+      expect(negative(rest)).toEqual(negative(one))
+      went += own.size
+    }),
+    { numRuns: 100, seed: 2 },
+  )
+  expect(went).toBeGreaterThan(10)
 })
 
 describe('compareTheories', () => {
