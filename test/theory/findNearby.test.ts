@@ -161,6 +161,8 @@ describe('findNearby', () => {
       ['norms', 3, 4],
       ['norms > law', 1, 4],
     ])
+    // One that is alone needs no second name.
+    expect(findNearby(made, { roles: ['mechanism', 'outcome'] }).rows[0]).toMatchObject({ mechanism: 'trust', family: null })
   })
 
   it('says how many there are beside those listed', () => {

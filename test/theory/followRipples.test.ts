@@ -87,6 +87,13 @@ describe('followRipples', () => {
     expect(followRipples(stitched).rows[0]).toMatchObject({ configurations: 'C1 → C2', sources: 0, groups: '', weakest: 1 })
   })
 
+  it('is carried by no one who refutes a step', () => {
+    const codings = made.codings.map(one =>
+      one.transcript === 'i1' && one.code === 'trust' ? { ...one, stance: 'refutes' as const } : one,
+    )
+    expect(followRipples({ ...made, codings }).rows[0]).toMatchObject({ configurations: 'C1 → C2', sources: 0, weakest: 1 })
+  })
+
   it('goes round loops once', () => {
     const open = { ...made, configurations: made.configurations.map(one => ({ ...one, status: null })) }
     const rows = followRipples(open).rows

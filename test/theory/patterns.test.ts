@@ -67,6 +67,17 @@ describe('readingList', () => {
     expect(() => readingList(made, { most: 0 })).toThrow(/no number of rows/u)
   })
 
+  it('lists a pair beside the chain it is part of only when more told it', () => {
+    const near = (i: number) =>
+      made.codings.slice(0, 3).map((one, j) => ({ ...one, id: `${i}-${j}`, transcript: `i${i + 1}`, account: null }))
+    const listed = (one: Study) => readingList(one).rows.map(row => [row.context, row.mechanism, row.outcome, row.sources])
+    expect(listed({ ...made, codings: near(0) })).toEqual([['norms', 'trust', 'plan', 1]])
+    expect(listed({ ...made, codings: [...near(0), ...near(1).slice(0, 2)] })).toEqual([
+      ['norms', 'trust', 'plan', 1],
+      ['norms', 'trust', null, 2],
+    ])
+  })
+
   it('takes no account of which it is not certain that one source told it', () => {
     const shared = { ...made, codings: made.codings.map((one, i) => (i < 6 ? { ...one, account: 'x' } : one)) }
     expect(
@@ -98,6 +109,8 @@ describe('demiRegularities', () => {
     // The two contexts of one configuration are one together.
     const two = [configuration('C1', { context: ['norms', 'ties'], mechanism: ['trust'], outcome: ['plan'] })]
     expect(demiRegularities({ ...made, codings: [], configurations: two }).rows).toEqual([])
+    // Nor is one of them another context, told alone.
+    expect(demiRegularities({ ...made, codings: made.codings.slice(0, 3), configurations: two }).rows).toEqual([])
   })
 })
 
