@@ -24,7 +24,7 @@ export interface Thing {
 }
 
 // Some tens of seconds of work: above it there are more combinations than anybody could look at.
-const limit = 400_000_000
+const mostWork = 400_000_000
 
 /** The codes of one role that reach the place looked at, side by side in numbers: lists that grow and shrink all the time cost more. */
 interface Here {
@@ -40,24 +40,27 @@ interface Here {
  * that come in after it: every combination is handed over as its last part comes in, so that nothing is compared with what is far off.
  *
  * @param options.apart only combinations of more than one round
+ * @param options.limit how many combinations are gone through at most
+ * @throws StudyError when there are more
  */
 export function combiner(
   { roles, base }: Ground,
   { least, most }: Sizes,
   take: (key: number) => void,
-  options: { readonly apart: boolean },
+  options: { readonly apart: boolean; readonly limit?: number },
 ): Combiner {
   const places = roles.map((_, role): Here => {
     const numbers = () => new Int32Array(base)
     return { count: 0, codes: numbers(), until: new Float64Array(base), rounds: numbers(), weight: base ** role }
   })
+  const { apart, limit = mostWork } = options
   let work = 0
   let entering = 0
 
   /** Adds a code of every role from `next` on, or none, to what came in. */
   const extend = (next: number, key: number, size: number, round: number): void => {
     if (next === places.length) {
-      if (size < least || (options.apart && round !== -1)) return
+      if (size < least || (apart && round !== -1)) return
       if (++work > limit) tooMany()
       take(key)
       return
