@@ -120,11 +120,11 @@ const theme = (i, codes) => ({
   extra: {},
 })
 
-/** A study in memory: interviews, a hundred codes, thirty themes and so many codings, spread over the interviews. */
-export function madeStudy({ interviews = 200, characters = 60_000, codings = 0, names = [], seed = 10 } = {}) {
+/** A study in memory: interviews, a hundred codes unless more are wanted, thirty themes and so many codings, spread over the interviews. */
+export function madeStudy({ interviews = 200, characters = 60_000, codings = 0, codes: many = 100, names = [], seed = 10 } = {}) {
   const ids = Array.from({ length: interviews }, (_, i) => `interview-${i + 1}`)
   const transcripts = ids.map((id, i) => madeTranscript(id, String(i + 1), madeInterview(seed + i, characters, names)))
-  const codes = Array.from({ length: 100 }, (_, i) => code(i))
+  const codes = Array.from({ length: many }, (_, i) => code(i))
   const study = {
     ...newStudy({ title: 'A made study', language: 'en', consent: 'verbatim' }),
     transcripts,

@@ -57,6 +57,12 @@ export { searchPassages, suggestCodes } from './analysis/index.js'
 export type { ComparedRow, CompareOptions } from './analysis/index.js'
 export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 
+// Think in configurations: where they may be found, what they rest on, what goes against them, how they hang together
+export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptions, ReadingRow } from './theory/index.js'
+export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
+export type { DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
+export { compareTheories, demiRegularities, findNearby, followRipples, gatherEvidence, negativeCases, readingList } from './theory/index.js'
+
 // Hide who spoke
 export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'
 export type {

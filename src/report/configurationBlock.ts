@@ -1,5 +1,6 @@
 import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
 import { configurationRoles, isCleared } from '../study/index.js'
+import { evidenceOf } from '../theory/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
 import type { Making } from './making.js'
@@ -7,7 +8,6 @@ import { codeName, named, roleNamed } from './named.js'
 import { printRow } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, joined, say, sentences, text } from './say.js'
-import { evidenceOf } from './theories.js'
 import { untiedOrder } from './untiedOrder.js'
 
 /** A configuration: its statement, its roles in codes and in her words, what it rests on, and what speaks against it. */

@@ -1,4 +1,5 @@
 import type { Theory } from '../study/index.js'
+import { newestConfigurations, newestTheory } from '../theory/index.js'
 import type { Block, Chapter } from './block.js'
 import { configurationBlock } from './configurationBlock.js'
 import type { Making } from './making.js'
@@ -6,7 +7,6 @@ import { named } from './named.js'
 import { plainText } from './plainText.js'
 import { pageBlocks } from './roleChapter.js'
 import { fixed, joined, say, text } from './say.js'
-import { newestConfigurations, newestTheory } from './theories.js'
 import type { WrittenPage } from './writtenPages.js'
 
 /** The configurations of the newest version of the theory, and the versions before it as history. */

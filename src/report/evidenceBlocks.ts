@@ -1,5 +1,5 @@
-import { countable, type Said, sourcesOf, speakersAt } from '../analysis/index.js'
-import { type Coding, type Evidence, isUnlinked, type Stance, type Study } from '../study/index.js'
+import { type Coding, type Evidence, isUnlinked, type Stance } from '../study/index.js'
+import { saidIn, supportOf } from '../theory/index.js'
 import type { Block, Inline } from './block.js'
 import type { Making } from './making.js'
 import { named, roleNamed } from './named.js'
@@ -32,22 +32,11 @@ export function evidenceBlocks(making: Making, evidence: readonly Evidence[]): r
 /** On how many sources the evidence for a configuration rests; nothing when only quotes are known. */
 export function restsOn({ study, language, counts }: Making, evidence: readonly Evidence[]): readonly Block[] {
   if (!counts) return []
-  const { heardIn } = sourcesOf(study)
-  const said = evidence.filter(one => (one.stance ?? 'supports') === 'supports').flatMap(one => saidIn(study, one))
-  const sources = heardIn(said.map(one => one.speakers)).length
-  const agreed = sources - heardIn(said.filter(one => one.coding.elicited !== 'agreed').map(one => one.speakers)).length
+  const { sources: behind, agreedOnly: agreed } = supportOf(study, evidence)
+  const sources = behind.length
   const values = { sources: fixed(language.count(sources, 'source')), agreed: fixed(language.count(agreed, 'source')) }
   const template = sources === 0 ? language.texts.restsOnNothing : agreed > 0 ? language.texts.restsOnAgreed : language.texts.restsOn
   return [{ kind: 'paragraph', children: say(template, values) }]
-}
-
-/** What was said in a piece of evidence: a coding, or the codings of an account. A reference was said by nobody. */
-function saidIn(study: Study, evidence: Evidence): readonly Said[] {
-  if (evidence.account !== null) return countable(study).filter(said => said.coding.account === evidence.account)
-  const coding = study.codings.find(one => one.id === evidence.coding)
-  const transcript = study.transcripts.find(one => one.id === coding?.transcript)
-  const speakers = coding === undefined || transcript === undefined ? null : speakersAt(transcript, coding)
-  return coding === undefined || speakers === null ? [] : [{ coding, speakers }]
 }
 
 /** The passages of a piece of evidence, as they are printed. */

@@ -1,5 +1,6 @@
 import { behindTheme } from '../analysis/index.js'
 import { namesOf, type Problem, type Row, type Theme } from '../study/index.js'
+import { configurationNamed, newestConfigurations } from '../theory/index.js'
 import type { Block, Inline } from './block.js'
 import { configurationBlock, configurationMention, statementOf } from './configurationBlock.js'
 import type { Making } from './making.js'
@@ -8,7 +9,6 @@ import { quoteBlock, quoteInline } from './quoteBlock.js'
 import type { Reference } from './references.js'
 import { fixed, text } from './say.js'
 import { summaryBox } from './summaryBox.js'
-import { configurationNamed, newestConfigurations } from './theories.js'
 
 /** What a reference stands for: on a line of its own, and within a line. Or in words what is wrong with it. */
 export type Resolved =

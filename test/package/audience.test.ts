@@ -18,7 +18,7 @@ const empty = studyOf([interview], {
   respondents: ['10', '11'].map(id => respondent(id, { group: `nurses of ${name}` })),
   title: `About ${name}`,
 })
-const plain = api.selectivePass(
+const themed = api.selectivePass(
   api.openPass(empty, by, pass => {
     pass.code(pass.fragment('i1', 'we sat round the table within a month'), `meetings of ${name}`, { role: 'mechanism' })
     pass.code(pass.fragment('i1', `I never felt that ${name} and I were on the same side`), `sides of ${name}`, { role: 'mechanism' })
@@ -27,6 +27,27 @@ const plain = api.selectivePass(
   pass => {
     pass.theme(`Meeting ${name}`, { role: 'mechanism', codes: [`meetings of ${name}`, `sides of ${name}`], bullet: `${name} helps` })
     pass.configure({ mechanism: [`meetings of ${name}`] }, { id: 'C1', statement: `${name} makes it work` })
+  },
+)
+// A chain that somebody tells, in two versions of the theory.
+const chain = { context: [`haste of ${name}`], mechanism: [`meetings of ${name}`], outcome: [`talk of ${name}`] }
+const plain = api.theoryPass(
+  api.openPass(themed, by, pass => {
+    pass.account([
+      pass.code(pass.fragment('i1', 'within a month'), `haste of ${name}`, { role: 'context' }),
+      pass.code(pass.fragment('i1', 'every one of us'), `talk of ${name}`, { role: 'outcome', polarity: 'hindering' }),
+    ])
+    pass.code(pass.fragment('i1', 'not for a single day'), `haste of ${name}`, { role: 'context', stance: 'refutes' })
+    pass.code(pass.fragment('i1', 'on the same side'), `talk of ${name}`, { role: 'context' })
+  }),
+  by,
+  pass => {
+    pass.theory('t1', { kind: 'initial', statement: `${name} helps` })
+    pass.configure(chain, { id: 'C2', statement: `${name} makes it work` })
+    pass.configure({ ...chain, context: chain.outcome }, { id: 'C3', rivalOf: 'C2' })
+    pass.theory('t2', { kind: 'refined', reason: `${name} said so` })
+    pass.carry('C2', { change: 'reworded', statement: `${name} makes it work at times`, reason: `${name} said so` })
+    pass.carryRest()
   },
 )
 const register = api.readRegister(`name,type,label\n${name},PERSON,a colleague\n`)
@@ -82,6 +103,15 @@ const makers: Readonly<Record<Making, Maker>> = {
   queryPairs: { make: study => [api.queryPairs(study, q => q.near(q.and(), { within: 'transcript' }))] },
   disagreements: { make: study => [api.disagreements(study)] },
   twoMinds: { make: study => [api.twoMinds(study)] },
+  findNearby: { make: study => [api.findNearby(study), api.findNearby(study, { within: 'case', atLeast: 0 })] },
+  readingList: { make: study => [api.readingList(study)] },
+  gatherEvidence: { make: study => study.configurations.map(one => api.gatherEvidence(study, one).table) },
+  negativeCases: {
+    make: study => study.configurations.flatMap(one => (['source', 'case'] as const).map(by => api.negativeCases(study, one, { by }))),
+  },
+  followRipples: { make: study => [api.followRipples(study)] },
+  demiRegularities: { make: study => [api.demiRegularities(study)] },
+  compareTheories: { make: study => [api.compareTheories(study, study.theories[0]!.id, study.theories[1]!.id)] },
   compareCodebook: {
     make: study => [api.compareCodebook(study, api.readCodebook(`name\nhopes\n`))],
     alwaysTeam: 'it holds what the file holds',

@@ -61,6 +61,46 @@ const table = new api.Table({
 })
 const teamTable = new api.Table({ title: 'Codes', columns: ['code'], rows: [{ code: 'trust' }], basis: '', of: study })
 
+/** Three who tell of trust, a theory in two versions, and evidence for it. */
+const three = [
+  'The norms came, so we trust them, and there is one plan.',
+  'Norms came, we trust, one plan.',
+  'Norms came. Old ties made us trust.',
+]
+const saidTrust: string[] = []
+const theorised = api.theoryPass(
+  api.openPass(
+    studyOf(
+      three.map((words, i) => transcript(`i1${i}`, [`1${i}: ${words}`])),
+      { respondents: ['10', '11', '12'].map(id => respondent(id, { group: 'nurse' })) },
+    ),
+    by,
+    pass => {
+      pass.define('shared duty', { role: 'context' })
+      pass.define('short lines', { role: 'outcome' })
+      pass.define('openness', { role: 'mechanism' })
+      const at = (id: string, words: string, code: string, role: string) => pass.code(pass.fragment(id, words), code, { role })
+      const told = [at('i10', 'The norms', 'norms', 'context'), at('i10', 'we trust', 'trust', 'mechanism')]
+      pass.account([...told, at('i10', 'one plan', 'one plan', 'outcome')])
+      at('i11', 'Norms', 'norms', 'context')
+      saidTrust.push(told[1]!, at('i11', 'we trust', 'trust', 'mechanism'))
+      at('i11', 'one plan', 'one plan', 'outcome')
+      at('i12', 'Norms', 'norms', 'context')
+      pass.account([at('i12', 'Old ties', 'old ties', 'context'), at('i12', 'made us trust', 'trust', 'mechanism')])
+    },
+  ),
+  by,
+  pass => {
+    const chain = { context: ['norms'], mechanism: ['trust'], outcome: ['one plan'] }
+    pass.theory('initial', { kind: 'initial' })
+    pass.configure({ ...chain, context: ['norms', 'shared duty'] }, { id: 'C1' })
+    pass.theory('refined', { kind: 'refined', reason: 'nobody spoke of duty' })
+    pass.carry('C1', { change: 'narrowed', roles: chain, reason: 'nobody spoke of duty' })
+    pass.configure({ context: ['one plan'], mechanism: ['openness'], outcome: ['short lines'] }, { id: 'C2', reason: 'it goes on' })
+    pass.evidence('C1', saidTrust, { stance: 'supports' })
+  },
+)
+
 /** Names that examples use without saying where they come from. */
 const prelude: Scope = {
   ...api,
@@ -94,6 +134,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/people.ts': { a: pair.codings[0], b: pair.codings[1] },
   'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
+  'theory/': { study: theorised },
   'privacy/findNames.ts': { otto: entry('Otto') },
   'files/saveRegister.ts': () => {
     mkdirSync('secret', { recursive: true })

@@ -38,6 +38,18 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
     heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
     history: [api.listPasses(safe), api.auditTrail(safe)],
+    theory: [
+      ...(['answer', 'transcript', 'source', 'other round', 'case'] as const).map(within => api.findNearby(safe, { within, atLeast: 0 })),
+      api.readingList(safe),
+      ...safe.configurations.flatMap(one => [
+        api.gatherEvidence(safe, one).table,
+        api.negativeCases(safe, one),
+        api.negativeCases(safe, one, { by: 'case' }),
+      ]),
+      api.followRipples(safe),
+      api.demiRegularities(safe),
+      api.compareTheories(safe, safe.theories[0]!.id, safe.theories[1]!.id),
+    ],
   }
   return Object.fromEntries(Object.entries(made).map(([name, results]) => [name, results.map(one => shown(one as never)).join('\n')]))
 }

@@ -95,7 +95,7 @@ export function untoldOf(study: Study, codings: Iterable<Coding>, query: Query):
 }
 
 /** What the reader sees for people who speak; without a language pack, their labels or ids. */
-function labelOf(study: Study, speakers: readonly string[]): string {
+export function labelOf(study: Study, speakers: readonly string[]): string {
   const language = carriedLanguage(study)
   const wanted = new Set(speakers)
   const known = study.respondents.filter(one => wanted.has(one.id))

@@ -124,7 +124,7 @@ function lookUpFor(columns: CodingColumns, relation: RelationKind): Bounds | Sha
  * How far apart codings are, on a scale on which each reaches from `low` to `high`: within reach means at most `slack` between them.
  * Both go up with the place in the text.
  */
-function distance(columns: CodingColumns, within: Reach) {
+export function distance(columns: CodingColumns, within: Reach) {
   const { first, last } = columns
   const takes = (coding: number) => first[coding]! <= last[coding]!
   if (within === 'transcript') return { low: () => 0, high: () => 0, slack: 0, takes: () => true }

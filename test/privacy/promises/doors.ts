@@ -46,6 +46,17 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   compareFragments: (['fragments', 'matrix', 'words'] as const).map(
     as => safe => api.compareFragments(safe, q => q.and(), { as, language }),
   ),
+  findNearby: (['answer', 'transcript', 'source', 'other round', 'case'] as const).map(
+    within => safe => api.findNearby(safe, { within, atLeast: 0 }),
+  ),
+  readingList: [safe => api.readingList(safe), safe => api.readingList(safe, { within: 'transcript' })],
+  gatherEvidence: [0, 1, 2].map(i => safe => api.gatherEvidence(safe, safe.configurations[i]!).table),
+  negativeCases: [0, 1, 2].flatMap(i =>
+    (['source', 'case'] as const).map(by => (safe: api.SafeStudy) => api.negativeCases(safe, safe.configurations[i]!, { by })),
+  ),
+  followRipples: [safe => api.followRipples(safe)],
+  demiRegularities: [safe => api.demiRegularities(safe)],
+  compareTheories: [safe => api.compareTheories(safe, safe.theories[0]!.id, safe.theories[2]!.id)],
   listPasses: [safe => api.listPasses(safe), safe => api.listPasses(safe, { calls: true })],
   auditTrail: [api.auditTrail],
   quoteTable: [
