@@ -1,8 +1,8 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
-import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { addressWords } from './addressWords.js'
 import { anyName, flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
@@ -25,18 +25,7 @@ const streets = new Set(
 const street = { test: (word: string) => streetEnds.test(word) || streets.has(word) }
 /** Suffixes that say street even where no number follows. */
 const plainStreet = wordEndings('straat laan plein kade gracht singel steeg plantsoen dreef strjitte leane'.split(' '), 3)
-const words = wordClasses({
-  bare: 'straat weg laan plein kade gracht singel dijk pad hof steeg plantsoen dreef markt allee boulevard str strjitte',
-  sized:
-    'prins prinses koning koningin graaf gravin hertog sint pastoor kapelaan kardinaal bisschop generaal admiraal burgemeester jonkheer jan piet willem frans karel lange korte oude nieuwe grote kleine hoge lage eerste tweede derde achter voor binnen buiten',
-  nummer: 'nummer nr huisnummer',
-  lives:
-    'woont woon wonen woonde woonden woning huis adres gevestigd gebouw bezoekadres verhuisde verhuisd straat flat appartement kantoor pand',
-  sub: 'hs huis bis a b c d e f g h i ii iii iv rood zwart boven beneden',
-  general:
-    'ziekenhuis hoofdstraat zijstraat winkelstraat snelweg rijksweg spoorweg onderweg halverwege arbeidsmarkt markt vandaag gerechtshof wagenpark hartslag',
-})
-const { bit } = words
+const { bit } = addressWords
 const [een, aan, op, adres, vanWord, postbus, postcode] = ['een', 'aan', 'op', 'adres', 'van', 'postbus', 'postcode'].map(wordHash)
 
 /** honderdveertien, tweehonderdzes */
@@ -46,7 +35,7 @@ const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?honderd(?:en)?[a
 export const isStreet = (letters: string): boolean => street.test(letters)
 /** Whether a folded word says street even where no number follows. */
 export const isStreetAlone = (letters: string): boolean => plainStreet.test(letters)
-export const streetWords = (hash: number): boolean => (words.of(hash) & bit.bare) !== 0
+export const streetWords = (hash: number): boolean => (addressWords.of(hash) & bit.bare) !== 0
 
 /** Streets with a house number, postcodes, and streets alone. */
 export function markAddresses(reading: Reading, out: Candidates): void {
@@ -107,7 +96,7 @@ function markStreetOf(reading: Reading, number: number, out: Candidates): void {
   const { tokens, near: nearBits } = reading
   if (number < 2 || tokens.gap[number] !== gap.space || tokens.end[number]! - tokens.start[number]! > 4) return
   for (let i = number - 1; i >= 0 && i > number - 6 && (tokens.gap[i + 1]! & ~(gap.space | gap.apostrophe | gap.hyphen)) === 0; i--) {
-    if ((words.of(tokens.hash[i]!) & bit.bare) !== 0 && i < number - 2) {
+    if ((addressWords.of(tokens.hash[i]!) & bit.bare) !== 0 && i < number - 2) {
       const linked = tokens.hash[i + 1] === vanWord || (nearBits[i + 1]! & near.bit.placePrep) !== 0
       const last = houseNumber(reading, number - 1)
       if (
@@ -128,8 +117,8 @@ function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
   let i = at + 1
   if (i >= count || (gaps[i]! & ~gap.space) !== 0) return 0
   // "in de spoorstraat op nummer achttien"
-  if (hash[i] === op && i + 1 < count && (words.of(hash[i + 1]!) & bit.nummer) !== 0 && gaps[i + 1] === gap.space) i++
-  if ((words.of(hash[i]!) & bit.nummer) !== 0) i++
+  if (hash[i] === op && i + 1 < count && (addressWords.of(hash[i + 1]!) & bit.nummer) !== 0 && gaps[i + 1] === gap.space) i++
+  if ((addressWords.of(hash[i]!) & bit.nummer) !== 0) i++
   if (i >= count || (gaps[i]! & ~(gap.space | gap.dot | gap.stop)) !== 0) return 0
   const form = shapes[i]!
   const written = text.slice(start[i]!, Math.min(end[i]!, start[i]! + 8))
@@ -160,8 +149,8 @@ function markStreet(reading: Reading, at: number, last: number, out: Candidates)
   const bits = word[at]!
   const first = streetStart(reading, at)
   const frequent = (bits & flag.frequency) >= 3 && first === at
-  const named = (words.of(hash[at]!) & bit.bare) === 0 || first < at
-  if (!named || (words.of(hash[at]!) & bit.general) !== 0) return
+  const named = (addressWords.of(hash[at]!) & bit.bare) === 0 || first < at
+  if (!named || (addressWords.of(hash[at]!) & bit.general) !== 0) return
   const prepared = at > 0 && before(reading, first)
   if (frequent && !prepared) return
   const strong = /(?:straat|laan|weg|plein|kade|gracht|singel|steeg|plantsoen|dreef|dijk)$/u.test(foldedWord(tokens, at))
@@ -172,7 +161,7 @@ function markStreet(reading: Reading, at: number, last: number, out: Candidates)
 function before({ tokens, near: nearBits }: Reading, first: number): boolean {
   for (let i = first - 1; i >= 0 && i >= first - 4; i--)
     if (
-      (words.of(tokens.hash[i]!) & bit.lives) !== 0 ||
+      (addressWords.of(tokens.hash[i]!) & bit.lives) !== 0 ||
       ((nearBits[i]! & near.bit.personPrep) !== 0 && tokens.hash[i] === aan) ||
       (i === first - 1 && (tokens.hash[i] === op || tokens.hash[i] === adres))
     )
@@ -185,7 +174,7 @@ function streetStart(reading: Reading, at: number): number {
   const { tokens, near: nearBits, word, plain } = reading
   const { gap: gaps, shape: shapes, hash } = tokens
   let first = at
-  const bare = (words.of(hash[at]!) & bit.bare) !== 0
+  const bare = (addressWords.of(hash[at]!) & bit.bare) !== 0
   for (
     let i = at - 1;
     i >= 0 && at - i < 6 && (gaps[i + 1]! & ~(gap.space | gap.dot | gap.stop | gap.apostrophe | gap.hyphen)) === 0;
@@ -201,7 +190,7 @@ function streetStart(reading: Reading, at: number): number {
       else if (!particle || form !== shape.lower) break
       continue
     }
-    if ((words.of(hash[i]!) & bit.sized) !== 0) {
+    if ((addressWords.of(hash[i]!) & bit.sized) !== 0) {
       first = i
       continue
     }
@@ -222,7 +211,7 @@ function streetStart(reading: Reading, at: number): number {
 function markStreetAlone(reading: Reading, at: number, out: Candidates): void {
   const { tokens, word, plain, begins } = reading
   const { start, end, shape: shapes, hash } = tokens
-  if ((words.of(hash[at]!) & bit.general) !== 0 || (word[at]! & flag.frequency) > 1) return
+  if ((addressWords.of(hash[at]!) & bit.general) !== 0 || (word[at]! & flag.frequency) > 1) return
   const capital = shapes[at] === shape.capital || shapes[at] === shape.mixed
   if (plain[at] === 0 && !capital) return
   const first = streetStart(reading, at)
@@ -238,7 +227,7 @@ function markLivedAt(reading: Reading, prep: number, out: Candidates): void {
   const joined = (i: number) => i < count && (gaps[i]! & ~(gap.space | gap.apostrophe | gap.hyphen)) === 0
   let lives = false
   for (let i = prep - 1; i >= 0 && i > prep - 5 && (gaps[i + 1]! & (gap.stop | gap.line)) === 0; i--)
-    lives ||= (words.of(hash[i]!) & bit.lives) !== 0
+    lives ||= (addressWords.of(hash[i]!) & bit.lives) !== 0
   if (!lives) return
   let first = prep + 1
   if (joined(first) && (nearBits[first]! & near.bit.article) !== 0) first++

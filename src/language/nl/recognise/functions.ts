@@ -1,39 +1,13 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
-import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
 import { foldedWord } from './foldedWord.js'
+import { functionWords } from './functionWords.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
-const words = wordClasses({
-  be: 'ben was word werd is wordt geworden werden bent',
-  between:
-    'een de het nu ook hier toen zelf dus daar al inmiddels eigenlijk gewoon eh uh uhm onze van beroep weer nog mijn haar zijn hun zo n trouwens officieel vroeger destijds echt dan',
-  article: 'een',
-  the: 'de het die',
-  our: 'onze ons mijn hun haar',
-  who: 'dat dit hij zij ze die ik wie',
-  as: 'als',
-  work: 'werk werkte werken gewerkt werkt begonnen begon bezig slag functie rol zat aangesteld aangenomen benoemd gekomen start gestart loopbaan baan',
-  adjective:
-    'eerst wetenschappelijk psychiatrisch psychiatrische geriatrische medisch medische klinisch klinische senior junior technisch technische verpleegkundig verpleegkundige regionaal regionale oncologisch oncologische geriatrisch sociaal sociale zakelijk zakelijke financieel financiele algemeen algemene waarnemend waarnemende interim plaatsvervangend plaatsvervangende eerste tweede leidend vaste nieuwe oude voormalig voormalige toenmalige psychosociaal inhoudelijk bestuurlijk ambtelijk onafhankelijk zorginhoudelijk gespecialiseerd wijkverpleegkundig coordinerend ambulant operationeel strategisch tactisch hoofd adjunct vice chef forensisch juridisch administratief',
-  ofHead: 'hoofd voorzitter vicevoorzitter lid secretaris penningmeester bestuurslid directeur plaatsvervanger portefeuillehouder',
-  joins: 'en of',
-  raad: 'ondernemingsraad clientenraad patientenraad familieraad bewonersraad gemeenteraad adviesraad medezeggenschapsraad oudercommissie kerkenraad deelnemersraad jongerenraad wijkraad dorpsraad programmaraad huurdersraad',
-  sit: 'zit zat zitten zaten gezeten zitting',
-  plain:
-    'vrijwilliger vrijwilligster mantelzorger werker juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
-  question: 'wat welke elke iedere geen elk ieder zon zulke',
-  since: 'sinds vanaf',
-  former: 'oud ex voormalig gepensioneerd',
-  office: 'burgemeester wethouder gedeputeerde gemeentesecretaris griffier',
-  newly: 'nieuwe oude vorige huidige eerste tweede toenmalige andere vaste jonge',
-  everyday:
-    'huisarts verpleegkundige wijkverpleegkundige casemanager fysiotherapeut psycholoog psychiater doktersassistent doktersassistente praktijkondersteuner apotheker kinderrechter bestuurder toezichthouder verzorgende vrijwilliger ervaringsdeskundige mantelzorger leidinggevende hulpverlener behandelaar begeleider zorgverlener professional beleidsmaker onderzoeker leerkracht opdrachtgever zorgverzekeraar',
-})
-const { bit } = words
+const { bit } = functionWords
 const stops = gap.stop | gap.line | gap.comma | gap.colon
 
 /** Functions of somebody in particular: "ik ben programmamanager", "onze teamleider", "Fatima, hoofd inkoop". */
@@ -56,18 +30,18 @@ export function markFunctions(reading: Reading, named: Uint8Array, out: Candidat
     marked = sureness >= 0
     if (sureness >= 0) out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', sureness, 5)
     // Said in general as far as this can be seen: for somebody to look at, since few may have it.
-    else if (end - first > 1 || (words.of(tokens.hash[first]!) & bit.plain) === 0)
+    else if (end - first > 1 || (functionWords.of(tokens.hash[first]!) & bit.plain) === 0)
       out.add(tokens.start[first]!, tokens.end[end - 1]!, 'FUNCTION', certainty.look, -2)
     done = end - 1
   }
 }
 
 /** Whether a word is a council that people sit in. */
-export const seatWords = (hash: number): boolean => (words.of(hash) & bit.raad) !== 0
+export const seatWords = (hash: number): boolean => (functionWords.of(hash) & bit.raad) !== 0
 
 /** "ik zit in de cliëntenraad" */
 function isSeat({ tokens, near: nearBits }: Reading, at: number): boolean {
-  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  const of = (i: number) => (i >= 0 ? functionWords.of(tokens.hash[i]!) : 0)
   if (at < 3 || (of(at) & bit.raad) === 0 || (tokens.gap[at]! & stops) !== 0) return false
   const article = (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
   if (!article || !isWord({ tokens }, at - 2, 'in')) return false
@@ -111,7 +85,13 @@ function complement(reading: Reading, at: number, from: number): number {
   const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
   let end = from
   // "hoofd zorg en behandeling"
-  if (from > at + 1 && joined(from) && joined(from + 1) && (words.of(tokens.hash[from]!) & bit.joins) !== 0 && nearBits[from + 1] === 0)
+  if (
+    from > at + 1 &&
+    joined(from) &&
+    joined(from + 1) &&
+    (functionWords.of(tokens.hash[from]!) & bit.joins) !== 0 &&
+    nearBits[from + 1] === 0
+  )
     if (fieldNoun.test(foldedWord(tokens, from + 1))) end += 2
   for (let rounds = 0; rounds < 2 && joined(end); rounds++) {
     const found = lexicon.modifiers.longest(tokens, end)
@@ -119,11 +99,11 @@ function complement(reading: Reading, at: number, from: number): number {
     else if (novelNoun(reading, end) && rounds === 0) end++
     else if (rounds === 0 && carePhrase(reading, end) > end) end = carePhrase(reading, end)
     else break
-    const more = joined(end) && joined(end + 1) && (words.of(tokens.hash[end]!) & bit.joins) !== 0 && (end > from || from > at + 1)
+    const more = joined(end) && joined(end + 1) && (functionWords.of(tokens.hash[end]!) & bit.joins) !== 0 && (end > from || from > at + 1)
     if (more && lexicon.modifiers.longest(tokens, end + 1)) end++
     else if (more && fieldNoun.test(foldedWord(tokens, end + 1)) && nearBits[end + 1] === 0) end += 2
   }
-  const head = words.of(tokens.hash[at]!) | words.of(tokens.hash[from - 1]!)
+  const head = functionWords.of(tokens.hash[at]!) | functionWords.of(tokens.hash[from - 1]!)
   if ((head & bit.ofHead) !== 0 && joined(end) && isWord(reading, end, 'van')) {
     let i = end + 1
     if (joined(i) && (nearBits[i]! & near.bit.article) !== 0) i++
@@ -174,14 +154,15 @@ function functionStart({ tokens, near: nearBits }: Reading, at: number): number 
     if ((before & stops) !== 0) break
     const glued = (before & gap.hyphen) !== 0 && (before & gap.space) === 0
     if (glued && tokens.length[first - 1]! > 1) first--
-    else if ((words.of(tokens.hash[first - 1]!) & (bit.adjective | bit.former)) !== 0) first--
+    else if ((functionWords.of(tokens.hash[first - 1]!) & (bit.adjective | bit.former)) !== 0) first--
     else if (
       before === gap.space &&
       /^[a-z]{4,}(?:lijk|isch|ief|eel|air)$/u.test(foldedWord(tokens, first - 1)) &&
       nearBits[first - 1] === 0
     )
       first--
-    else if (first > 1 && (words.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0) first -= 2
+    else if (first > 1 && (functionWords.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0)
+      first -= 2
     else break
   }
   // "de eerste", "een nieuwe" say nothing of the function.
@@ -192,7 +173,7 @@ function functionStart({ tokens, near: nearBits }: Reading, at: number): number 
 /** Whether a function is said of one person, as a certainty; -1 when it is said in general. */
 function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: number): number {
   const { tokens } = reading
-  const of = (i: number) => (i >= 0 && i < tokens.count ? words.of(tokens.hash[i]!) : 0)
+  const of = (i: number) => (i >= 0 && i < tokens.count ? functionWords.of(tokens.hash[i]!) : 0)
   const general = end - first === 1 && (of(first) & bit.plain) !== 0
   const joined = (i: number, over: number) => i > 0 && i <= tokens.count && (tokens.gap[i]! & over) === 0
   // "chirurg Ruben de Wit", "Ruben, onze chirurg"
@@ -227,7 +208,7 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
 /** "Sef Janssen. Directeur bedrijfsvoering.", "Hafida is de wijkverpleegkundige", "een kerel, oud stratenmaker" */
 function ofBefore({ tokens, near: nearBits, plain }: Reading, named: Uint8Array, first: number): boolean {
   if (first === 0) return false
-  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  const of = (i: number) => (i >= 0 ? functionWords.of(tokens.hash[i]!) : 0)
   const before = tokens.gap[first]!
   if ((before & gap.line) !== 0) return false
   if ((before & gap.stop) !== 0) return named[first - 1] === 1 && tokens.shape[first] === shape.capital
@@ -247,10 +228,12 @@ function ofBefore({ tokens, near: nearBits, plain }: Reading, named: Uint8Array,
 
 /** A function that few have: of several words, or a word made of two that is no trade that everybody deals with. */
 function isSpecific({ tokens, word }: Reading, first: number, end: number): boolean {
-  if (end - first === 1 && (words.of(tokens.hash[first]!) & bit.office) !== 0) return true
-  if (end - first > 1) return (words.of(tokens.hash[first]!) & bit.plain) === 0
+  if (end - first === 1 && (functionWords.of(tokens.hash[first]!) & bit.office) !== 0) return true
+  if (end - first > 1) return (functionWords.of(tokens.hash[first]!) & bit.plain) === 0
   return (
-    tokens.length[first]! > 8 && (word[first]! & flag.frequency) < 3 && (words.of(tokens.hash[first]!) & (bit.plain | bit.everyday)) === 0
+    tokens.length[first]! > 8 &&
+    (word[first]! & flag.frequency) < 3 &&
+    (functionWords.of(tokens.hash[first]!) & (bit.plain | bit.everyday)) === 0
   )
 }
 
@@ -258,7 +241,7 @@ function isSpecific({ tokens, word }: Reading, first: number, end: number): bool
 function isIntroduced(reading: Reading, first: number): boolean {
   const { tokens, near: nearBits } = reading
   if (first === 0) return false
-  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  const of = (i: number) => (i >= 0 ? functionWords.of(tokens.hash[i]!) : 0)
   // "een nieuwe directeur zorg"
   if ((of(first - 1) & bit.newly) !== 0 && (tokens.gap[first]! & stops) === 0) return isIntroduced(reading, first - 1)
   if ((of(first - 1) & bit.question) !== 0) return false
@@ -269,7 +252,7 @@ function isIntroduced(reading: Reading, first: number): boolean {
 
 /** "de longarts daar, dokter Osei", "de wethouder dat is bert koning" */
 function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end: number): boolean {
-  const of = (i: number) => words.of(tokens.hash[i]!)
+  const of = (i: number) => functionWords.of(tokens.hash[i]!)
   let comma = false
   for (let i = end; i < tokens.count && i < end + 7 && (tokens.gap[i]! & (gap.stop | gap.line)) === 0; i++) {
     if ((tokens.gap[i]! & gap.comma) !== 0) comma = true
@@ -285,7 +268,7 @@ function namedAhead({ tokens, near: nearBits }: Reading, named: Uint8Array, end:
 
 /** ik ben (nu ook) programmamanager; dat is onze teamleider; not "wat is een manager". */
 function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean {
-  const of = (i: number) => (i >= 0 ? words.of(tokens.hash[i]!) : 0)
+  const of = (i: number) => (i >= 0 ? functionWords.of(tokens.hash[i]!) : 0)
   let i = first - 1
   const dated = (at: number) => tokens.shape[at] === shape.digits || (nearBits[at]! & near.bit.month) !== 0 || (of(at) & bit.since) !== 0
   while (
