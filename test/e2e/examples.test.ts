@@ -18,6 +18,7 @@ const tried = [
   'quote-table.mjs',
   'report.mjs',
   'texts-that-change.mjs',
+  'theory.mjs',
   'two-coders.mjs',
   'who-might-be-known.mjs',
 ]
@@ -53,6 +54,13 @@ describe('the examples', () => {
     const { stdout } = await example('two-coders.mjs')
     expect(stdout).toMatch(/codings brought in: 2 of AB, 2 of CD; 54 now/u)
     expect(stdout).toMatch(/1 settled, 0 left/u)
+  })
+
+  it('say what a configuration rests on, and what speaks against it', async () => {
+    const { stdout } = await example('theory.mjs')
+    expect(stdout).toMatch(/rests on 3 sources/u)
+    expect(stdout).toMatch(/Respondent 11[\s\S]*evidence against it/u)
+    expect(await leaksIn(stdout, join(root, 'fixtures/zorgnetwerk.secret/register.csv'))).toEqual([])
   })
 
   it('look back', async () => {
