@@ -1,7 +1,8 @@
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { shape } from '../../recognise/tokens.js'
 import { claimOf, type Findings, likely, look, types } from './findings.js'
 import { anyWord, flag } from './flags.js'
-import { foldedWord, type Reading } from './reading.js'
+import type { Reading } from './reading.js'
 import { before, behind, follows, isCapital, isDay, isParticle, isPossessive, isTail, said } from './stretches.js'
 import { near } from './triggers.js'
 

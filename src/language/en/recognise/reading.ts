@@ -1,4 +1,4 @@
-import { kind, unitFold, unitKind } from '../../recognise/letterTable.js'
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { tokenize } from '../../recognise/tokenize.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { isEnglishWord } from './englishForms.js'
@@ -91,19 +91,6 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
   if (length > 30) return flag.form
   const letters = foldedWord(tokens, at)
   return isEnglishWord(letters, one => (words.flagsOf(one) & flag.frequency) !== 0) ? flag.form : flag.odd
-}
-
-/** The folded letters of a token. */
-export function foldedWord({ text, start, end }: Tokens, at: number): string {
-  let letters = ''
-  for (let i = start[at]!; i < end[at]!; i++) {
-    const unit = text.charCodeAt(i)
-    const of = unitKind(unit)
-    if (of === kind.silent || of > kind.digit) continue
-    const folded = unitFold(unit)
-    letters += folded >>> 16 === 0 ? String.fromCharCode(folded) : String.fromCharCode(folded & 0xffff, folded >>> 16)
-  }
-  return letters
 }
 
 const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open

@@ -1,6 +1,6 @@
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { anyPerson, flag } from './flags.js'
-import { foldedWord } from './foldedWord.js'
 import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { part } from './tokenKinds.js'

@@ -1,7 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
-import { foldedWord } from './foldedWord.js'
 import { functionWords } from './functionWords.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'

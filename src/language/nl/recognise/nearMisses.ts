@@ -1,6 +1,6 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { flag } from './flags.js'
-import { foldedWord } from './foldedWord.js'
 import { interest } from './interest.js'
 import type { Established } from './names.js'
 import type { Reading } from './reading.js'

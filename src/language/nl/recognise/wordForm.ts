@@ -1,8 +1,8 @@
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { shape, type Tokens } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { isCompoundOf, isFormOf } from './dutchForms.js'
 import { anyName, flag } from './flags.js'
-import { foldedWord } from './foldedWord.js'
 import type { Lexicon } from './lexicon.js'
 
 /** Latin of the body, medicines, diseases. */

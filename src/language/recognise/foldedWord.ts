@@ -1,5 +1,5 @@
-import { kind, unitFold, unitKind } from '../../recognise/letterTable.js'
-import type { Tokens } from '../../recognise/tokens.js'
+import { kind, unitFold, unitKind } from './letterTable.js'
+import type { Tokens } from './tokens.js'
 
 /** The folded letters of a token. */
 export function foldedWord({ text, start, end }: Tokens, at: number): string {
