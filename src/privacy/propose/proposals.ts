@@ -2,6 +2,7 @@ import type { Language, Recogniser } from '../../language/index.js'
 import type { Span, Study } from '../../study/index.js'
 import { type Entry, type Register, spellings } from '../entry.js'
 import { type NameFinder, nameFinder } from '../findNames.js'
+import { foldedWords } from '../fold.js'
 import { labelsOf } from '../replacements.js'
 import { addLooseParts } from './addLooseParts.js'
 import { chooseMatches } from './chooseMatches.js'
@@ -37,7 +38,10 @@ export function proposals(study: Study, options: ProposalOptions): readonly Prop
   const { language, recognise, register, random } = options
   const finder = nameFinder(register, recognise)
   const stays = staysBy(register)
-  const mentions = gatherMentions(study, { language, recognise }).filter(isNewIn(study, finder, stays))
+  const isPrinted = printedWords(study)
+  const mentions = gatherMentions(study, { language, recognise })
+    .filter(isNewIn(study, finder, stays))
+    .filter(one => !isPrinted(one))
   const groups = groupAll(mentions, study, register, finder, language)
   const made = groups.flatMap(draftsOf)
   const people = new Set(study.respondents.map(one => one.id))
@@ -57,6 +61,13 @@ export function proposals(study: Study, options: ProposalOptions): readonly Prop
   )
   const labels = labelsFor(drafts, study, register, language, random, recognise)
   return drafts.map((draft, i) => ({ draft, entry: entryFor(draft, labels[i]!, register, language) }))
+}
+
+/** Whether a word for a job is what readers see of somebody anyway: it stands in a label or a group that she gave. */
+function printedWords(study: Study): (mention: Mention) => boolean {
+  const shown = study.respondents.flatMap(({ label, group }) => [label, group]).map(text => ` ${foldedWords(text ?? '', true).join(' ')} `)
+  return ({ type, text }) =>
+    (type === 'FUNCTION' || type === 'DEPARTMENT') && shown.some(one => one.includes(` ${foldedWords(text, true).join(' ')} `))
 }
 
 type Stays = (text: string, span: Span, transcript?: string) => boolean

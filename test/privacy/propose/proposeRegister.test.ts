@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openStudy } from '../../../src/files/index.js'
 import { en } from '../../../src/language/en/index.js'
 import type { Mark, Recogniser } from '../../../src/language/index.js'
 import { nl } from '../../../src/language/nl/index.js'
 import { anonymise, type Entry, makeRegister, proposeRegister, type Register, readRegister, recognise } from '../../../src/privacy/index.js'
 import { registerCsv } from '../../../src/privacy/registerCsv.js'
+import { buildReport, renderMarkdown } from '../../../src/report/index.js'
 import type { Study } from '../../../src/study/index.js'
 import { entry, respondent, studyOf, transcript } from '../../builders.js'
 
@@ -339,6 +341,26 @@ function expectReplaced(register: readonly Entry[], id: string, text: string, ma
   }
   expect(left.filter(word => word !== 's' && !nl.articles.has(word.toLowerCase()))).toEqual([])
 }
+
+it('a word for a job that readers see in a label or a group stays, so that the register can be used as it is', () => {
+  const study = studyOf([transcript('i1', ['1: De onderzoeker belde, en de portier ook.'])], {
+    respondents: [respondent('1', { label: 'Onderzoeker van buiten', group: 'onderzoeker' })],
+  })
+  const register = propose(study, knows({ onderzoeker: 'FUNCTION', portier: 'FUNCTION' }, 'look'))
+  expect(rows(register)).toEqual([['portier']])
+  expect(() => anonymise(study, { register, language: nl })).not.toThrow()
+})
+
+it.each([
+  ['zorgnetwerk', nl],
+  ['community-clinic', en],
+] as const)('the register proposed for the invented study %s can be used as it is', async (name, language) => {
+  const study = await openStudy(`fixtures/${name}`)
+  const register = proposeRegister(study, { language, random: numbers() })
+  expect(register.length).toBeGreaterThan(5)
+  const { study: safe } = anonymise(study, { register, language })
+  expect(() => renderMarkdown(buildReport(safe))).not.toThrow()
+})
 
 it('proposes in English with English labels', () => {
   const made = proposeRegister(talk('1: My name is Greta Vos and I work at St Anne Hospital.'), {
