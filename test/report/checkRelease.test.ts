@@ -65,6 +65,12 @@ describe('checkRelease', () => {
     }
   })
 
+  it('does not ask about sentences of the library itself', () => {
+    const { safe } = made()
+    const table = new Table({ title: 'T', columns: ['a'], rows: [{ a: 'x' }], basis: 'counted in Sneek', of: safe })
+    expect(checkRelease(safe, { outputs: [table] }).table.rows.filter(row => row.kind === 'mark')).toEqual([])
+  })
+
   it('takes a decision to print for the very text, and no other', () => {
     const { safe, outputs } = made()
     const [point] = checkRelease(safe, { outputs, decisions: readDecisions('', secret) }).toDecide

@@ -19,6 +19,17 @@ describe('candidates', () => {
     expect(all.settle(text, []).map(mark => `${mark.type} ${mark.text}`)).toEqual(['PERSON Hans', 'ORG Bakker'])
   })
 
+  it('drops what is left of a name when it tells nothing, and keeps two letters of a number', () => {
+    const rest = (type: string) => {
+      const all = candidates()
+      all.add(0, 7, type, certainty.likely)
+      all.add(3, 7, 'ADDRESS', certainty.sure)
+      return all.settle('de brug', []).map(mark => `${mark.type} ${mark.text}`)
+    }
+    expect(rest('ORG')).toEqual(['ADDRESS brug'])
+    expect(rest('ID')).toEqual(['ID de', 'ADDRESS brug'])
+  })
+
   it('never hides less than was proposed, never overlaps, and stays out of what was replaced', () => {
     const one = fc.tuple(fc.nat(43), fc.nat(12), fc.constantFrom('PERSON', 'ORG', 'DATE'), fc.nat(2), fc.nat(5))
     fc.assert(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { recogniseNl } from '../../../../src/language/nl/recognise/index.js'
 import { found, foundOf } from './marks.js'
 
 const persons = (text: string) => foundOf('PERSON', text)
@@ -65,4 +66,12 @@ describe('where a name ends', () => {
     ['Ik belde mevrouw Terpstra in Sneek.', ['PERSON Terpstra', 'LOCATION Sneek']],
     ["Dat was mevrouw In 't Veld.", ["PERSON In 't Veld"]],
   ])('%s', (text, marks) => expect(found(text)).toEqual(marks))
+})
+
+it('a second mention is no surer than where the name was established', () => {
+  const marks = recogniseNl('Wij werkten met Grobnik samen. Toen heeft GROBNIK dat gedaan.')
+  expect(marks.map(one => [one.text, one.certainty])).toEqual([
+    ['Grobnik', 'likely'],
+    ['GROBNIK', 'likely'],
+  ])
 })
