@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openDecisions, openRegister, openStudy, saveStudy } from '../../../src/files/index.js'
+import { openDecisions, openRegister, openReleases, openStudy, saveStudy } from '../../../src/files/index.js'
 import * as api from '../../../src/index.js'
 import { en } from '../../../src/language/en/index.js'
 import { by } from '../../builders.js'
@@ -103,9 +103,11 @@ describe('a canary', () => {
 
   it('in a register, decisions, a notebook or a codebook shows in no error', async () => {
     const heads = ['name', 'name,variants,type,label,respondent,match,where,note', canary, `name,${canary}`, 'name,name', 'name;variants']
+    heads.push('point,kind,entry,place,passage,what,who,when,why')
     const bodies = [
       canary,
       `${canary},${canary},${canary},${canary},${canary},${canary},${canary},${canary}`,
+      Array(9).fill(canary).join(','),
       `"${canary}`,
       `${canary}\n${canary}`,
       `,${canary}`,
@@ -126,6 +128,13 @@ describe('a canary', () => {
       [`codebook ${i} used`, () => api.reviseCodebook(study, by, api.readCodebook(csv))] as const,
       [`notebook ${i}`, () => api.checkNotebook(csv, safe)] as const,
     ])
+    const lines = [
+      `{"format":"retroduct releases 1","secret":"${'a'.repeat(64)}"}`,
+      `{"date":"${canary}","name":"${canary}","people":["${canary}"]}`,
+    ]
+    const releases = [canary, `{"${canary}":1}`, lines.join('\n'), `${lines[0]}\n${canary}`, lines[1]!]
+    const listed = folderOf(Object.fromEntries(releases.map((text, i) => [`${i}.jsonl`, `${text}\n`])))
+    attempts.push(...releases.map((_, i) => [`releases ${i}`, () => openReleases(join(listed, `${i}.jsonl`))] as const))
     attempts.push(
       ['notebook', () => api.checkNotebook(`{"cells": ["${canary}"`, safe)],
       ['no notebook', () => api.checkNotebook(`{"${canary}":1}`, safe)],
