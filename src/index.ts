@@ -122,11 +122,13 @@ export type {
   QuoteTableOptions,
 } from './report/index.js'
 export type { DetailsBlock, PassageBlock, ReportData, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
-export type { PointRow, Release, ReleaseOptions } from './report/index.js'
+export type { CheckedCount, CheckedTheme, CheckReportOptions, CitedSource, QuotationRow, ReportCheck } from './report/index.js'
+export type { PointRow, Release, ReleaseOptions, ReportFormat, ReportPoint } from './report/index.js'
 export {
   buildCodebook,
   buildReport,
   checkRelease,
+  checkReport,
   codebookTable,
   quoteTable,
   Report,

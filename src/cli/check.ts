@@ -6,6 +6,7 @@ import { checkConsent, withoutConsent } from '../privacy/index.js'
 import { buildReport } from '../report/index.js'
 import { counted, nounFor, type Problem, type Study, StudyError, tableNames } from '../study/index.js'
 import { fail } from './fail.js'
+import { finishedReport } from './finishedReport.js'
 import { packFor } from './languageFor.js'
 import { notebook } from './notebook.js'
 import { startProgress } from './progress.js'
@@ -13,11 +14,15 @@ import type { SafeOptions } from './safe.js'
 
 export interface CheckOptions extends SafeOptions {
   readonly notebook?: string
+  readonly report?: string
+  readonly groups?: readonly string[]
+  readonly out?: string
 }
 
 /** Opens a study, which checks it, and says in counts what is in it: nothing of what people said is printed. */
 export async function check(dir: string, options: CheckOptions = {}): Promise<void> {
   if (options.notebook !== undefined) return notebook(dir, options.notebook, options)
+  if (options.report !== undefined) return finishedReport(dir, options.report, options)
   const progress = startProgress()
   progress.step('Opening the study')
   const [study, notes] = await Promise.all([openStudy(dir), readingNotes(dir)])

@@ -52,6 +52,12 @@ program
   .argument('<dir>', 'the folder of the study')
   .description('say what is in a study, and everything that is wrong with it by file, row and column')
   .option('--notebook <file>', 'instead, say what in a saved notebook (.ipynb) must not be passed on')
+  .option(
+    '--report <file>',
+    'instead, hold a finished report (.docx, .md, .html, .txt) against the study: quotations, counts, names, what is not told',
+  )
+  .option('--out <dir>', 'with --report: where its page for the team goes', 'out')
+  .option('--groups <words...>', 'with --report: words it has for groups, as doctors="medical specialist"')
   .addOption(register())
   .addOption(without())
   .addOption(today())

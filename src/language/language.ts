@@ -2,6 +2,7 @@ import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames, Noun } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
 import type { Texts } from './texts.js'
@@ -46,6 +47,8 @@ export interface Language {
   readonly isWord: (word: string) => boolean
   readonly naming: NamingWords
   readonly names: LanguageNames
+  /** Words by which a written report is read; none of them is printed. */
+  readonly reading: ReadingWords
   readonly texts: Texts
   /** Texts for the team about who might be known. */
   readonly risk: RiskTexts

@@ -5,6 +5,7 @@ import type { Language } from './language.js'
 import type { Recogniser } from './mark.js'
 import type { LanguageNames } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
 import { sentencesIn } from './sentences.js'
@@ -28,6 +29,7 @@ export interface LanguageData {
   readonly isWord?: Language['isWord']
   readonly naming: NamingWords
   readonly names: LanguageNames
+  readonly reading: ReadingWords
   readonly texts: Texts
   readonly risk: RiskTexts
   readonly review: ReviewTexts
@@ -35,7 +37,7 @@ export interface LanguageData {
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, naming, names, texts, risk, review } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, risk, review } = data
   // natural's list holds a word with a space behind it, and signs that are no words.
   const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
@@ -59,6 +61,7 @@ export function languageFrom(data: LanguageData): Language {
     isWord: word => stopWords.has(word) || (data.isWord?.(word) ?? false),
     naming,
     names,
+    reading,
     texts,
     risk,
     review,

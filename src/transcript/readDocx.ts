@@ -8,6 +8,8 @@ interface WordNode {
   readonly type: string
   readonly value?: string
   readonly breakType?: string
+  readonly styleName?: string | null
+  readonly styleId?: string | null
   readonly children?: readonly WordNode[]
 }
 
@@ -22,21 +24,46 @@ interface WordNode {
  * @throws StudyError when it is not a Word file, is damaged, or unpacks to an absurd size
  */
 export async function readDocx(bytes: Uint8Array): Promise<Decoded> {
+  const { lines, skipped } = await readLines(bytes)
+  const notes: string[] = []
+  if (skipped.comments > 0)
+    notes.push(`${skipped.comments} ${skipped.comments === 1 ? 'comment' : 'comments'} in the Word file: not part of the text.`)
+  if (skipped.notes > 0)
+    notes.push(`${skipped.notes} ${skipped.notes === 1 ? 'footnote' : 'footnotes'} in the Word file: not part of the text.`)
+  return { text: cleanText(lines.map(line => `${line.text}\n`).join('')), notes }
+}
+
+/** A line of a Word file, with the name of its paragraph's style. */
+export interface WordLine {
+  readonly text: string
+  readonly style: string | null
+}
+
+/**
+ * Reads a Word file as lines, as `readDocx` does, with the style of each: what is a heading, what is set apart as a quotation.
+ *
+ * @throws StudyError when it is not a Word file, is damaged, or unpacks to an absurd size
+ */
+export async function readWordLines(bytes: Uint8Array): Promise<readonly WordLine[]> {
+  return (await readLines(bytes)).lines.map(line => ({ ...line, text: cleanText(line.text) }))
+}
+
+interface Skipped {
+  comments: number
+  notes: number
+}
+
+async function readLines(bytes: Uint8Array): Promise<{ readonly lines: readonly WordLine[]; readonly skipped: Skipped }> {
   await checkZip(bytes)
   const document = await documentOf(bytes)
-  const lines: string[] = []
+  const lines: WordLine[] = []
   const skipped = { comments: 0, notes: 0 }
   try {
     walk(document, lines, skipped)
   } catch (error) {
     throw error instanceof StudyError ? error : unreadable()
   }
-  const notes: string[] = []
-  if (skipped.comments > 0)
-    notes.push(`${skipped.comments} ${skipped.comments === 1 ? 'comment' : 'comments'} in the Word file: not part of the text.`)
-  if (skipped.notes > 0)
-    notes.push(`${skipped.notes} ${skipped.notes === 1 ? 'footnote' : 'footnotes'} in the Word file: not part of the text.`)
-  return { text: cleanText(lines.map(line => `${line}\n`).join('')), notes }
+  return { lines, skipped }
 }
 
 /**
@@ -57,19 +84,23 @@ async function documentOf(bytes: Uint8Array): Promise<WordNode> {
   }
 }
 
-function walk(node: WordNode, lines: string[], skipped: { comments: number; notes: number }): void {
-  if (node.type === 'paragraph') lines.push(...inline(node, skipped).split('\n'))
+function walk(node: WordNode, lines: WordLine[], skipped: Skipped): void {
+  const push = (text: string) => lines.push(...text.split('\n').map(one => ({ text: one, style: node.styleName ?? node.styleId ?? null })))
+  if (node.type === 'paragraph') push(inline(node, skipped))
   else if (node.type === 'tableRow') {
     const cells = (node.children ?? []).map(cell => {
-      const inner: string[] = []
+      const inner: WordLine[] = []
       walk({ type: 'cell', children: cell.children ?? [] }, inner, skipped)
-      return inner.join('\n').trim()
+      return inner
+        .map(line => line.text)
+        .join('\n')
+        .trim()
     })
-    lines.push(...cells.join('\t').split('\n'))
+    push(cells.join('\t'))
   } else for (const child of node.children ?? []) walk(child, lines, skipped)
 }
 
-function inline(node: WordNode, skipped: { comments: number; notes: number }): string {
+function inline(node: WordNode, skipped: Skipped): string {
   if (node.type === 'text') return (node.value ?? '').replaceAll('\u00ad', '')
   if (node.type === 'tab') return '\t'
   if (node.type === 'break') return '\n'

@@ -131,6 +131,31 @@ describe('a study without names', () => {
   })
 })
 
+describe('check --report', () => {
+  it('holds a finished report against the study: a page for the team, and only counts on the console', async () => {
+    const [talk] = (await openStudy(clinic)).transcripts
+    const turn = talk!.turns.find(one => !one.asks && one.end - one.start > 60)!
+    const words = talk!.text.slice(turn.start, turn.end).replace(/["“”]/gu, '')
+    const file = join(scratch, 'draft.md')
+    await writeFile(
+      file,
+      `# Draft\n\nOne said “${words}” (Respondent 99). Another: “these words were surely never said at all” (Respondent 1).\n`,
+    )
+    await check(clinic, { report: file, out: join(scratch, 'checked'), groups: ['carers=nurse'] })
+    const said = printed(out)
+    expect(said).toMatch(/draft\.md: 2 quotations/u)
+    expect(said).toMatch(/1 quotation not found/u)
+    expect(said).not.toContain(words.slice(0, 30))
+    expect(await readdir(join(scratch, 'checked'))).toEqual(['report-check.team.html'])
+    expect(await readFile(join(scratch, 'checked', 'report-check.team.html'), 'utf8')).toContain('these words were surely never said')
+  })
+
+  it('says so when there is no report, or a word for a group is no pair', async () => {
+    await expect(check(clinic, { report: join(scratch, 'none.docx') })).rejects.toThrow('no report here')
+    await expect(check(clinic, { report: join(clinic, 'study.json'), groups: ['carers'] })).rejects.toThrow('not given as a pair')
+  })
+})
+
 describe('check --notebook', () => {
   it('says what in a notebook must not be passed on, by cell and never in words', async () => {
     const file = join(scratch, 'work.ipynb')

@@ -226,6 +226,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   noNames: 'an empty register',
   readRegister: 'a register, which shows counts only',
   checkNotebook: 'places of problems',
+  checkReport: 'tables for the team, whatever the study: its own test sees to it',
   readDecisions: 'decisions, which show counts only',
   newReleases: 'an empty list, which shows counts only',
   readPopulation: 'rows of a file that is given',

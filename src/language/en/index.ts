@@ -5,6 +5,7 @@ import { languageFrom } from '../languageFrom.js'
 import { ladderEn } from './ladder.js'
 import { enNames } from './names.js'
 import { enNaming } from './naming.js'
+import { enReading } from './reading.js'
 import { recogniseEn } from './recognise/index.js'
 import { enReview } from './review.js'
 import { enRiskTexts } from './riskTexts.js'
@@ -42,6 +43,7 @@ export const en: Language = languageFrom({
   ladder: ladderEn,
   naming: enNaming,
   names: enNames,
+  reading: enReading,
   texts: enTexts,
   risk: enRiskTexts,
   review: enReview,

@@ -5,6 +5,7 @@ import { languageFrom } from '../languageFrom.js'
 import { ladderNl } from './ladder.js'
 import { nlNames } from './names.js'
 import { nlNaming } from './naming.js'
+import { nlReading } from './reading.js'
 import { recogniseNl } from './recognise/index.js'
 import { isWordNl } from './recognise/isWord.js'
 import { nlReview } from './review.js'
@@ -89,6 +90,7 @@ export const nl: Language = languageFrom({
   ladder: ladderNl,
   naming: nlNaming,
   names: nlNames,
+  reading: nlReading,
   texts: nlTexts,
   risk: nlRiskTexts,
   review: nlReview,

@@ -1,0 +1,106 @@
+import { type ReadingWords, wholeWords } from '../readingWords.js'
+
+/** English words by which a report is read. The longest stand first: "not all" goes before "all". */
+export const enReading: ReadingWords = {
+  claims: [
+    {
+      kind: 'most often',
+      noun: 'anywhere',
+      words: wholeWords(
+        '(?:mentioned|named|cited|reported) most(?: often)?',
+        'most (?:often|frequently) (?:mentioned|named|cited|reported)',
+      ),
+    },
+    { kind: 'not all', noun: 'after', words: wholeWords('not all(?: of)?', 'not every') },
+    { kind: 'not all', noun: 'said', words: wholeWords('not every(?:one|body)') },
+    { kind: 'nearly all', noun: 'after', words: wholeWords('(?:nearly|almost|virtually|practically) (?:all|every)') },
+    { kind: 'nearly all', noun: 'said', words: wholeWords('(?:nearly|almost|virtually) every(?:one|body)') },
+    { kind: 'all', noun: 'after', words: wholeWords('all(?: of)?', 'each(?: of)?', 'every', 'both') },
+    { kind: 'all', noun: 'said', words: wholeWords('every(?:one|body)', 'unanimous(?:ly)?', 'without exception') },
+    {
+      kind: 'most',
+      noun: 'after',
+      words: wholeWords(
+        'most(?: of)?',
+        '(?:the|a) (?:large |great |vast )?majority(?: of)?',
+        'more than half(?: of)?',
+        'over half(?: of)?',
+      ),
+    },
+    { kind: 'half', noun: 'after', words: wholeWords('(?:about |around )?half(?: of)?') },
+    { kind: 'many', noun: 'after', words: wholeWords('many(?: of)?', 'a (?:large|great|good) (?:part|number|deal|many)(?: of)?') },
+    { kind: 'none', noun: 'after', words: wholeWords('none of', 'no', 'not one(?: of)?', 'not a single') },
+    { kind: 'none', noun: 'said', words: wholeWords('no ?one', 'nobody') },
+    { kind: 'one', noun: 'after', words: wholeWords('one of', 'a single') },
+    { kind: 'few', noun: 'after', words: wholeWords('a few(?: of)?', 'a small number of', 'a couple of') },
+    {
+      kind: 'several',
+      noun: 'after',
+      words: wholeWords('several(?: of)?', 'various', 'multiple', 'some(?: of)?', 'a number of', 'a range of'),
+    },
+    {
+      kind: 'often',
+      noun: 'anywhere',
+      words: wholeWords(
+        'frequently',
+        'repeatedly',
+        'often (?:mentioned|named|raised|reported|heard)',
+        '(?:mentioned|named|raised|reported) (?:often|frequently|repeatedly)',
+        'more than once',
+        'time and again',
+        'recurring(?:ly)?',
+      ),
+    },
+  ],
+  saying: wholeWords(
+    '(?:sa[iy]|tell|told|mention|think|thought|fe[el]l|fe?elt|f[oi]u?nd|see|saw|agree|recogni[sz]|report|experienc|describ|stress|emphasi[sz]|confirm|want|wish|spoke|speak|hear|argue|believ|nam|rais)\\p{L}{0,6}',
+    '(?:proud|satisfied)',
+  ),
+  of: /of the|of|out of the|out of/iu,
+  everybody: ['respondent', 'interviewee', 'participant', 'informant', 'source', 'interview', 'conversation'],
+  numbered: /(?<![\p{L}\p{N}])(?:respondents?|resp\.|interviews?|interviewees?|participants?|informants?|number|no\.?|R|P)/iu,
+  and: /\s*(?:,|;|\/|&|\+|(?<![\p{L}\p{N}])and(?![\p{L}\p{N}]))\s*/iu,
+  plural: /s$/iu,
+  both: wholeWords('both supported and refuted', 'both supports? and refutes?', 'of two minds', 'in two minds'),
+  refutes: wholeWords('refut\\p{L}{1,4}', 'contradict\\p{L}{0,3}', 'disagree\\p{L}{0,3}', 'oppos\\p{L}{1,3}', 'reject\\p{L}{0,3}'),
+  onlyAgreed: wholeWords('only agreed'),
+  refines: wholeWords('refin\\p{L}{1,4}', 'qualif\\p{L}{1,4}', 'nuanc\\p{L}{1,3}'),
+  dissent: wholeWords(
+    'however',
+    'in contrast',
+    'by contrast',
+    'not all',
+    'not every(?:one|body)',
+    'disagree\\p{L}{0,4}',
+    'on the other hand',
+    'others',
+    'contradict\\p{L}{0,3}',
+    'refut\\p{L}{1,4}',
+    'contested',
+    'disput\\p{L}{1,3}',
+    'whereas',
+    'although',
+    'dissent\\p{L}{0,3}',
+    'did not recogni[sz]e',
+    '(?:sees?|saw) (?:it|this|that) differently',
+  ),
+  promises: [
+    {
+      kind: 'no literal quotes',
+      words: wholeWords(
+        '(?<!(?:could|can|might)\\s)(?:not|never) (?:\\p{L}{1,15} ){0,4}(?:quoted?|cited?|quoting) (?:\\p{L}{1,15} ){0,3}(?:literally|verbatim|word for word)',
+        'no (?:literal|verbatim|direct) quot(?:es|ations?)',
+        '(?:will|shall|would) (?:not|never) (?:\\p{L}{1,15} ){0,2}be quoted',
+      ),
+    },
+    {
+      kind: 'nothing leads back',
+      words: wholeWords(
+        '(?:not|never|cannot|no one|nobody) (?:\\p{L}{1,15} ){0,5}(?:traced|traceable|identifiable|identified)',
+        'untraceable',
+        'no names',
+      ),
+    },
+    { kind: 'anonymous', words: wholeWords('anonymi[sz]ed', 'anonymous(?:ly)?', 'anonymity') },
+  ],
+}
