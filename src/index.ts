@@ -42,7 +42,7 @@ export type { CodebookDifference, CodebookEntry, CodebookFile } from './coding/i
 export { compareCodebook, readCodebook, reviseCodebook } from './coding/index.js'
 
 // Look at what was coded
-export type { BehindTheme, CodeCount, Contrast, Disagreement, Division, GroupCount, People, Said } from './analysis/index.js'
+export type { BehindTheme, CodeCount, Contrast, Disagreement, Dissent, Division, GroupCount, People, Said } from './analysis/index.js'
 export type { SelectedQuote, Selection, SelectOptions, Source, TwoMinds, Unsettled, Voice } from './analysis/index.js'
 export type { Asked, AskedQuery, Nearness, Query, QueryFact, QueryOptions, QueryPair, QueryParts } from './analysis/index.js'
 export type { QueriedCodings, QueriedRow, QueriedTableOptions, QueryRelation, QueryValue, Reach } from './analysis/index.js'
@@ -50,7 +50,7 @@ export type { Cooccurrence, CooccurrenceOptions, Together } from './analysis/ind
 export type { CurveOptions, NewCodes, TopicCoverage } from './analysis/index.js'
 export type { FrameworkCell, FrameworkOptions } from './analysis/index.js'
 export { frameworkMatrix, guideCoverage, newCodesCurve } from './analysis/index.js'
-export { behindTheme, contrastGroups, countCodes, countCooccurrence, disagreements, selectQuotes } from './analysis/index.js'
+export { behindTheme, contrastGroups, countCodes, countCooccurrence, disagreements, findDissent, selectQuotes } from './analysis/index.js'
 export { twoMinds, unheard, unsettled } from './analysis/index.js'
 export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'
 export { searchPassages, suggestCodes } from './analysis/index.js'
@@ -60,8 +60,17 @@ export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 // Think in configurations: where they may be found, what they rest on, what goes against them, how they hang together
 export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptions, ReadingRow } from './theory/index.js'
 export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
-export type { DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
-export { compareTheories, demiRegularities, findNearby, followRipples, gatherEvidence, negativeCases, readingList } from './theory/index.js'
+export type { ContestedRow, DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
+export {
+  compareTheories,
+  demiRegularities,
+  findNearby,
+  followRipples,
+  gatherEvidence,
+  listContested,
+  negativeCases,
+  readingList,
+} from './theory/index.js'
 
 // Hide who spoke
 export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'

@@ -103,6 +103,8 @@ const makers: Readonly<Record<Making, Maker>> = {
   queryPairs: { make: study => [api.queryPairs(study, q => q.near(q.and(), { within: 'transcript' }))] },
   disagreements: { make: study => [api.disagreements(study)] },
   twoMinds: { make: study => [api.twoMinds(study)] },
+  findDissent: { make: study => [api.findDissent(study)] },
+  listContested: { make: study => [api.listContested(study)] },
   findNearby: { make: study => [api.findNearby(study), api.findNearby(study, { within: 'case', atLeast: 0 })] },
   readingList: { make: study => [api.readingList(study)] },
   gatherEvidence: { make: study => study.configurations.map(one => api.gatherEvidence(study, one).table) },

@@ -36,11 +36,19 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     searchPassages: [api.searchPassages(safe, 'netwerk winter', { language })],
     suggestCodes: [api.suggestCodes(safe, 'bellen over een patiënt, calling about a patient', { language })],
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
-    heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
+    heard: [
+      api.unheard(safe),
+      api.unheard(safe, api.selectQuotes(safe)),
+      api.twoMinds(safe),
+      api.unsettled(safe),
+      api.disagreements(safe),
+      api.findDissent(safe),
+    ],
     history: [api.listPasses(safe), api.auditTrail(safe)],
     theory: [
       ...(['answer', 'transcript', 'source', 'other round', 'case'] as const).map(within => api.findNearby(safe, { within, atLeast: 0 })),
       api.readingList(safe),
+      api.listContested(safe),
       ...safe.configurations.flatMap(one => [
         api.gatherEvidence(safe, one).table,
         api.negativeCases(safe, one),

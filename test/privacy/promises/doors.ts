@@ -32,6 +32,8 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   unsettled: [api.unsettled],
   disagreements: [api.disagreements],
   twoMinds: [api.twoMinds],
+  findDissent: [api.findDissent],
+  listContested: [safe => api.listContested(safe)],
   searchPassages: ['evenings', 'evenigs', 'colleague', 'rules OR talk'].map(words => safe => api.searchPassages(safe, words, { language })),
   suggestCodes: [
     safe => api.suggestCodes(safe, 'new rules made us talk', { language }),
