@@ -50,6 +50,15 @@ const mostPlaces = 50
  */
 export function findWords(text: string | IndexedText, words: string, options: FindOptions = {}): FoundWords {
   const indexed = typeof text === 'string' ? indexText(text) : text
+  return placeWords(indexed, words, options) ?? { kind: 'none', nearest: nearestPassage(indexed.runs(), words) }
+}
+
+/** The same, without looking for the nearest passage: null when the words do not stand there. */
+export function placeWords(
+  indexed: IndexedText,
+  words: string,
+  options: FindOptions = {},
+): Exclude<FoundWords, { readonly kind: 'none' }> | null {
   for (const lineHyphen of indexed.foldings) {
     const folded = indexed.folded(lineHyphen)
     for (const [i, pieces] of quoteReadings(words, lineHyphen).entries()) {
@@ -60,7 +69,7 @@ export function findWords(text: string | IndexedText, words: string, options: Fi
       if (readings.length > 0) return chosen(readings, options.near)
     }
   }
-  return { kind: 'none', nearest: nearestPassage(indexed.runs(), words) }
+  return null
 }
 
 /** With a place to be near to, the nearest may be any of them. */
@@ -68,7 +77,7 @@ function limitOf({ near }: FindOptions): number {
   return near === undefined ? mostPlaces : 10_000
 }
 
-function chosen(readings: readonly (readonly Span[])[], near: number | undefined): FoundWords {
+function chosen(readings: readonly (readonly Span[])[], near: number | undefined): Exclude<FoundWords, { readonly kind: 'none' }> {
   if (readings.length === 1) return one(readings[0]!)
   if (near !== undefined) {
     const distance = (reading: readonly Span[]): number => Math.abs(reading[0]!.start - near)
@@ -78,7 +87,7 @@ function chosen(readings: readonly (readonly Span[])[], near: number | undefined
   return { kind: 'several', places: readings.slice(0, mostPlaces).map(reading => ({ start: reading[0]!.start, end: reading.at(-1)!.end })) }
 }
 
-function one(spans: readonly Span[]): FoundWords {
+function one(spans: readonly Span[]): Extract<FoundWords, { readonly kind: 'one' }> {
   return { kind: 'one', start: spans[0]!.start, end: spans.at(-1)!.end, spans }
 }
 

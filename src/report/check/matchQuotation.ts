@@ -1,10 +1,11 @@
 import type { Quote, Span, Study, Transcript } from '../../study/index.js'
 import {
   type FoundWords,
-  findWords,
   type IndexedText,
   indexText,
   membersOf,
+  nearestPassage,
+  placeWords,
   sameWords,
   speakersAt,
   turnAt,
@@ -59,8 +60,8 @@ export function quotationMatcher(study: Study): (words: string, respondents: rea
 
   function findIn(transcripts: readonly Transcript[], words: string): Matched | null {
     const places = transcripts.flatMap(transcript => {
-      const found = findWords(ready(transcript), words, { turns: transcript.turns })
-      return found.kind === 'none' ? [] : [{ transcript, found }]
+      const found = placeWords(ready(transcript), words, { turns: transcript.turns })
+      return found === null ? [] : [{ transcript, found }]
     })
     const first = places[0]
     if (first === undefined) return null
@@ -72,9 +73,9 @@ export function quotationMatcher(study: Study): (words: string, respondents: rea
   function nearestIn(transcripts: readonly Transcript[], words: string): Matched | null {
     let best: { readonly shared: number; readonly matched: Matched } | null = null
     for (const transcript of transcripts) {
-      const found = findWords(ready(transcript), words, { turns: transcript.turns })
-      if (found.kind !== 'none' || found.nearest === null) continue
-      const { shared, span, says } = differences(words, transcript.text, found.nearest)
+      const near = nearestPassage(ready(transcript).runs(), words)
+      if (near === null) continue
+      const { shared, span, says } = differences(words, transcript.text, near)
       if (shared >= fewestShared && shared > (best?.shared ?? 0))
         // A quotation that begins with a capital where the speaker went on is no other quotation.
         best = {
