@@ -90,6 +90,17 @@ describe('quotations', () => {
     expect(await states('One says “What about the weekly table?” (Respondent 1).')).toEqual(['asked by the interviewer'])
   })
 
+  it('of a safe text are found in the study it was made of: what stands for a name stands between marks', async () => {
+    const named = {
+      ...study,
+      transcripts: study.transcripts.map(one =>
+        one.id === 't5' ? transcript('t5', ['5a+5b: The board of Hightown pays Greta Vos for two hours.']) : one,
+      ),
+    }
+    const [row] = (await check('“The board of ‹house A› pays ‹person A› for two hours” (Respondents 5a and 5b)', {}, named)).quotations.rows
+    expect(row?.state).toBe('found')
+  })
+
   it('leave terms and titles alone that nobody is said to have spoken', async () => {
     expect(await states('The ‘network of networks’ is an “eye opener”. We don’t know whose it is, it’s open.')).toEqual([])
   })
@@ -136,6 +147,21 @@ describe('who spoke', () => {
     expect(half.points.rows.map(row => row.kind)).toContain('half of a pair')
     expect(half.points.rows[0]?.what).toBe('Respondent 5 is no respondent: Respondents 5a and 5b spoke together')
     expect(await kinds('“pays for two hours a week” (Respondents 5a and 5b)')).toEqual([])
+  })
+
+  it('may stand before a quotation, with a colon, and a sentence that ends in one is no name', async () => {
+    expect((await check(`Respondent 2: “${good}”`)).quotations.rows[0]).toMatchObject({
+      attributed: 'Respondent 2',
+      state: 'another speaker',
+    })
+    expect((await check(`What the nurses of the first house said was just this: “${good}”`)).quotations.rows[0]?.attributed).toBe('')
+  })
+
+  it('is taken for who is named where two people said the same', async () => {
+    const twice = { ...study, transcripts: [...study.transcripts, transcript('t6', [`2: As they say, ${good}.`])] }
+    const [row] = (await check(`“${good}” (Respondent 2)`, {}, twice)).quotations.rows
+    expect(row).toMatchObject({ state: 'found', transcript: 't6', speakers: 'Respondent 2' })
+    expect((await check(`So: “${good}”.`, {}, twice)).quotations.rows[0]?.state).toBe('several places')
   })
 
   it('has a group, when others have one', async () => {
@@ -215,6 +241,16 @@ describe('counts', () => {
   it('else of what is quoted with them, else of the heading', async () => {
     expect(await held(`All nurses say so: “${good}” (Respondent 1).`)).toMatchObject([{ counted: 2, of: 3, holds: 'no' }])
     expect(await held('# Report\n\n## Showing what went wrong\n\nAll nurses say so.')).toMatchObject([{ counted: 2, of: 3, holds: 'no' }])
+  })
+
+  it('are none in the cells of a table', async () => {
+    expect(await held('| group | what |\n| --- | --- |\n| all nurses | showing what went wrong |')).toEqual([])
+  })
+
+  it('are of the last heading that is marked as one: a short line is none beside it', async () => {
+    const report = '# Showing what went wrong\n\nShort lines between houses\n\nAll nurses say so.'
+    expect(await held(report)).toMatchObject([{ counted: 2, of: 3 }])
+    expect(await held(report.replace('# Showing what went wrong\n\n', ''))).toMatchObject([{ counted: 0, of: 3 }])
   })
 
   it('cannot be told when nothing says what they are about', async () => {
