@@ -61,7 +61,17 @@ export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptions, ReadingRow } from './theory/index.js'
 export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
 export type { DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
-export { compareTheories, demiRegularities, findNearby, followRipples, gatherEvidence, negativeCases, readingList } from './theory/index.js'
+export type { VerdictOptions, VerdictRow } from './theory/index.js'
+export {
+  caseVerdicts,
+  compareTheories,
+  demiRegularities,
+  findNearby,
+  followRipples,
+  gatherEvidence,
+  negativeCases,
+  readingList,
+} from './theory/index.js'
 
 // Hide who spoke
 export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'

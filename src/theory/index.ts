@@ -1,3 +1,4 @@
+export { caseVerdicts, type VerdictOptions, type VerdictRow } from './caseVerdicts.js'
 export { compareTheories, type TheoryChange } from './compareTheories.js'
 export { type DemiRegularity, demiRegularities } from './demiRegularities.js'
 export type { EvidencePart } from './evidenceParts.js'

@@ -109,6 +109,7 @@ const makers: Readonly<Record<Making, Maker>> = {
   negativeCases: {
     make: study => study.configurations.flatMap(one => (['source', 'case'] as const).map(by => api.negativeCases(study, one, { by }))),
   },
+  caseVerdicts: { make: study => (['cells', 'matrix'] as const).map(as => api.caseVerdicts(study, { as })) },
   followRipples: { make: study => [api.followRipples(study)] },
   demiRegularities: { make: study => [api.demiRegularities(study)] },
   compareTheories: { make: study => [api.compareTheories(study, study.theories[0]!.id, study.theories[1]!.id)] },

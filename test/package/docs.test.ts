@@ -101,6 +101,19 @@ const theorised = api.theoryPass(
   },
 )
 
+/** A configuration in three cases, with verdicts on it in two of them. */
+const cell = { theme: null, configuration: 'C1', theory: 'refined', summary: null, extra: {} }
+const inCases = {
+  ...theorised,
+  configurations: theorised.configurations.filter(one => one.id === 'C1'),
+  cases: ['North', 'South', 'East'].map(name => ({ id: name.toLowerCase(), name, extra: {} })),
+  respondents: theorised.respondents.map((one, i) => ({ ...one, cases: [['north', 'south', 'east'][i]!] })),
+  cells: [
+    { ...cell, id: 'm1', case: 'north', status: 'fired' },
+    { ...cell, id: 'm2', case: 'south', status: 'did not fire' },
+  ],
+}
+
 /** Names that examples use without saying where they come from. */
 const prelude: Scope = {
   ...api,
@@ -134,6 +147,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/people.ts': { a: pair.codings[0], b: pair.codings[1] },
   'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
+  'theory/caseVerdicts.ts': { inCases },
   'theory/': { study: theorised },
   'privacy/findNames.ts': { otto: entry('Otto') },
   'files/saveRegister.ts': () => {

@@ -46,6 +46,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
         api.negativeCases(safe, one),
         api.negativeCases(safe, one, { by: 'case' }),
       ]),
+      api.caseVerdicts(safe),
       api.followRipples(safe),
       api.demiRegularities(safe),
       api.compareTheories(safe, safe.theories[0]!.id, safe.theories[1]!.id),

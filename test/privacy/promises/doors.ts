@@ -54,6 +54,7 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   negativeCases: [0, 1, 2].flatMap(i =>
     (['source', 'case'] as const).map(by => (safe: api.SafeStudy) => api.negativeCases(safe, safe.configurations[i]!, { by })),
   ),
+  caseVerdicts: (['cells', 'matrix'] as const).map(as => safe => api.caseVerdicts(safe, { as })),
   followRipples: [safe => api.followRipples(safe)],
   demiRegularities: [safe => api.demiRegularities(safe)],
   compareTheories: [safe => api.compareTheories(safe, safe.theories[0]!.id, safe.theories[2]!.id)],
