@@ -62,6 +62,8 @@ export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptio
 export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
 export type { DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
 export type { VerdictOptions, VerdictRow } from './theory/index.js'
+export type { AttributeSet, CalibratedSet, RandomOutcomes, ScoredSet, Scores, ThemeSet } from './theory/index.js'
+export type { TruthRow, TruthTable, TruthTableOptions, VerdictSet } from './theory/index.js'
 export {
   caseVerdicts,
   compareTheories,
@@ -71,6 +73,7 @@ export {
   gatherEvidence,
   negativeCases,
   readingList,
+  truthTable,
 } from './theory/index.js'
 
 // Hide who spoke

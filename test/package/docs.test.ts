@@ -114,6 +114,18 @@ const inCases = {
   ],
 }
 
+/** Four cases with scores, and no data on one of them. */
+const scored = {
+  ...inCases,
+  cases: [
+    { id: 'north', name: 'North', extra: { hours: '1', norm: '0' } },
+    { id: 'south', name: 'South', extra: { hours: '0', norm: '1' } },
+    { id: 'east', name: 'East', extra: { hours: '1', norm: '0' } },
+    { id: 'west', name: 'West', extra: { hours: '1', norm: '1' } },
+  ],
+  cells: [...inCases.cells, { ...cell, id: 'm3', case: 'east', status: 'fired' }, { ...cell, id: 'm4', case: 'west', status: 'no data' }],
+}
+
 /** Names that examples use without saying where they come from. */
 const prelude: Scope = {
   ...api,
@@ -148,6 +160,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
   'theory/caseVerdicts.ts': { inCases },
+  'theory/qca/truthTable.ts': { scored },
   'theory/': { study: theorised },
   'privacy/findNames.ts': { otto: entry('Otto') },
   'files/saveRegister.ts': () => {

@@ -2,6 +2,8 @@ import { inspect } from 'node:util'
 import { QueriedCodings } from '../../../src/analysis/index.js'
 import * as api from '../../../src/index.js'
 import { en } from '../../../src/language/en/index.js'
+import { carryLanguage, languageOf } from '../../../src/language/index.js'
+import { carryGuard, guardOf } from '../../../src/study/index.js'
 
 interface Result {
   readonly audience: api.Audience
@@ -17,6 +19,13 @@ type Door = readonly ((safe: api.SafeStudy) => Result)[]
 
 const language = en
 const divisions = ['group', 'case', 'round'] as const
+
+/** The same with everyone in one case, so that there is a case that readers may be told of. */
+function inOneCase(safe: api.SafeStudy): api.SafeStudy {
+  const [one] = safe.cases
+  const made = { ...safe, cases: [one!], respondents: safe.respondents.map(person => ({ ...person, cases: [one!.id] })) }
+  return carryLanguage(carryGuard(made, guardOf(safe)), languageOf(safe)) as unknown as api.SafeStudy
+}
 
 /** Every door through which something public is made; `team` where what is made is never public. */
 export const doors: Readonly<Record<Making, Door | 'team'>> = {
@@ -55,6 +64,15 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
     (['source', 'case'] as const).map(by => (safe: api.SafeStudy) => api.negativeCases(safe, safe.configurations[i]!, { by })),
   ),
   caseVerdicts: (['cells', 'matrix'] as const).map(as => safe => api.caseVerdicts(safe, { as })),
+  truthTable: (['table', 'cases', 'left', 'sets', 'scores', 'conditions'] as const).map(part => safe => {
+    const size = { attribute: 'function', scores: Object.fromEntries(safe.cases.map(one => [one.extra.function!, 1])), note: safe.title }
+    const outcome = {
+      name: 'done',
+      cases: [{ case: safe.cases[0]!.id, score: 1, reason: safe.cells[0]!.summary! }],
+      note: safe.questions[0]!,
+    }
+    return api.truthTable(inOneCase(safe), { outcome, conditions: [size, { theme: safe.themes[1]!.id }] })[part]
+  }),
   followRipples: [safe => api.followRipples(safe)],
   demiRegularities: [safe => api.demiRegularities(safe)],
   compareTheories: [safe => api.compareTheories(safe, safe.theories[0]!.id, safe.theories[2]!.id)],
