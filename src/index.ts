@@ -135,10 +135,11 @@ export type {
   QuoteTableOptions,
 } from './report/index.js'
 export type { DetailsBlock, PassageBlock, ReportData, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
-export type { PointRow, Release, ReleaseOptions } from './report/index.js'
+export type { FactsheetOptions, PointRow, Release, ReleaseOptions, ThemePageOptions } from './report/index.js'
 export {
   buildCodebook,
   buildReport,
+  caseFactsheet,
   checkRelease,
   codebookTable,
   quoteTable,
@@ -146,6 +147,7 @@ export {
   renderHtml,
   renderMarkdown,
   reviewPage,
+  themePage,
 } from './report/index.js'
 
 // Look at what adds up per person, over all outputs and earlier releases

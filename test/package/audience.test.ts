@@ -201,6 +201,14 @@ const makers: Readonly<Record<Making, Maker>> = {
     make: study => [api.buildReport(study, team)],
     refuses: study => api.buildReport(study as api.SafeStudy, { language: en }),
   },
+  caseFactsheet: {
+    make: study => [api.caseFactsheet(inCases(study), inCases(study).cases[0]!.id, team)],
+    refuses: study => (guardOf(study) === null ? api.caseFactsheet(study as api.SafeStudy, 'network') : null),
+  },
+  themePage: {
+    make: study => [study, inCases(study)].map(one => api.themePage(one, one.themes[0]!.id, team)),
+    refuses: study => api.themePage(study as api.SafeStudy, study.themes[0]!.id),
+  },
   buildCodebook: {
     make: study => [api.buildCodebook(study, team), api.buildCodebook(study, { ...team, by: 'group', memos: true })],
     refuses: study => api.buildCodebook(study as api.SafeStudy, { language: en }),

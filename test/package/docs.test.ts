@@ -173,6 +173,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
     nl: { ...nl, recognise: (text: string) => ['Greta Vos', 'Sneek', 'Vos'].flatMap(name => markOf(text, name)) },
   },
   'report/review/': { study },
+  'report/cases/caseFactsheet.ts': async () => ({ clinic: await openStudy(join(root, 'fixtures/community-clinic')) }),
   'report/': async () => {
     const open = await openStudy(join(root, 'fixtures/community-clinic'))
     const names = await openRegister(join(root, 'fixtures/community-clinic.secret/register.csv'))

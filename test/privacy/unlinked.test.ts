@@ -18,6 +18,16 @@ function shown(
   )
 }
 
+/** The page of a case, where readers may have one. */
+function factsheet(safe: SafeStudy, id: string): api.Report | null {
+  try {
+    return api.caseFactsheet(safe, id, { perTheme: 3 })
+  } catch (error) {
+    expect(String(error)).toMatch(/fewer than three people/u)
+    return null
+  }
+}
+
 /** Everything that may be made of a safe study for readers. */
 function everything(safe: SafeStudy, language: api.Language): Readonly<Record<string, string>> {
   const all = api.queryCodings(safe, q => q.and())
@@ -37,6 +47,10 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     suggestCodes: [api.suggestCodes(safe, 'bellen over een patiënt, calling about a patient', { language })],
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
     heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
+    pages: [
+      ...safe.cases.map(one => factsheet(safe, one.id)).filter(one => one !== null),
+      ...safe.themes.map(one => api.themePage(safe, one.id)),
+    ],
     history: [api.listPasses(safe), api.auditTrail(safe)],
     theory: [
       ...(['answer', 'transcript', 'source', 'other round', 'case'] as const).map(within => api.findNearby(safe, { within, atLeast: 0 })),

@@ -84,6 +84,8 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
     safe => api.quoteTable(safe, { quotes: api.queryCodings(safe, q => q.and()) }),
   ],
   buildReport: [safe => api.buildReport(safe), safe => api.buildReport(safe, { oneSource: 'list' })],
+  caseFactsheet: [safe => api.caseFactsheet(inOneCase(safe), safe.cases[0]!.id, { perTheme: 3 })],
+  themePage: [0, 1, 2].map(i => safe => api.themePage(safe, safe.themes[i]!.id)),
   buildCodebook: [
     safe => api.buildCodebook(safe),
     ...divisions.map(by => (safe: api.SafeStudy) => api.buildCodebook(safe, { by, memos: true })),
