@@ -111,6 +111,13 @@ const makers: Readonly<Record<Making, Maker>> = {
   countCooccurrence: {
     make: study => [api.countCooccurrence(study), api.countCooccurrence(study, { within: 'source' })],
   },
+  codeMatrix: { make: study => (['case', 'source', 'group', 'round'] as const).map(by => api.codeMatrix(study, { by })) },
+  fragmentTable: {
+    make: study => {
+      const { table, columns } = api.fragmentTable(study)
+      return [table, columns]
+    },
+  },
   frameworkMatrix: { make: study => [api.frameworkMatrix(study), api.frameworkMatrix(study, { as: 'cells' })] },
   guideCoverage: { make: study => [api.guideCoverage(study), api.guideCoverage(study, { by: 'group' })] },
   newCodesCurve: { make: study => (isSafe(study) ? [] : [api.newCodesCurve(study)]) },

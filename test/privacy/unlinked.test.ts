@@ -45,6 +45,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     ),
     searchPassages: [api.searchPassages(safe, 'netwerk winter', { language })],
     suggestCodes: [api.suggestCodes(safe, 'bellen over een patiënt, calling about a patient', { language })],
+    fragments: [api.fragmentTable(safe).table, api.codeMatrix(safe), api.codeMatrix(safe, { by: 'group' })],
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
     heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
     pages: [

@@ -33,6 +33,10 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   countCooccurrence: (['overlap', 'turn', 'source'] as const).map(
     within => (safe: api.SafeStudy) => api.countCooccurrence(safe, { within }),
   ),
+  codeMatrix: ([...divisions, 'source'] as const).map(by => safe => api.codeMatrix(safe, { by })),
+  fragmentTable: (['code', 'code and role'] as const).flatMap(columns =>
+    (['table', 'columns'] as const).map(part => (safe: api.SafeStudy) => api.fragmentTable(safe, { columns })[part]),
+  ),
   frameworkMatrix: [safe => api.frameworkMatrix(safe), safe => api.frameworkMatrix(safe, { as: 'cells' })],
   guideCoverage: [safe => api.guideCoverage(safe), ...divisions.map(by => (safe: api.SafeStudy) => api.guideCoverage(safe, { by }))],
   newCodesCurve: 'team',
