@@ -29,7 +29,7 @@ const uncertain = 'no one source'
  * @throws StudyError when there is nothing of that kind to count by, and of sources whose labels are unlinked
  * @example
  * codeMatrix(study, { by: 'group' }).rows[0]
- * //=> { code: 'trust', role: 'mechanism', nurse: 4, all: 4 }
+ * //=> { code: 'trust', role: 'context', nurse: 1, all: 1 }
  */
 export function codeMatrix(study: Study, options: CodeMatrixOptions = {}): Table<Record<string, Cell>> {
   const call = 'codeMatrix'
