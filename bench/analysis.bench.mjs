@@ -31,10 +31,12 @@ const works = {
 const took = {}
 for (const size of sizes) {
   const codings = madeCodings(base, size).map((one, i) => ({ ...one, account: `a${(i % 2_000) + 2_000 * Math.floor(i / 6_000)}` }))
-  const times = await timeAll(works, { runs: 3, prepare: () => ({ ...base, codings: [...codings] }) })
-  for (const name of Object.keys(works)) {
+  // A list to read next of a million codings takes minutes: it is measured to 100,000.
+  const measured = Object.fromEntries(Object.entries(works).filter(([name]) => size < 1_000_000 || !name.startsWith('readingList')))
+  const times = await timeAll(measured, { runs: 3, prepare: () => ({ ...base, codings: [...codings] }) })
+  for (const name of Object.keys(measured)) {
     figure(`${size} codings, ${name}, on a study not looked at before`, times[name], 'ms', size === 1_000_000 ? 'seconds' : '')
     took[name] = [...(took[name] ?? []), times[name]]
   }
 }
-for (const name of Object.keys(works)) growth(name, sizes, took[name])
+for (const name of Object.keys(works)) growth(name, sizes.slice(0, took[name].length), took[name])
