@@ -50,7 +50,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
     pages: [
       ...safe.cases.map(one => factsheet(safe, one.id)).filter(one => one !== null),
-      ...safe.themes.map(one => api.themePage(safe, one.id)),
+      ...safe.themes.slice(0, 3).map(one => api.themePage(safe, one.id)),
     ],
     history: [api.listPasses(safe), api.auditTrail(safe)],
     theory: [
