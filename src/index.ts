@@ -49,7 +49,8 @@ export type { QueriedCodings, QueriedRow, QueriedTableOptions, QueryRelation, Qu
 export type { Cooccurrence, CooccurrenceOptions, Together } from './analysis/index.js'
 export type { CurveOptions, NewCodes, TopicCoverage } from './analysis/index.js'
 export type { FrameworkCell, FrameworkOptions } from './analysis/index.js'
-export { frameworkMatrix, guideCoverage, newCodesCurve } from './analysis/index.js'
+export type { CodeMatrixOptions, FragmentTable, FragmentTableOptions } from './analysis/index.js'
+export { codeMatrix, fragmentTable, frameworkMatrix, guideCoverage, newCodesCurve } from './analysis/index.js'
 export { behindTheme, contrastGroups, countCodes, countCooccurrence, disagreements, findDissent, selectQuotes } from './analysis/index.js'
 export { twoMinds, unheard, unsettled } from './analysis/index.js'
 export type { PassageRow, SearchOptions, SuggestOptions, Suggestion } from './analysis/index.js'
@@ -61,7 +62,11 @@ export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptions, ReadingRow } from './theory/index.js'
 export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
 export type { ContestedRow, DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
+export type { VerdictOptions, VerdictRow } from './theory/index.js'
+export type { AttributeSet, CalibratedSet, RandomOutcomes, ScoredSet, Scores, ThemeSet } from './theory/index.js'
+export type { TruthRow, TruthTable, TruthTableOptions, VerdictSet } from './theory/index.js'
 export {
+  caseVerdicts,
   compareTheories,
   demiRegularities,
   findNearby,
@@ -70,6 +75,7 @@ export {
   listContested,
   negativeCases,
   readingList,
+  truthTable,
 } from './theory/index.js'
 
 // Hide who spoke
@@ -132,10 +138,11 @@ export type {
 } from './report/index.js'
 export type { DetailsBlock, PassageBlock, ReportData, ReportOptions, ReviewPageOptions, SectionBlock, TableBlock } from './report/index.js'
 export type { CheckedCount, CheckedTheme, CheckReportOptions, CitedSource, QuotationRow, ReportCheck } from './report/index.js'
-export type { PointRow, Release, ReleaseOptions, ReportFormat, ReportPoint } from './report/index.js'
+export type { FactsheetOptions, PointRow, Release, ReleaseOptions, ReportFormat, ReportPoint, ThemePageOptions } from './report/index.js'
 export {
   buildCodebook,
   buildReport,
+  caseFactsheet,
   checkRelease,
   checkReport,
   codebookTable,
@@ -144,6 +151,7 @@ export {
   renderHtml,
   renderMarkdown,
   reviewPage,
+  themePage,
 } from './report/index.js'
 
 // Look at what adds up per person, over all outputs and earlier releases

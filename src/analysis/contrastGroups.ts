@@ -90,7 +90,8 @@ function askedPerPart(study: Study, theme: Theme, by: Division): ReadonlyMap<str
 }
 
 /** Parts in the order of the study's own tables; others follow as they come up. */
-function partOrder(study: Study, by: Division): readonly string[] {
+/** The groups, cases or rounds of a study, in the order of its tables. */
+export function partOrder(study: Study, by: Division): readonly string[] {
   if (by === 'round') return study.rounds.map(round => roundName(study, round.id))
   if (by === 'case') return study.cases.map(one => one.name ?? one.id)
   return study.respondents.flatMap(one => (one.group === null ? [] : [one.group]))

@@ -1,4 +1,4 @@
-import { nearName, type Study, throwProblems } from '../study/index.js'
+import { nearName, type Study, type Transcript, throwProblems } from '../study/index.js'
 import { type Source, sourcesOf } from '../transcript/index.js'
 import type { Said } from './countable.js'
 import { groupOf } from './groupOf.js'
@@ -26,7 +26,7 @@ export const notStated = 'not stated'
  */
 export function divide(study: Study, said: Said, by: Division): readonly string[] {
   if (by === 'group') return groupsOf(study, sourcesOf(study).heardIn([said.speakers]))
-  const transcript = study.transcripts.find(one => one.id === said.coding.transcript)
+  const transcript = lookupOf(study).transcripts.get(said.coding.transcript)
   if (by === 'round') return [roundName(study, transcript?.round ?? null)]
   if (said.coding.about !== null) return caseNames(study, [said.coding.about])
   const own = casesOf(study, said.speakers)
@@ -64,7 +64,26 @@ function caseNames(study: Study, ids: readonly string[]): readonly string[] {
   return [...new Set(names)]
 }
 
+/** In the order of the table. */
 function casesOf(study: Study, respondents: readonly string[]): readonly string[] {
-  const people = new Set(respondents)
-  return [...new Set(study.respondents.filter(one => people.has(one.id)).flatMap(one => one.cases))]
+  const { people } = lookupOf(study)
+  const own = [...new Set(respondents)].flatMap(id => people.get(id) ?? [])
+  return [...new Set(own.sort((a, b) => a.place - b.place).flatMap(one => one.cases))]
+}
+
+interface Lookup {
+  readonly transcripts: ReadonlyMap<string, Transcript>
+  readonly people: ReadonlyMap<string, { readonly place: number; readonly cases: readonly string[] }>
+}
+
+const known = new WeakMap<Study, Lookup>()
+
+/** This is asked for every passage. */
+function lookupOf(study: Study): Lookup {
+  const cached = known.get(study)
+  if (cached !== undefined) return cached
+  const transcripts = new Map(study.transcripts.map(one => [one.id, one]))
+  const people = new Map(study.respondents.map((one, place) => [one.id, { place, cases: one.cases }]))
+  known.set(study, { transcripts, people })
+  return { transcripts, people }
 }

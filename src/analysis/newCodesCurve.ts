@@ -3,6 +3,7 @@ import { Table } from '../table/index.js'
 import { countable } from './countable.js'
 import { roundName } from './divide.js'
 import { notWhole } from './notWhole.js'
+import { seeded, shuffled } from './seeded.js'
 
 /** What a conversation added. */
 export interface NewCodes {
@@ -145,24 +146,4 @@ function bandsOf(
     const sorted = curves.map(curve => curve[i]!).sort((a, b) => a - b)
     return { low: sorted[Math.floor((orders - 1) * 0.05)]!, high: sorted[Math.ceil((orders - 1) * 0.95)]! }
   })
-}
-
-function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
-  const result = [...all]
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    ;[result[i], result[j]] = [result[j]!, result[i]!]
-  }
-  return result
-}
-
-/** Numbers from 0 to 1 from a seed (mulberry32), so that the band is the same every time. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

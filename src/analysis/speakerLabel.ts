@@ -49,6 +49,13 @@ export function isCommon(study: Study, group: string | null, id: string): boolea
   return study.respondents.filter(one => one.cases.includes(id) && groupOf(study, [one.id]) === group).length >= fewestPeople
 }
 
+/** Whether words that are attributed so may stand on the page of a case: in what readers get, not those of a group or of nobody. */
+export function mayNameCase(study: Study, attribution: Attribution, speakers: readonly string[], id: string): boolean {
+  if (audienceOf(study) === 'team') return true
+  if (attribution === 'none' || attribution === 'role') return false
+  return attribution !== 'role and case' || isCommon(study, groupOf(study, speakers), id)
+}
+
 /** How a row of `quotes.csv` names its speaker: by number unless it says otherwise. */
 export function attributionOf(
   study: Study,

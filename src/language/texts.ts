@@ -181,4 +181,22 @@ export interface Texts {
   readonly quoteTable: string
   readonly quoteTableBasis: string
   readonly quoteTableBasisQuotes: string
+  // Factsheets of cases, and pages of themes
+  readonly aboutCase: string
+  readonly headFeature: string
+  readonly headValue: string
+  readonly headConfiguration: string
+  readonly notGiven: string
+  readonly caseSources: string
+  readonly caseUncoded: string
+  readonly cellCoded: string
+  readonly cellEmpty: string
+  readonly cellExpected: string
+  readonly cellAbsent: string
+  readonly cellMissing: string
+  readonly cellNothing: string
+  readonly casesCounted: string
+  readonly caseQuotesHeld: string
+  readonly factsheetBasis: string
+  readonly themePageBasis: string
 }

@@ -94,4 +94,6 @@ export interface Chapter {
   readonly id: string
   readonly title: Line
   readonly blocks: readonly Block[]
+  /** What the chapter tells of everyone who is quoted in it, by attribute, as the page of a case does. It is not printed. */
+  readonly ofAll?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,8 @@
 export type { Block, Chapter, DetailsBlock, Heading, Inline, PassageBlock, QuoteBlock, SectionBlock, TableBlock } from './block.js'
 export { buildCodebook, type CodebookOptions } from './buildCodebook.js'
 export { buildReport, type ReportOptions } from './buildReport.js'
+export { caseFactsheet, type FactsheetOptions } from './cases/caseFactsheet.js'
+export { type ThemePageOptions, themePage } from './cases/themePage.js'
 export type { CheckedCount } from './check/checkCounts.js'
 export { type CheckReportOptions, checkReport, type ReportCheck } from './check/checkReport.js'
 export type { CheckedTheme } from './check/checkThemes.js'

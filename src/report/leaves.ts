@@ -12,6 +12,7 @@ export function* leavesOf(report: Report): Iterable<Leaf> {
   for (const [i, chapter] of report.chapters.entries()) {
     const where = `report, chapter ${i + 1}`
     yield* lineLeaves(chapter.title, `${where}, title`)
+    for (const value of Object.values(chapter.ofAll ?? {})) yield { text: value, where: `${where}, what it tells of all` }
     yield* blockLeaves(chapter.blocks, where)
   }
 }

@@ -55,6 +55,37 @@ const anonymised = api.anonymise(plain, { register, language: en })
 const safe: api.SafeStudy = anonymised.study
 const selection = api.selectQuotes(plain)
 
+// Cases of three people each, which readers may be told of.
+const three = [1, 2, 3].map(i => transcript(`k${i}`, [`3${i}: The rule of ${name} came, we trusted ${name}, and there is one plan.`]))
+const ofNetwork = api.openPass(
+  {
+    ...studyOf(three, { respondents: ['31', '32', '33'].map(id => respondent(id, { cases: ['network'], group: 'nurses' })) }),
+    title: `About ${name}`,
+    cases: [{ id: 'network', name: `Network of ${name}`, extra: { founder: name, size: '4' } }],
+  },
+  by,
+  pass => {
+    for (const { id } of three) pass.code(pass.fragment(id, `we trusted ${name}`), `trust in ${name}`, { role: 'mechanism' })
+  },
+)
+const themedNetwork = api.selectivePass(ofNetwork, by, pass => {
+  pass.theme(`Trust in ${name}`, { role: 'mechanism', codes: [`trust in ${name}`], claim: `${name} is trusted` })
+  pass.configure({ mechanism: [`trust in ${name}`] }, { id: 'C1', statement: `${name} makes it work` })
+})
+const plainInCases = api.theoryPass(
+  api.selectivePass(themedNetwork, by, pass =>
+    pass.cell('network', themedNetwork.themes[0]!.id, { status: 'observed', summary: `They trust **${name}**` }),
+  ),
+  by,
+  pass => pass.verdict('network', 'C1', { status: 'fired', summary: `${name} was there` }),
+)
+const safeInCases = api.anonymise(plainInCases, {
+  register: api.readRegister(`name,type,label\n${name},PERSON,a colleague\n`),
+  language: en,
+  attributes: ['founder', 'size'],
+}).study
+const inCases = (study: api.Study) => (guardOf(study) === null ? plainInCases : safeInCases)
+
 interface Result {
   readonly audience: api.Audience
 }
@@ -79,6 +110,13 @@ const makers: Readonly<Record<Making, Maker>> = {
   countCodes: { make: study => [api.countCodes(study), api.countCodes(study, { by: 'group' })] },
   countCooccurrence: {
     make: study => [api.countCooccurrence(study), api.countCooccurrence(study, { within: 'source' })],
+  },
+  codeMatrix: { make: study => (['case', 'source', 'group', 'round'] as const).map(by => api.codeMatrix(study, { by })) },
+  fragmentTable: {
+    make: study => {
+      const { table, columns } = api.fragmentTable(study)
+      return [table, columns]
+    },
   },
   frameworkMatrix: { make: study => [api.frameworkMatrix(study), api.frameworkMatrix(study, { as: 'cells' })] },
   guideCoverage: { make: study => [api.guideCoverage(study), api.guideCoverage(study, { by: 'group' })] },
@@ -110,6 +148,16 @@ const makers: Readonly<Record<Making, Maker>> = {
   gatherEvidence: { make: study => study.configurations.map(one => api.gatherEvidence(study, one).table) },
   negativeCases: {
     make: study => study.configurations.flatMap(one => (['source', 'case'] as const).map(by => api.negativeCases(study, one, { by }))),
+  },
+  caseVerdicts: { make: study => (['cells', 'matrix'] as const).map(as => api.caseVerdicts(study, { as })) },
+  truthTable: {
+    make: study => {
+      const of = inCases(study)
+      const trust = { theme: of.themes[0]!.id, note: 'as it was seen', scores: { observed: 0.8 } }
+      const size = { attribute: 'size', threshold: 3, note: 'from three up' }
+      const { table, cases, left, sets, scores, conditions } = api.truthTable(of, { outcome: 'C1', conditions: [trust, size] })
+      return [table, cases, left, sets, scores, conditions]
+    },
   },
   followRipples: { make: study => [api.followRipples(study)] },
   demiRegularities: { make: study => [api.demiRegularities(study)] },
@@ -161,6 +209,14 @@ const makers: Readonly<Record<Making, Maker>> = {
   buildReport: {
     make: study => [api.buildReport(study, team)],
     refuses: study => api.buildReport(study as api.SafeStudy, { language: en }),
+  },
+  caseFactsheet: {
+    make: study => [api.caseFactsheet(inCases(study), inCases(study).cases[0]!.id, team)],
+    refuses: study => (guardOf(study) === null ? api.caseFactsheet(study as api.SafeStudy, 'network') : null),
+  },
+  themePage: {
+    make: study => [study, inCases(study)].map(one => api.themePage(one, one.themes[0]!.id, team)),
+    refuses: study => api.themePage(study as api.SafeStudy, study.themes[0]!.id),
   },
   buildCodebook: {
     make: study => [api.buildCodebook(study, team), api.buildCodebook(study, { ...team, by: 'group', memos: true })],

@@ -101,6 +101,31 @@ const theorised = api.theoryPass(
   },
 )
 
+/** A configuration in three cases, with verdicts on it in two of them. */
+const cell = { theme: null, configuration: 'C1', theory: 'refined', summary: null, extra: {} }
+const inCases = {
+  ...theorised,
+  configurations: theorised.configurations.filter(one => one.id === 'C1'),
+  cases: ['North', 'South', 'East'].map(name => ({ id: name.toLowerCase(), name, extra: {} })),
+  respondents: theorised.respondents.map((one, i) => ({ ...one, cases: [['north', 'south', 'east'][i]!] })),
+  cells: [
+    { ...cell, id: 'm1', case: 'north', status: 'fired' },
+    { ...cell, id: 'm2', case: 'south', status: 'did not fire' },
+  ],
+}
+
+/** Four cases with scores, and no data on one of them. */
+const scored = {
+  ...inCases,
+  cases: [
+    { id: 'north', name: 'North', extra: { hours: '1', norm: '0' } },
+    { id: 'south', name: 'South', extra: { hours: '0', norm: '1' } },
+    { id: 'east', name: 'East', extra: { hours: '1', norm: '0' } },
+    { id: 'west', name: 'West', extra: { hours: '1', norm: '1' } },
+  ],
+  cells: [...inCases.cells, { ...cell, id: 'm3', case: 'east', status: 'fired' }, { ...cell, id: 'm4', case: 'west', status: 'no data' }],
+}
+
 /** Names that examples use without saying where they come from. */
 const prelude: Scope = {
   ...api,
@@ -134,6 +159,8 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   'analysis/people.ts': { a: pair.codings[0], b: pair.codings[1] },
   'analysis/oneSided.ts': { safe: api.anonymise(sensitive, { register, language: en }).study },
   'analysis/': { study: evaluated },
+  'theory/caseVerdicts.ts': { inCases },
+  'theory/qca/truthTable.ts': { scored },
   'theory/': { study: theorised },
   'privacy/findNames.ts': { otto: entry('Otto') },
   'files/saveRegister.ts': () => {
@@ -146,6 +173,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
     nl: { ...nl, recognise: (text: string) => ['Greta Vos', 'Sneek', 'Vos'].flatMap(name => markOf(text, name)) },
   },
   'report/review/': { study },
+  'report/cases/caseFactsheet.ts': async () => ({ clinic: await openStudy(join(root, 'fixtures/community-clinic')) }),
   'report/': async () => {
     const open = await openStudy(join(root, 'fixtures/community-clinic'))
     const names = await openRegister(join(root, 'fixtures/community-clinic.secret/register.csv'))

@@ -18,6 +18,16 @@ function shown(
   )
 }
 
+/** The page of a case, where readers may have one. */
+function factsheet(safe: SafeStudy, id: string): api.Report | null {
+  try {
+    return api.caseFactsheet(safe, id, { perTheme: 3 })
+  } catch (error) {
+    expect(String(error)).toMatch(/fewer than three people/u)
+    return null
+  }
+}
+
 /** Everything that may be made of a safe study for readers. */
 function everything(safe: SafeStudy, language: api.Language): Readonly<Record<string, string>> {
   const all = api.queryCodings(safe, q => q.and())
@@ -35,6 +45,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     ),
     searchPassages: [api.searchPassages(safe, 'netwerk winter', { language })],
     suggestCodes: [api.suggestCodes(safe, 'bellen over een patiënt, calling about a patient', { language })],
+    fragments: [api.fragmentTable(safe).table, api.codeMatrix(safe), api.codeMatrix(safe, { by: 'group' })],
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
     heard: [
       api.unheard(safe),
@@ -43,6 +54,10 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
       api.unsettled(safe),
       api.disagreements(safe),
       api.findDissent(safe),
+    ],
+    pages: [
+      ...safe.cases.map(one => factsheet(safe, one.id)).filter(one => one !== null),
+      ...safe.themes.slice(0, 3).map(one => api.themePage(safe, one.id)),
     ],
     history: [api.listPasses(safe), api.auditTrail(safe)],
     theory: [
@@ -54,6 +69,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
         api.negativeCases(safe, one),
         api.negativeCases(safe, one, { by: 'case' }),
       ]),
+      api.caseVerdicts(safe),
       api.followRipples(safe),
       api.demiRegularities(safe),
       api.compareTheories(safe, safe.theories[0]!.id, safe.theories[1]!.id),

@@ -169,4 +169,23 @@ export const enTexts: Texts = {
   quoteTable: 'Quotes per theme',
   quoteTableBasis: 'Sources counted once over all rounds, in the role of the theme; {quotes}.',
   quoteTableBasisQuotes: 'Only quotes are known of this study, so nothing is counted; {quotes}.',
+  aboutCase: 'About this case',
+  headFeature: 'Feature',
+  headValue: 'Value',
+  headConfiguration: 'Configuration',
+  notGiven: 'not given',
+  caseSources: 'Coded of this case: {sources}, {passages}.',
+  caseUncoded: 'Nothing was coded of this case.',
+  cellCoded: 'coded, not summarised',
+  cellEmpty: 'not filled in',
+  cellExpected: 'Expected: it was not seen yet.',
+  cellAbsent: 'It was looked for in this case, and is not there.',
+  cellMissing: 'Of this case nothing is known about it. That does not say that it is not there.',
+  cellNothing: 'Not filled in, and nothing was coded. That does not say that it is not there.',
+  casesCounted: 'Cases: {counts}.',
+  caseQuotesHeld: 'Passages are only quoted here where readers may know the case of who speaks.',
+  factsheetBasis:
+    'Statuses and summaries are those of the researcher. Counts and quotes come from what was coded of this case. What is missing is not absent.',
+  themePageBasis:
+    'Statuses and summaries of cases are those of the researcher. Counts and quotes come from what was coded. What is missing is not absent.',
 }

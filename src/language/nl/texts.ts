@@ -169,4 +169,23 @@ export const nlTexts: Texts = {
   quoteTable: 'Citaten per thema',
   quoteTableBasis: 'Bronnen één keer geteld over alle rondes, in de rol van het thema; {quotes}.',
   quoteTableBasisQuotes: 'Van dit onderzoek zijn alleen citaten bekend, dus er is niets geteld; {quotes}.',
+  aboutCase: 'Over deze casus',
+  headFeature: 'Kenmerk',
+  headValue: 'Waarde',
+  headConfiguration: 'Configuratie',
+  notGiven: 'niet ingevuld',
+  caseSources: 'Gecodeerd over deze casus: {sources}, {passages}.',
+  caseUncoded: 'Over deze casus is niets gecodeerd.',
+  cellCoded: 'gecodeerd, niet samengevat',
+  cellEmpty: 'niet ingevuld',
+  cellExpected: 'Verwacht: het is nog niet gezien.',
+  cellAbsent: 'Hiernaar is in deze casus gekeken, en het is er niet.',
+  cellMissing: 'Van deze casus is hierover niets bekend. Dat zegt niet dat het er niet is.',
+  cellNothing: 'Niet ingevuld, en er is niets over gecodeerd. Dat zegt niet dat het er niet is.',
+  casesCounted: 'Casussen: {counts}.',
+  caseQuotesHeld: 'Hier is alleen geciteerd waar lezers de casus van wie spreekt mogen weten.',
+  factsheetBasis:
+    'Statussen en samenvattingen zijn van de onderzoeker. Aantallen en citaten komen uit wat over deze casus is gecodeerd. Wat ontbreekt, is niet afwezig.',
+  themePageBasis:
+    'Statussen en samenvattingen van casussen zijn van de onderzoeker. Aantallen en citaten komen uit wat is gecodeerd. Wat ontbreekt, is niet afwezig.',
 }

@@ -8,9 +8,10 @@ type Line = readonly Inline[]
 /** What a report prints under a label: its quotes, also within a line, and sentences of its own text that name a label. */
 export function printedInReport(report: Report, namesLabel: (sentence: string) => readonly string[]): readonly Printed[] {
   const found: Printed[] = []
+  let ofAll: Readonly<Record<string, string>> = {}
   const sentences = (text: string) => report.language.sentences(text).map(span => text.slice(span.start, span.end))
   const add = (path: readonly string[], one: Pick<Printed, 'kind' | 'label' | 'words'>) =>
-    found.push({ output: report.title, place: path.join(' > '), columns: {}, ...one })
+    found.push({ output: report.title, place: path.join(' > '), columns: ofAll, ...one })
   const lines = (path: readonly string[], all: readonly Line[]) => {
     for (const line of all) {
       const quotes = quotesInLine(line)
@@ -38,7 +39,10 @@ export function printedInReport(report: Report, namesLabel: (sentence: string) =
       else if (block.kind === 'preformatted') lines(path, [[{ kind: 'text', text: block.text }]])
     }
   }
-  for (const chapter of report.chapters) blocks([plainText(chapter.title)], chapter.blocks)
+  for (const chapter of report.chapters) {
+    ofAll = chapter.ofAll ?? {}
+    blocks([plainText(chapter.title)], chapter.blocks)
+  }
   return found.filter(one => one.words.trim() !== '' || one.label !== '')
 }
 

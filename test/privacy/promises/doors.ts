@@ -2,6 +2,8 @@ import { inspect } from 'node:util'
 import { QueriedCodings } from '../../../src/analysis/index.js'
 import * as api from '../../../src/index.js'
 import { en } from '../../../src/language/en/index.js'
+import { carryLanguage, languageOf } from '../../../src/language/index.js'
+import { carryGuard, guardOf } from '../../../src/study/index.js'
 
 interface Result {
   readonly audience: api.Audience
@@ -18,11 +20,22 @@ type Door = readonly ((safe: api.SafeStudy) => Result)[]
 const language = en
 const divisions = ['group', 'case', 'round'] as const
 
+/** The same with everyone in one case, so that there is a case that readers may be told of. */
+function inOneCase(safe: api.SafeStudy): api.SafeStudy {
+  const [one] = safe.cases
+  const made = { ...safe, cases: [one!], respondents: safe.respondents.map(person => ({ ...person, cases: [one!.id] })) }
+  return carryLanguage(carryGuard(made, guardOf(safe)), languageOf(safe)) as unknown as api.SafeStudy
+}
+
 /** Every door through which something public is made; `team` where what is made is never public. */
 export const doors: Readonly<Record<Making, Door | 'team'>> = {
   countCodes: [safe => api.countCodes(safe), ...divisions.map(by => (safe: api.SafeStudy) => api.countCodes(safe, { by }))],
   countCooccurrence: (['overlap', 'turn', 'source'] as const).map(
     within => (safe: api.SafeStudy) => api.countCooccurrence(safe, { within }),
+  ),
+  codeMatrix: ([...divisions, 'source'] as const).map(by => safe => api.codeMatrix(safe, { by })),
+  fragmentTable: (['code', 'code and role'] as const).flatMap(columns =>
+    (['table', 'columns'] as const).map(part => (safe: api.SafeStudy) => api.fragmentTable(safe, { columns })[part]),
   ),
   frameworkMatrix: [safe => api.frameworkMatrix(safe), safe => api.frameworkMatrix(safe, { as: 'cells' })],
   guideCoverage: [safe => api.guideCoverage(safe), ...divisions.map(by => (safe: api.SafeStudy) => api.guideCoverage(safe, { by }))],
@@ -56,6 +69,16 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
   negativeCases: [0, 1, 2].flatMap(i =>
     (['source', 'case'] as const).map(by => (safe: api.SafeStudy) => api.negativeCases(safe, safe.configurations[i]!, { by })),
   ),
+  caseVerdicts: (['cells', 'matrix'] as const).map(as => safe => api.caseVerdicts(safe, { as })),
+  truthTable: (['table', 'cases', 'left', 'sets', 'scores', 'conditions'] as const).map(part => safe => {
+    const size = { attribute: 'function', scores: Object.fromEntries(safe.cases.map(one => [one.extra.function!, 1])), note: safe.title }
+    const outcome = {
+      name: 'done',
+      cases: [{ case: safe.cases[0]!.id, score: 1, reason: safe.cells[0]!.summary! }],
+      note: safe.questions[0]!,
+    }
+    return api.truthTable(inOneCase(safe), { outcome, conditions: [size, { theme: safe.themes[1]!.id }] })[part]
+  }),
   followRipples: [safe => api.followRipples(safe)],
   demiRegularities: [safe => api.demiRegularities(safe)],
   compareTheories: [safe => api.compareTheories(safe, safe.theories[0]!.id, safe.theories[2]!.id)],
@@ -67,6 +90,8 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
     safe => api.quoteTable(safe, { quotes: api.queryCodings(safe, q => q.and()) }),
   ],
   buildReport: [safe => api.buildReport(safe), safe => api.buildReport(safe, { oneSource: 'list' })],
+  caseFactsheet: [safe => api.caseFactsheet(inOneCase(safe), safe.cases[0]!.id, { perTheme: 3 })],
+  themePage: [0, 1, 2].map(i => safe => api.themePage(safe, safe.themes[i]!.id)),
   buildCodebook: [
     safe => api.buildCodebook(safe),
     ...divisions.map(by => (safe: api.SafeStudy) => api.buildCodebook(safe, { by, memos: true })),
