@@ -5,8 +5,8 @@
 
 // What a study is
 export type * from './study/model.js'
-export type { Column, Problem, RowOf, StudyFile, TableDeclaration, TableName } from './study/index.js'
-export { checkStudy, findProblems, newStudy, StudyError, tables } from './study/index.js'
+export type { Column, Problem, RoleEntry, RoleSchemeName, RowOf, StudyFile, TableDeclaration, TableName } from './study/index.js'
+export { checkStudy, findProblems, newStudy, roleSchemes, StudyError, tables } from './study/index.js'
 
 // Read transcripts, find words in them
 export type { FindOptions, Format, FoundWords, IndexedText, ReadOptions, TranscriptText } from './transcript/index.js'
@@ -60,8 +60,10 @@ export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 // Think in configurations: where they may be found, what they rest on, what goes against them, how they hang together
 export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptions, ReadingRow } from './theory/index.js'
 export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
+export type { StatedConfiguration, StateOptions } from './theory/index.js'
 export type { DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
 export { compareTheories, demiRegularities, findNearby, followRipples, gatherEvidence, negativeCases, readingList } from './theory/index.js'
+export { stateConfiguration } from './theory/index.js'
 
 // Hide who spoke
 export type { DirectType, Language, LanguageNames, Mark, MarkType, Noun, Recogniser, Texts } from './language/index.js'

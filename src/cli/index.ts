@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
+import { roleSchemeNames } from '../study/index.js'
 import { archive } from './archive.js'
 import { check } from './check.js'
 import { codebook } from './codebook.js'
@@ -45,6 +46,11 @@ program
   .description('make the folder of a new study, with a .gitignore for what holds names')
   .option('--title <title>', 'title of the study', 'Untitled study')
   .option('--language <code>', 'language of the study: nl or en', 'en')
+  .addOption(
+    new Option('--scheme <name>', 'the roles of configurations, when not CMO; a scheme of your own is written in study.json').choices(
+      roleSchemeNames,
+    ),
+  )
   .action(run(init))
 
 program

@@ -71,8 +71,9 @@ export interface Texts {
   readonly aRespondent: string
   readonly interviewer: string
   // Configurations
-  readonly statement: string
   readonly fromCodes: string
+  readonly fromWords: string
+  readonly fromBoth: string
   readonly forIt: string
   readonly againstIt: string
   readonly refiningIt: string

@@ -1,6 +1,6 @@
 import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
 import { configurationRoles, isCleared } from '../study/index.js'
-import { evidenceOf } from '../theory/index.js'
+import { evidenceOf, statedPieces } from '../theory/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
 import type { Making } from './making.js'
@@ -63,24 +63,19 @@ function placeOf({ id, theory }: Configuration): string {
   return JSON.stringify([id, theory])
 }
 
-/** Her statement, or one put together from her words and codes, which is then said. Nothing when a role is empty. */
-export function statementOf(making: Making, configuration: Configuration): readonly Inline[] {
-  if (configuration.statement !== null) return [text(configuration.statement)]
-  const roles = ['context', 'mechanism', 'outcome'].map(role => [role, wordsOf(making, configuration, role)] as const)
-  if (roles.some(([, words]) => words === '')) return []
-  const { texts } = making.language
-  return [...say(texts.statement, Object.fromEntries(roles)), fixed(' '), { kind: 'tag', children: [fixed(texts.fromCodes)] }]
+/** Her statement, or one put together from her words and codes, which is then said. Of one role alone no statement is made. */
+export function statementOf({ study, language }: Making, configuration: Configuration): readonly Inline[] {
+  const { texts } = language
+  const { pieces, from, empty } = statedPieces(study, configuration, language, { own: true, without: 'beneficiary' })
+  if (from !== 'statement' && configurationRoles(study).length - empty.length < 2) return []
+  const line = pieces.map(piece => (piece.hers ? text(piece.text) : fixed(piece.text)))
+  const made = from === 'words' ? texts.fromWords : from === 'codes' ? texts.fromCodes : from === 'words and codes' ? texts.fromBoth : null
+  return made === null ? line : [...line, fixed(' '), { kind: 'tag', children: [fixed(made)] }]
 }
 
 function statementBlocks(making: Making, configuration: Configuration): readonly Block[] {
   const statement = statementOf(making, configuration)
   return statement.length === 0 ? [] : [{ kind: 'paragraph', children: statement }]
-}
-
-/** What a configuration says of a role: her words, else the names of its codes. */
-function wordsOf(making: Making, configuration: Configuration, role: string): string {
-  const { codes, words } = roleOf(configuration, role)
-  return words ?? making.language.list(codes.map(code => codeName(making, code)))
 }
 
 function roleOf(configuration: Row, role: string): { readonly codes: readonly string[]; readonly words: string | null } {

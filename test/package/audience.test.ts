@@ -211,6 +211,8 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   findProblems: 'places of problems',
   StudyError: 'an error that names places',
   tables: 'data: the declaration of the tables',
+  roleSchemes: 'data: the roles of known schemes',
+  stateConfiguration: 'a sentence of the study it was given, held by its guard',
   readTranscript: 'text and turns',
   findWords: 'offsets',
   indexText: 'an index of a text that is given',

@@ -8,6 +8,7 @@ import { enNaming } from './naming.js'
 import { recogniseEn } from './recognise/index.js'
 import { enReview } from './review.js'
 import { enRiskTexts } from './riskTexts.js'
+import { enStatements } from './statements.js'
 import { enTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -43,6 +44,7 @@ export const en: Language = languageFrom({
   naming: enNaming,
   names: enNames,
   texts: enTexts,
+  statements: enStatements,
   risk: enRiskTexts,
   review: enReview,
 })

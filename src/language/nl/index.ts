@@ -9,6 +9,7 @@ import { recogniseNl } from './recognise/index.js'
 import { isWordNl } from './recognise/isWord.js'
 import { nlReview } from './review.js'
 import { nlRiskTexts } from './riskTexts.js'
+import { nlStatements } from './statements.js'
 import { nlTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -90,6 +91,7 @@ export const nl: Language = languageFrom({
   naming: nlNaming,
   names: nlNames,
   texts: nlTexts,
+  statements: nlStatements,
   risk: nlRiskTexts,
   review: nlReview,
 })
