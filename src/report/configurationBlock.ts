@@ -1,6 +1,6 @@
 import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
 import { configurationRoles, isCleared } from '../study/index.js'
-import { evidenceOf, statedPieces } from '../theory/index.js'
+import { evidenceOf, inferredRoles, statedPieces } from '../theory/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
 import type { Making } from './making.js'
@@ -59,7 +59,7 @@ export function configurationMention(making: Making, configuration: Configuratio
 }
 
 /** What mentions of a configuration call its place. */
-function placeOf({ id, theory }: Configuration): string {
+export function placeOf({ id, theory }: Configuration): string {
   return JSON.stringify([id, theory])
 }
 
@@ -73,18 +73,21 @@ export function statementOf({ study, language }: Making, configuration: Configur
   return made === null ? line : [...line, fixed(' '), { kind: 'tag', children: [fixed(made)] }]
 }
 
-function statementBlocks(making: Making, configuration: Configuration): readonly Block[] {
+/** Its statement as a paragraph. */
+export function statementBlocks(making: Making, configuration: Configuration): readonly Block[] {
   const statement = statementOf(making, configuration)
   return statement.length === 0 ? [] : [{ kind: 'paragraph', children: statement }]
 }
 
-function roleOf(configuration: Row, role: string): { readonly codes: readonly string[]; readonly words: string | null } {
+/** What a configuration has in a role. */
+export function roleOf(configuration: Row, role: string): { readonly codes: readonly string[]; readonly words: string | null } {
   const codes = configuration[role]
   const words = configuration[`${role}Text`]
   return { codes: Array.isArray(codes) ? codes : [], words: typeof words === 'string' ? words : null }
 }
 
-function roleTable(making: Making, configuration: Configuration): readonly Block[] {
+/** Its roles, in codes and in her words; a role that nobody told of is marked. */
+export function roleTable(making: Making, configuration: Configuration): readonly Block[] {
   const { texts } = making.language
   const roles = configurationRoles(making.study)
     .map(role => ({ role, ...roleOf(configuration, role) }))
@@ -92,8 +95,10 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
   if (roles.length === 0) return []
   const hasWords = roles.some(one => one.words !== null)
   const heads = [texts.headRole, texts.headCodes, ...(hasWords ? [texts.headHerWords] : [])]
+  const inferred = inferredRoles(making.study, configuration)
+  const mark: readonly Inline[] = [fixed(' '), { kind: 'tag', children: [fixed(making.language.names.bases.inferred!)] }]
   const rows = roles.map(({ role, codes, words }) => [
-    roleNamed(making, role),
+    [...roleNamed(making, role), ...(inferred.includes(role) ? mark : [])],
     joined(
       codes.map(code => [text(codeName(making, code))]),
       ', ',
@@ -104,7 +109,7 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
 }
 
 /** Her quotes of a configuration, but for passages that stand there as evidence. */
-function quotesOf(making: Making, configuration: Configuration, evidence: readonly Evidence[]): readonly Block[] {
+export function quotesOf(making: Making, configuration: Configuration, evidence: readonly Evidence[]): readonly Block[] {
   const shown = evidence.flatMap(one => passagesOf(making, one)).filter(({ printed }) => printed.form !== 'gap')
   const isShown = (quote: Quote, words: string) =>
     shown.some(({ printed }) => printed.words === words) ||
@@ -125,7 +130,8 @@ function quotesOf(making: Making, configuration: Configuration, evidence: readon
   return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(making.language.texts.quotes)] }, ...blocks]
 }
 
-function casesOf({ study, language }: Making, configuration: Configuration): readonly Block[] {
+/** What was seen of it in each case. */
+export function casesOf({ study, language }: Making, configuration: Configuration): readonly Block[] {
   const cells = study.cells.filter(
     cell => cell.configuration === configuration.id && (cell.theory === null || cell.theory === configuration.theory),
   )

@@ -13,8 +13,16 @@ interface PrintedPassage {
   readonly printed: PrintedQuote
 }
 
+/** How much is told of a piece of evidence. */
+export interface EvidenceTelling {
+  /** How it came up, whatever it is; unless given only that somebody agreed. */
+  readonly elicited?: boolean
+  /** Notes about it, which only a team has. */
+  readonly notes?: boolean
+}
+
 /** The evidence of a configuration, what is for it, refines it and speaks against it apart. */
-export function evidenceBlocks(making: Making, evidence: readonly Evidence[]): readonly Block[] {
+export function evidenceBlocks(making: Making, evidence: readonly Evidence[], telling: EvidenceTelling = {}): readonly Block[] {
   const { texts } = making.language
   const parts: readonly (readonly [string, Stance])[] = [
     [texts.forIt, 'supports'],
@@ -23,7 +31,7 @@ export function evidenceBlocks(making: Making, evidence: readonly Evidence[]): r
   ]
   return parts.flatMap(([title, stance]) => {
     const own = evidence.filter(one => (one.stance ?? 'supports') === stance)
-    const items = isUnlinked(making.study) ? untiedItems(making, own) : own.map(one => evidenceItem(making, one))
+    const items = isUnlinked(making.study) ? untiedItems(making, own, telling) : own.map(one => evidenceItem(making, one, telling))
     if (items.length === 0) return []
     return [{ kind: 'note', children: [fixed(title)] } as const, { kind: 'list', ordered: false, items } as const]
   })
@@ -48,36 +56,41 @@ export function passagesOf({ study, language }: Making, evidence: Evidence): rea
 }
 
 /** The passages of an account are of one source: where nothing may be tied together each stands for itself, without its reasoning. */
-function untiedItems(making: Making, evidence: readonly Evidence[]): readonly (readonly Block[])[] {
+function untiedItems(making: Making, evidence: readonly Evidence[], telling: EvidenceTelling): readonly (readonly Block[])[] {
   const items = evidence.flatMap((one): readonly (readonly Block[])[] => {
     const passages = passagesOf(making, one)
-    if (passages.length < 2) return [evidenceItem(making, one)]
-    const head: Block = { kind: 'paragraph', children: evidenceHead(making, one) }
+    if (passages.length < 2) return [evidenceItem(making, one, telling)]
+    const head: Block = { kind: 'paragraph', children: evidenceHead(making, one, telling) }
     return passages.map(({ printed }) => [head, quoteBlock(making, printed)])
   })
   return untiedOrder(making.study, items)
 }
 
-function evidenceItem(making: Making, evidence: Evidence): readonly Block[] {
+function evidenceItem(making: Making, evidence: Evidence, telling: EvidenceTelling): readonly Block[] {
   const { texts } = making.language
   const quotes = passagesOf(making, evidence).map(({ printed }) => quoteBlock(making, printed))
   return [
-    { kind: 'paragraph', children: evidenceHead(making, evidence) },
+    { kind: 'paragraph', children: evidenceHead(making, evidence, telling) },
     ...quotes,
     ...(evidence.reasoning === null
       ? []
       : [{ kind: 'paragraph', children: say(texts.reasoning, { reasoning: evidence.reasoning }) } as const]),
+    ...(evidence.note === null || telling.notes !== true
+      ? []
+      : [{ kind: 'paragraph', children: say(texts.note, { note: evidence.note }) } as const]),
   ]
 }
 
 /** "mechanism: inferred by the analyst, thin". What was not given is not said. */
-function evidenceHead(making: Making, evidence: Evidence): readonly Inline[] {
+function evidenceHead(making: Making, evidence: Evidence, { elicited: isTold }: EvidenceTelling): readonly Inline[] {
   const { names, texts } = making.language
   const role = evidence.role === null ? [fixed(texts.wholly)] : roleNamed(making, evidence.role)
-  const elicited = making.study.codings.find(one => one.id === evidence.coding)?.elicited ?? null
+  const ways = [...new Set(saidIn(making.study, evidence).map(({ coding }) => coding.elicited))].filter(one => one !== null)
+  const told = isTold === true ? ways : ways.filter(one => one === 'agreed' && evidence.coding !== null)
   const facts = [
-    named(names.bases, evidence.basis),
-    elicited === 'agreed' ? named(names.elicited, elicited) : [],
+    // How it was said says that it was.
+    isTold === true && ways.length > 0 && evidence.basis === 'said' ? [] : named(names.bases, evidence.basis),
+    ...told.map(one => named(names.elicited, one)),
     named(names.weights, evidence.weight),
     evidence.reference === null ? [] : [text(evidence.reference)],
   ].filter(fact => fact.length > 0)

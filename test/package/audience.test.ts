@@ -111,6 +111,10 @@ const makers: Readonly<Record<Making, Maker>> = {
   },
   followRipples: { make: study => [api.followRipples(study)] },
   demiRegularities: { make: study => [api.demiRegularities(study)] },
+  configurationDossier: {
+    make: study => [api.configurationDossier(study, undefined, team), api.configurationDossier(study, study.configurations, team)],
+    refuses: study => api.configurationDossier(study as api.SafeStudy),
+  },
   compareTheories: { make: study => [api.compareTheories(study, study.theories[0]!.id, study.theories[1]!.id)] },
   compareCodebook: {
     make: study => [api.compareCodebook(study, api.readCodebook(`name\nhopes\n`))],
