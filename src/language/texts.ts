@@ -223,6 +223,8 @@ export interface Texts {
   readonly rowRestsOn: string
   readonly rowWholeChain: string
   readonly rowForWhom: string
+  /** For readers. */
+  readonly smallCases: string
   readonly noVerdict: string
   readonly whoAsked: string
   readonly putTo: string

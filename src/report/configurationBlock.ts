@@ -1,5 +1,6 @@
-import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
-import { configurationRoles, isCleared } from '../study/index.js'
+import { smallClasses } from '../analysis/index.js'
+import type { Configuration, Evidence, Quote, Row, Study } from '../study/index.js'
+import { audienceOf, configurationRoles, isCleared } from '../study/index.js'
 import { evidenceOf, inferredRoles, statedPieces } from '../theory/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
@@ -130,13 +131,20 @@ export function quotesOf(making: Making, configuration: Configuration, evidence:
   return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(making.language.texts.quotes)] }, ...blocks]
 }
 
+/** What was seen of it in each case, under a head; readers are not told of cases of fewer than three people. */
+export function casesOf(making: Making, configuration: Configuration): readonly Block[] {
+  const { texts } = making.language
+  const blocks = caseItems(making, configuration)
+  return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(texts.inCases)] }, ...blocks]
+}
+
 /** What was seen of it in each case. */
-export function casesOf({ study, language }: Making, configuration: Configuration): readonly Block[] {
+export function caseItems({ study, language }: Making, configuration: Configuration): readonly Block[] {
   const cells = study.cells.filter(
     cell => cell.configuration === configuration.id && (cell.theory === null || cell.theory === configuration.theory),
   )
-  if (cells.length === 0) return []
-  const items = cells.map((cell): readonly Block[] => {
+  const told = cells.filter(cell => isToldCase(study, cell.case))
+  const items = told.map((cell): readonly Block[] => {
     const name = study.cases.find(one => one.id === cell.case)?.name ?? cell.case ?? ''
     const facts = [named(language.names.statuses, cell.status), cell.summary === null ? [] : [text(cell.summary)]].filter(
       fact => fact.length > 0,
@@ -144,9 +152,14 @@ export function casesOf({ study, language }: Making, configuration: Configuratio
     return [{ kind: 'paragraph', children: [{ kind: 'strong', children: [text(name)] }, fixed(': '), ...sentences(facts)] }]
   })
   return [
-    { kind: 'note', children: [fixed(language.texts.inCases)] },
-    { kind: 'list', ordered: false, items },
+    ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
+    ...(told.length === cells.length ? [] : [{ kind: 'paragraph', children: [fixed(language.texts.smallCases)] } as const]),
   ]
+}
+
+/** Whether a row may be about this case: a case of fewer than three people stands by itself for the team only. */
+export function isToldCase(study: Study, id: string | null): boolean {
+  return audienceOf(study) === 'team' || smallClasses(study, 'case').printed(id) !== smallClasses(study, 'case').other
 }
 
 function sayIf(template: string, name: string, value: string | null): (readonly Inline[])[] {

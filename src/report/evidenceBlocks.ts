@@ -81,11 +81,14 @@ function evidenceItem(making: Making, evidence: Evidence, telling: EvidenceTelli
   ]
 }
 
+const waysToSay = ['volunteered', 'asked', 'agreed', 'amended', 'rejected'] as const
+
 /** "mechanism: inferred by the analyst, thin". What was not given is not said. */
 function evidenceHead(making: Making, evidence: Evidence, { elicited: isTold }: EvidenceTelling): readonly Inline[] {
   const { names, texts } = making.language
   const role = evidence.role === null ? [fixed(texts.wholly)] : roleNamed(making, evidence.role)
-  const ways = [...new Set(saidIn(making.study, evidence).map(({ coding }) => coding.elicited))].filter(one => one !== null)
+  const heard = new Set(saidIn(making.study, evidence).map(({ coding }) => coding.elicited))
+  const ways = waysToSay.filter(one => heard.has(one))
   const told = isTold === true ? ways : ways.filter(one => one === 'agreed' && evidence.coding !== null)
   const facts = [
     // How it was said says that it was.

@@ -18,7 +18,7 @@ describe('configurations', () => {
     expect(chapter).toContain(
       'Given ‘new rules’, then they meet, because they start to talk (inferred by the analyst). *(put together from the words and codes per role)*',
     )
-    expect(chapter).toContain('| mechanism | talking | they start to talk |')
+    expect(chapter).toContain('| mechanism *(inferred by the analyst)* | talking | they start to talk |')
     expect(chapter).toContain('Rests on 2 sources. Only agreed with what was put to them: 1 source.')
     expect(chapter).toContain('- **context**: said, only agreed, thin')
     expect(chapter).toContain('- **mechanism**: inferred by the analyst')

@@ -211,6 +211,7 @@ export const enTexts: Texts = {
   rowRestsOn: 'Rests on',
   rowWholeChain: 'Tell the whole chain',
   rowForWhom: 'For whom',
+  smallCases: 'Cases of fewer than three people are left out here.',
   noVerdict: 'No verdict yet: {cases}.',
   whoAsked: 'Who was asked, and who said nothing of it',
   putTo: 'Put to {sources}, in {conversations}.',

@@ -211,6 +211,7 @@ export const nlTexts: Texts = {
   rowRestsOn: 'Rust op',
   rowWholeChain: 'Vertellen de hele keten',
   rowForWhom: 'Voor wie',
+  smallCases: 'Casussen met minder dan drie mensen staan hier niet bij.',
   noVerdict: 'Nog geen oordeel: {cases}.',
   whoAsked: 'Aan wie het is gevraagd, en wie er niets over zei',
   putTo: 'Voorgelegd aan {sources}, in {conversations}.',

@@ -4,7 +4,7 @@ import { audienceOf, type Configuration, type SafeStudy, type Study } from '../.
 import { configurationsMeant, evidenceOf, gatherEvidence, nameOfConfiguration, newestConfigurations } from '../../theory/index.js'
 import { needAudience } from '../audience.js'
 import type { Block, Chapter, Inline } from '../block.js'
-import { casesOf, quotesOf, roleTable, statementBlocks } from '../configurationBlock.js'
+import { caseItems, quotesOf, roleTable, statementBlocks } from '../configurationBlock.js'
 import { evidenceBlocks, restsOn } from '../evidenceBlocks.js'
 import type { Making } from '../making.js'
 import { named } from '../named.js'
@@ -120,7 +120,6 @@ function factBlocks({ language }: Making, { status, beneficiary }: Configuration
 /** What was seen in each case; for the team also of which cases nothing was written down. */
 function caseBlocks(making: Making, configuration: Configuration): readonly Block[] {
   const { study, language } = making
-  const [, ...list] = casesOf(making, configuration)
   const told = study.cells.filter(
     one => one.configuration === configuration.id && (one.theory === null || one.theory === configuration.theory),
   )
@@ -130,7 +129,7 @@ function caseBlocks(making: Making, configuration: Configuration): readonly Bloc
     ', ',
   )
   return under(language.texts.inCases, [
-    ...list,
+    ...caseItems(making, configuration),
     ...(left.length === 0 ? [] : [{ kind: 'paragraph', children: say(language.texts.noVerdict, { cases: names }) } as const]),
   ])
 }

@@ -1,7 +1,7 @@
 import { type Configuration, configurationRoles } from '../../study/index.js'
 import { evidenceOf, gatherEvidence, rivalsOf } from '../../theory/index.js'
 import type { Block, Inline } from '../block.js'
-import { roleOf, statementOf } from '../configurationBlock.js'
+import { isToldCase, roleOf, statementOf } from '../configurationBlock.js'
 import type { Making } from '../making.js'
 import { codeName, named, roleNamed } from '../named.js'
 import { fixed, joined, text } from '../say.js'
@@ -71,6 +71,6 @@ function caseRows({ study, language }: Making, all: readonly Configuration[], ro
   const verdictOf = (id: string, one: Configuration) =>
     study.cells.find(cell => cell.case === id && cell.configuration === one.id && (cell.theory === null || cell.theory === one.theory))
   return study.cases
-    .filter(({ id }) => all.some(one => verdictOf(id, one) !== undefined))
+    .filter(({ id }) => isToldCase(study, id) && all.some(one => verdictOf(id, one) !== undefined))
     .map(({ id, name }) => row([text(name ?? id)], one => named(language.names.statuses, verdictOf(id, one)?.status ?? null)))
 }
