@@ -1,12 +1,12 @@
 import { type Coding, type Evidence, isUnlinked, type Stance } from '../study/index.js'
-import { saidIn, supportOf } from '../theory/index.js'
+import { mayTie, saidIn, supportOf } from '../theory/index.js'
 import type { Block, Inline } from './block.js'
 import type { Making } from './making.js'
 import { named, roleNamed } from './named.js'
 import { type PrintedQuote, printCoding } from './printedQuote.js'
 import { quoteBlock } from './quoteBlock.js'
 import { fixed, joined, say, text } from './say.js'
-import { untiedOrder } from './untiedOrder.js'
+import { untiedOrder, wordOrder } from './untiedOrder.js'
 
 interface PrintedPassage {
   readonly coding: Coding
@@ -31,7 +31,9 @@ export function evidenceBlocks(making: Making, evidence: readonly Evidence[], te
   ]
   return parts.flatMap(([title, stance]) => {
     const own = evidence.filter(one => (one.stance ?? 'supports') === stance)
-    const items = isUnlinked(making.study) ? untiedItems(making, own, telling) : own.map(one => evidenceItem(making, one, telling))
+    const items = isUnlinked(making.study)
+      ? untiedItems(making, own, telling)
+      : [...own.flatMap(one => tiedItem(making, one, telling)), ...looseItems(making, own)]
     if (items.length === 0) return []
     return [{ kind: 'note', children: [fixed(title)] } as const, { kind: 'list', ordered: false, items } as const]
   })
@@ -66,9 +68,42 @@ function untiedItems(making: Making, evidence: readonly Evidence[], telling: Evi
   return untiedOrder(making.study, items)
 }
 
-function evidenceItem(making: Making, evidence: Evidence, telling: EvidenceTelling): readonly Block[] {
+/** A piece of evidence with those of its passages that may stand together; none when none may. */
+function tiedItem(making: Making, evidence: Evidence, telling: EvidenceTelling): readonly (readonly Block[])[] {
+  const passages = passagesOf(making, evidence)
+  const tied = passages.filter(one => !isLoose(making, passages, one))
+  return passages.length > 0 && tied.length === 0 ? [] : [evidenceItem(making, evidence, telling, tied)]
+}
+
+/**
+ * The passages of accounts that a quote gives to a role only: beside the others of their account a reader would know whose they are. Each
+ * stands by itself behind the rest, with the role it plays and nothing of the account, in an order that follows from its words.
+ */
+function looseItems(making: Making, evidence: readonly Evidence[]): readonly (readonly Block[])[] {
+  const items = evidence.flatMap(one => {
+    const passages = passagesOf(making, one)
+    return passages
+      .filter(passage => isLoose(making, passages, passage))
+      .map(({ coding, printed }): readonly Block[] => [
+        { kind: 'paragraph', children: [{ kind: 'strong', children: roleNamed(making, coding.role) }] },
+        quoteBlock(making, printed),
+      ])
+  })
+  return wordOrder(items)
+}
+
+function isLoose({ study }: Making, all: readonly PrintedPassage[], { coding }: PrintedPassage): boolean {
+  return all.length > 1 && !mayTie(study)(coding)
+}
+
+function evidenceItem(
+  making: Making,
+  evidence: Evidence,
+  telling: EvidenceTelling,
+  passages = passagesOf(making, evidence),
+): readonly Block[] {
   const { texts } = making.language
-  const quotes = passagesOf(making, evidence).map(({ printed }) => quoteBlock(making, printed))
+  const quotes = passages.map(({ printed }) => quoteBlock(making, printed))
   return [
     { kind: 'paragraph', children: evidenceHead(making, evidence, telling) },
     ...quotes,

@@ -15,4 +15,5 @@ export { type StatedConfiguration, type StatedPieces, type StateOptions, stateCo
 export { type Support, supportOf } from './support.js'
 export { configurationNamed, evidenceOf, newestConfigurations, newestTheory } from './theories.js'
 export { type Threads, threadsOf } from './threads.js'
+export { mayTie } from './tied.js'
 export { type WhoWasAsked, whoWasAsked } from './whoWasAsked.js'

@@ -15,7 +15,9 @@ export function threadBlocks(making: Making, { parts, threads }: GatheredEvidenc
       names.map(role => roleNamed(making, role)),
       ', ',
     )
-  const told = [...(whole === undefined || whole.sources.length === 0 ? [] : whereFrom(making, whole)), ...threadSentences(making, threads)]
+  const told = [whole === undefined || whole.sources.length === 0 ? [] : whereFrom(making, whole), threadSentences(making, threads)].filter(
+    sentences => sentences.length > 0,
+  )
   const cautions: readonly (readonly Inline[])[] = [
     ...(caution.nobodySaid ? [[fixed(texts.nobodySaid)]] : []),
     ...(caution.allAgreed ? [[fixed(texts.allAgreed)]] : []),
@@ -25,7 +27,7 @@ export function threadBlocks(making: Making, { parts, threads }: GatheredEvidenc
     ...(caution.hidesThreads ? [[fixed(texts.notAllThreads)]] : []),
   ]
   return [
-    ...(told.length === 0 ? [] : [{ kind: 'paragraph', children: joined(told, ' ') } as const]),
+    ...told.map(sentences => ({ kind: 'paragraph', children: joined(sentences, ' ') }) as const),
     ...(cautions.length === 0
       ? []
       : [

@@ -5,7 +5,7 @@ import { openRegister, openStudy } from '../../../src/files/index.js'
 import { en } from '../../../src/language/en/index.js'
 import { nl } from '../../../src/language/nl/index.js'
 import { anonymise } from '../../../src/privacy/index.js'
-import { configurationDossier, renderHtml, renderMarkdown } from '../../../src/report/index.js'
+import { type Block, buildReport, configurationDossier, plainText, renderHtml, renderMarkdown } from '../../../src/report/index.js'
 import { type SafeStudy, type Study, StudyError } from '../../../src/study/index.js'
 import { gatherEvidence } from '../../../src/theory/index.js'
 import { shuffled, theoryStudy } from '../../theory/theoryStudy.js'
@@ -23,6 +23,17 @@ beforeAll(async () => {
   safe = anonymise(study, { register, language: nl, today: '2026-01-01' }).study
 })
 const markdown = (id: string, of: Study = study) => `\n${renderMarkdown(configurationDossier(of, id, dutch))}`
+
+/** The items of lists, wherever they stand. */
+function evidenceItems(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  return blocks.flatMap(block =>
+    block.kind === 'list'
+      ? block.items.flatMap(item => [item, ...evidenceItems(item)])
+      : 'blocks' in block
+        ? evidenceItems(block.blocks)
+        : [],
+  )
+}
 
 describe('a dossier of configurations', () => {
   it('has a page for each that is named, once, or for all of the newest version, and how to read it', () => {
@@ -167,6 +178,21 @@ describe('to readers', () => {
     const quotes = renderMarkdown(configurationDossier({ ...full, basis: 'quotes' }, undefined, team))
     expect(quotes).not.toMatch(/\d+ sources?|Rests on|What goes against it|Who was asked/u)
     expect(quotes).toContain('### From the first wording to this one')
+  })
+
+  it('no piece of evidence puts a quote that is given to a role beside one given to a number', () => {
+    const report = [configurationDossier(safe), buildReport(safe)]
+    const items = report.flatMap(one => one.chapters.flatMap(chapter => evidenceItems(chapter.blocks)))
+    const labels = items.map(item => new Set(item.flatMap(block => (block.kind === 'quote' ? [plainText(block.label)] : []))))
+    expect(labels.filter(one => one.size > 1)).toEqual([])
+    const words = 'Ik geef een kind uit handen'
+    const own = items.filter(item => JSON.stringify(item).includes(words))
+    expect(own.length).toBeGreaterThan(1)
+    // To the team it is one account.
+    const all = configurationDossier(study, 'C1', dutch).chapters.flatMap(chapter => evidenceItems(chapter.blocks))
+    expect(
+      all.filter(item => JSON.stringify(item).includes(words) && item.filter(block => block.kind === 'quote').length > 1),
+    ).toHaveLength(1)
   })
 
   it('says for whom it is in the file, as every report', () => {
