@@ -169,6 +169,10 @@ describe('to readers', () => {
     }
     expect(text).not.toContain('| Wie |')
     expect(markdown('C1')).toContain('| Wie |')
+    const named = /weersproken: \d+ bron(?:nen)? \(/u
+    expect(text).toMatch(/weersproken: \d+ bron(?:nen)?\./u)
+    expect(text).not.toMatch(named)
+    expect(markdown('C1')).toMatch(named)
   })
 
   it('is written in the language asked for, and prints no count where only quotes are known', () => {
