@@ -5,8 +5,8 @@
 
 // What a study is
 export type * from './study/model.js'
-export type { Column, Problem, RowOf, StudyFile, TableDeclaration, TableName } from './study/index.js'
-export { checkStudy, findProblems, newStudy, StudyError, tables } from './study/index.js'
+export type { Column, Problem, RoleEntry, RoleSchemeName, RowOf, StudyFile, TableDeclaration, TableName } from './study/index.js'
+export { checkStudy, findProblems, newStudy, roleSchemes, StudyError, tables } from './study/index.js'
 
 // Read transcripts, find words in them
 export type { FindOptions, Format, FoundWords, IndexedText, ReadOptions, TranscriptText } from './transcript/index.js'
@@ -61,6 +61,7 @@ export { compareFragments, queryCodings, queryPairs } from './analysis/index.js'
 // Think in configurations: where they may be found, what they rest on, what goes against them, how they hang together
 export type { FindNearbyOptions, Nearby, NearbyRow, NearInText, ReadingListOptions, ReadingRow } from './theory/index.js'
 export type { EvidencePart, EvidenceRow, GatheredEvidence, NegativeRow, Support, Threads } from './theory/index.js'
+export type { StatedConfiguration, StateOptions } from './theory/index.js'
 export type { ContestedRow, DemiRegularity, RippleOptions, RippleRow, TheoryChange } from './theory/index.js'
 export type { VerdictOptions, VerdictRow } from './theory/index.js'
 export type { AttributeSet, CalibratedSet, RandomOutcomes, ScoredSet, Scores, ThemeSet } from './theory/index.js'
@@ -75,6 +76,7 @@ export {
   listContested,
   negativeCases,
   readingList,
+  stateConfiguration,
   truthTable,
 } from './theory/index.js'
 
@@ -130,6 +132,7 @@ export type {
   Chapter,
   CodebookOptions,
   CodebookRow,
+  ConfigurationDossierOptions,
   Heading,
   Inline,
   QuoteBlock,
@@ -146,6 +149,7 @@ export {
   checkRelease,
   checkReport,
   codebookTable,
+  configurationDossier,
   quoteTable,
   Report,
   renderHtml,

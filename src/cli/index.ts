@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
+import { roleSchemeNames } from '../study/index.js'
 import { archive } from './archive.js'
 import { check } from './check.js'
 import { codebook } from './codebook.js'
+import { dossier } from './dossier.js'
 import { fail } from './fail.js'
 import { history } from './history.js'
 import { init } from './init.js'
@@ -45,6 +47,11 @@ program
   .description('make the folder of a new study, with a .gitignore for what holds names')
   .option('--title <title>', 'title of the study', 'Untitled study')
   .option('--language <code>', 'language of the study: nl or en', 'en')
+  .addOption(
+    new Option('--scheme <name>', 'the roles of configurations, when not CMO; a scheme of your own is written in study.json').choices(
+      roleSchemeNames,
+    ),
+  )
   .action(run(init))
 
 program
@@ -129,6 +136,22 @@ program
   .addOption(release())
   .addOption(today())
   .action(run(codebook))
+
+program
+  .command('dossier')
+  .argument('<dir>', 'the folder of the study')
+  .argument('[configurations...]', 'which configurations: C3, or C3@t1 for a version of the theory; all of the newest version unless given')
+  .description('write a page per configuration as HTML and Markdown, pseudonymised: wordings, evidence, rivals, cases, who was asked')
+  .addOption(register())
+  .addOption(without())
+  .addOption(team())
+  .requiredOption('--out <dir>', 'the folder to write to')
+  .addOption(attributes())
+  .addOption(decisions())
+  .addOption(release())
+  .addOption(today())
+  .addHelpText('after', '\nExample:\n  retroduct dossier my-study C1 C3 --register ../secret/register.csv --out out')
+  .action((dir, configurations, options) => dossier(dir, configurations, options).catch(fail))
 
 program
   .command('archive')

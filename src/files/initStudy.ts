@@ -1,6 +1,15 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareNatural, type Problem, type StudyFile, studyFileSchema, tables, throwProblems } from '../study/index.js'
+import {
+  compareNatural,
+  type Problem,
+  roleSchemeNamed,
+  type StudyFile,
+  schemeHint,
+  studyFileSchema,
+  tables,
+  throwProblems,
+} from '../study/index.js'
 import { formatRecord } from '../table/index.js'
 import { codeOf } from './folder.js'
 import { studyFileName } from './readStudyFile.js'
@@ -52,18 +61,21 @@ releases.jsonl
  * Makes the folder of a new study, to be filled in with a spreadsheet. Transcripts that are in `transcripts/` already get
  * a row.
  *
+ * @param facts what `study.json` is to say; with `roles` a list of roles or the name of a scheme of `roleSchemes`
  * @returns the paths written, relative to the folder
- * @throws StudyError when one of the files is there already: nothing is written then
+ * @throws StudyError when one of the files is there already, or the scheme is not known: nothing is written then
  * @example
  * await initStudy('walk-in-clinic', { title: 'Walk-in clinic', language: 'en' })
  */
-export async function initStudy(dir: string, facts: Pick<StudyFile, 'title' | 'language'>): Promise<readonly string[]> {
+export async function initStudy(dir: string, facts: Pick<StudyFile, 'title' | 'language' | 'roles'>): Promise<readonly string[]> {
+  if (typeof facts.roles === 'string' && roleSchemeNamed(facts.roles) === null)
+    throwProblems([{ what: 'there is no role scheme of this name', hint: schemeHint(facts.roles), call: 'initStudy' }])
   if (!studyFileSchema.safeParse(facts).success)
     throwProblems([
       { what: 'a study needs a title and a language', hint: 'give both, the language as a code such as nl or en', call: 'initStudy' },
     ])
   const files = new Map<string, string>([
-    [studyFileName, `${JSON.stringify({ title: facts.title, language: facts.language }, null, 2)}\n`],
+    [studyFileName, `${JSON.stringify({ title: facts.title, language: facts.language, roles: facts.roles }, null, 2)}\n`],
     [tables.transcripts.file, transcriptRows(await filesIn(join(dir, 'transcripts')))],
     ...Object.entries(headers).map(([table, names]): [string, string] => [
       tables[table as keyof typeof headers].file,

@@ -1,4 +1,4 @@
-import { isSame, newStudy, type Study, type StudyFile } from '../study/index.js'
+import { isSame, languageId, newStudy, type Study, type StudyFile, schemeOf } from '../study/index.js'
 import type { StudyFileRead } from './readStudyFile.js'
 
 type Facts = Readonly<Partial<Record<keyof StudyFile, unknown>>>
@@ -25,7 +25,8 @@ function factsOf(study: Study): Facts {
     title: study.title,
     language: study.language,
     questions: unless(study.questions, []),
-    roles: unless(study.roleFacts, usual.roleFacts, study.roleFacts.map(withoutNulls)),
+    roles: unless(study.roleFacts, usual.roleFacts, schemeOf(study.roleFacts) ?? study.roleFacts.map(withoutNulls)),
+    template: unless(study.templates, [], templateOf(study)),
     rounds: unless(study.rounds, [], study.rounds.map(withoutNulls)),
     consent: unless(study.consent, null),
     basis: unless(study.basis, usual.basis),
@@ -34,6 +35,13 @@ function factsOf(study: Study): Facts {
     ethics: unless(study.ethics, null),
     invented: unless(study.invented, false),
   }
+}
+
+/** One template in the language of the study is written as it is. */
+function templateOf({ templates, language }: Study): StudyFile['template'] {
+  const [first] = templates
+  if (templates.length === 1 && first?.language === languageId(language)) return first.text
+  return Object.fromEntries(templates.map(one => [one.language, one.text]))
 }
 
 function withoutNulls(value: object): object {

@@ -1,4 +1,4 @@
-import { type Problem, type StudyFile, studyFileSchema } from '../study/index.js'
+import { type Problem, type StudyFile, schemeHint, studyFileSchema } from '../study/index.js'
 import { decodeText } from './decodeText.js'
 import type { Folder } from './folder.js'
 import { jsonFault } from './jsonFault.js'
@@ -40,8 +40,12 @@ export async function readStudyFile(folder: Folder): Promise<StudyFileRead> {
       file: null,
       raw: {},
       problems: outcome.error.issues.map(issue => ({
-        what: issue.path.length === 0 ? 'this is not a study' : `${placeIn(issue.path)} is missing or of the wrong kind`,
-        hint: `see what study.json may hold; "title" and "language" are enough`,
+        ...(issue.path[0] === 'roles' && typeof Reflect.get(Object(raw), 'roles') === 'string'
+          ? { what: '"roles" names a scheme that is not known', hint: schemeHint(Reflect.get(Object(raw), 'roles')) }
+          : {
+              what: issue.path.length === 0 ? 'this is not a study' : `${placeIn(issue.path)} is missing or of the wrong kind`,
+              hint: `see what study.json may hold; "title" and "language" are enough`,
+            }),
         file: studyFileName,
       })),
     }

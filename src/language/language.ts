@@ -5,6 +5,7 @@ import type { NamingWords } from './namingWords.js'
 import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
+import type { StatementTexts } from './statementTexts.js'
 import type { Texts } from './texts.js'
 
 /** Everything of this library that differs per language: words, labels, counts in words, and the fixed texts of a report. */
@@ -30,6 +31,8 @@ export interface Language {
   readonly joinLabels: (labels: readonly string[]) => string
   /** A list in running text: "a, b and c". */
   readonly list: (parts: readonly string[]) => string
+  /** The word for and. */
+  readonly and: string
   /** Words after which a noun takes no article of its own: "the", "my". */
   readonly determiners: ReadonlySet<string>
   /** The articles among them. */
@@ -50,6 +53,8 @@ export interface Language {
   /** Words by which a written report is read; none of them is printed. */
   readonly reading: ReadingWords
   readonly texts: Texts
+  /** How statements of configurations are put together. */
+  readonly statements: StatementTexts
   /** Texts for the team about who might be known. */
   readonly risk: RiskTexts
   /** Texts of the page on which a team reviews its register: never public, so that they are not among the fixed texts. */

@@ -9,6 +9,7 @@ import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
 import { sentencesIn } from './sentences.js'
+import type { StatementTexts } from './statementTexts.js'
 import type { Texts } from './texts.js'
 import { wordsIn } from './words.js'
 
@@ -31,13 +32,14 @@ export interface LanguageData {
   readonly names: LanguageNames
   readonly reading: ReadingWords
   readonly texts: Texts
+  readonly statements: StatementTexts
   readonly risk: RiskTexts
   readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, risk, review } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, statements, risk, review } = data
   // natural's list holds a word with a space behind it, and signs that are no words.
   const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
@@ -53,6 +55,7 @@ export function languageFrom(data: LanguageData): Language {
     labelOf: respondent => `${labels.respondent} ${respondent}`,
     joinLabels: parts => joinLabelsWith(labels, parts),
     list: parts => listWith(labels.and, parts),
+    and: labels.and,
     entityLabel: (type, n) => `${names.entities[type] ?? names.entities.OTHER} ${entityLetters(n)}`,
     articles: new Set(data.articles),
     determiners: new Set([...data.articles, ...data.determiners]),
@@ -63,6 +66,7 @@ export function languageFrom(data: LanguageData): Language {
     names,
     reading,
     texts,
+    statements,
     risk,
     review,
     fixedTexts: fixedTextsOf(data),
@@ -70,10 +74,11 @@ export function languageFrom(data: LanguageData): Language {
 }
 
 // Names of entities are left out: they stand for names inside the study's own text, and are looked at there.
-function fixedTextsOf({ counts, labels, names, texts }: LanguageData): readonly string[] {
+function fixedTextsOf({ counts, labels, names, texts, statements }: LanguageData): readonly string[] {
   const { entities: _, nouns, ...fixedNames } = names
   const all = [
     ...Object.values<string>({ ...texts }),
+    ...Object.values(statements).flatMap(one => [one.words, one.codes, one.noOutcome.words, one.noOutcome.codes]),
     ...Object.values(counts).flat(),
     ...Object.values(labels),
     ...Object.values(nouns).flat(),

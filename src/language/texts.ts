@@ -71,8 +71,9 @@ export interface Texts {
   readonly aRespondent: string
   readonly interviewer: string
   // Configurations
-  readonly statement: string
   readonly fromCodes: string
+  readonly fromWords: string
+  readonly fromBoth: string
   readonly forIt: string
   readonly againstIt: string
   readonly refiningIt: string
@@ -199,4 +200,57 @@ export interface Texts {
   readonly caseQuotesHeld: string
   readonly factsheetBasis: string
   readonly themePageBasis: string
+  // The dossier of a configuration
+  readonly dossier: string
+  readonly dossierBasis: string
+  readonly howToRead: string
+  readonly dossierRule: string
+  readonly status: string
+  readonly wordings: string
+  readonly oneWording: string
+  readonly codesAdded: string
+  readonly codesTaken: string
+  readonly theoryReason: string
+  readonly evidencePerRole: string
+  readonly codingsPerRole: string
+  readonly headVolunteered: string
+  readonly headAsked: string
+  readonly headInferred: string
+  readonly inCasesNamed: string
+  readonly threadsAccount: string
+  readonly threadsOwn: string
+  readonly threadsPartly: string
+  readonly threadsNone: string
+  readonly stitched: string
+  readonly notAllThreads: string
+  readonly noEvidence: string
+  readonly nobodySaid: string
+  readonly allAgreed: string
+  readonly nothingFor: string
+  readonly onlyInferred: string
+  readonly theEvidence: string
+  readonly note: string
+  readonly goesAgainst: string
+  readonly contextAlone: string
+  readonly outcomeAlone: string
+  readonly tellsRival: string
+  readonly noneAgainst: string
+  readonly againstLeftOut: string
+  readonly rivals: string
+  readonly noRival: string
+  readonly rowRestsOn: string
+  readonly rowWholeChain: string
+  readonly rowForWhom: string
+  /** For readers. */
+  readonly smallCases: string
+  readonly noVerdict: string
+  readonly whoAsked: string
+  readonly putTo: string
+  readonly putToNobody: string
+  readonly askedAbout: string
+  readonly askedUnknown: string
+  readonly headAnswer: string
+  readonly headWho: string
+  readonly saidNothing: string
+  readonly memos: string
 }

@@ -218,7 +218,10 @@ function namesOfHer(after: Study, respondent: string, register: Register | null)
     ...(['pages', 'memos'] as const).flatMap(kind =>
       after[kind].map(page => ({ file: `${kind === 'pages' ? 'report' : 'memos'}/${page.id}.md`, texts: textsIn(page) })),
     ),
-    { file: 'study.json', texts: textsIn([after.title, after.questions, after.cleaning, after.ethics, after.rounds, after.roleFacts]) },
+    {
+      file: 'study.json',
+      texts: textsIn([after.title, after.questions, after.cleaning, after.ethics, after.rounds, after.roleFacts, after.templates]),
+    },
     { file: 'journal.jsonl', texts: textsIn(after.journal) },
   ].flatMap(({ file, texts }) => {
     const count = texts.reduce((sum, text) => sum + told(text), 0)

@@ -34,6 +34,7 @@ export function safeStudy(study: Study, options: SafeStudyOptions, names: Names 
     questions: study.questions.map(options.say),
     roles: study.roles,
     roleFacts: study.roleFacts.map(role => ({ ...roleOf(role), label: say(role.label) })),
+    templates: study.templates.map(one => ({ language: one.language, text: options.say(one.text) })),
     rounds: study.rounds.map(round => ({
       id: options.say(round.id),
       kind: say(round.kind),

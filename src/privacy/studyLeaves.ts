@@ -3,7 +3,7 @@ import { columnsOf, configurationRoles, type Leaf, type Study, tableNames, table
 /** Every text of a safe study, with its place: what leaves when the study itself is passed on. */
 export function* studyLeaves(study: Study): Iterable<Leaf> {
   const facts = { title: study.title, questions: study.questions, cleaning: study.cleaning, ethics: study.ethics, rounds: study.rounds }
-  for (const text of textsIn([facts, study.roleFacts])) yield { text, where: 'study.json' }
+  for (const text of textsIn([facts, study.roleFacts, study.templates.map(one => one.text)])) yield { text, where: 'study.json' }
   const roles = new Set(study.roles)
   for (const table of tableNames) {
     const declared = columnsOf(table, configurationRoles(study))

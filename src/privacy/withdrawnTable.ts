@@ -67,7 +67,7 @@ function countMarks(value: unknown): number {
 
 /** Places in rows, pages and study.json with more marks than before. */
 function markedRows(before: Study, after: Study): readonly WithdrawnRow[] {
-  const facts = (['title', 'questions', 'cleaning', 'ethics', 'roleFacts', 'rounds'] as const).flatMap(key =>
+  const facts = (['title', 'questions', 'cleaning', 'ethics', 'roleFacts', 'templates', 'rounds'] as const).flatMap(key =>
     one('words replaced', 'study.json', countMarks(after[key]) - countMarks(before[key]), null, key),
   )
   const inTables = tableNames.flatMap(table => {

@@ -88,7 +88,11 @@ function wordsElsewhere(study: Study, respondent: string): readonly ReachRow[] {
       .filter(table => !heldBack.has(table))
       .flatMap(table => rowsOf(study, table).map((row, i) => ({ file: tables[table].file as string, row: i + 2, of: row as object }))),
     ...study.pages.map(page => ({ file: `report/${page.id}.md`, row: null, of: page as object })),
-    { file: 'study.json', row: null, of: [study.title, study.questions, study.cleaning, study.ethics, study.rounds, study.roleFacts] },
+    {
+      file: 'study.json',
+      row: null,
+      of: [study.title, study.questions, study.cleaning, study.ethics, study.rounds, study.roleFacts, study.templates],
+    },
   ]
   return places.flatMap(({ file, row, of }) => {
     const count = textsIn(of).reduce((sum, text) => sum + runs.find(text).length, 0)

@@ -196,6 +196,7 @@ function cleaned(study: Study, clean: Cleaner, gone: ReadonlyMap<string, Readonl
     ethics: or(study.ethics),
     speakerPattern: study.speakerPattern !== null && text(study.speakerPattern) !== study.speakerPattern ? null : study.speakerPattern,
     roleFacts: study.roleFacts.map(one => ({ ...one, label: or(one.label) })),
+    templates: study.templates.map(one => ({ ...one, text: text(one.text) })),
     rounds: study.rounds.map(one => ({ ...one, title: or(one.title), purpose: or(one.purpose) })),
     cases: rows('cases', study.cases),
     respondents: rows('respondents', study.respondents),

@@ -1,6 +1,7 @@
-import type { Configuration, Evidence, Quote, Row } from '../study/index.js'
-import { configurationRoles, isCleared } from '../study/index.js'
-import { evidenceOf } from '../theory/index.js'
+import { smallClasses } from '../analysis/index.js'
+import type { Configuration, Evidence, Quote, Row, Study } from '../study/index.js'
+import { audienceOf, configurationRoles, isCleared } from '../study/index.js'
+import { evidenceOf, inferredRoles, statedPieces } from '../theory/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import { evidenceBlocks, passagesOf, restsOn } from './evidenceBlocks.js'
 import type { Making } from './making.js'
@@ -59,37 +60,35 @@ export function configurationMention(making: Making, configuration: Configuratio
 }
 
 /** What mentions of a configuration call its place. */
-function placeOf({ id, theory }: Configuration): string {
+export function placeOf({ id, theory }: Configuration): string {
   return JSON.stringify([id, theory])
 }
 
-/** Her statement, or one put together from her words and codes, which is then said. Nothing when a role is empty. */
-export function statementOf(making: Making, configuration: Configuration): readonly Inline[] {
-  if (configuration.statement !== null) return [text(configuration.statement)]
-  const roles = ['context', 'mechanism', 'outcome'].map(role => [role, wordsOf(making, configuration, role)] as const)
-  if (roles.some(([, words]) => words === '')) return []
-  const { texts } = making.language
-  return [...say(texts.statement, Object.fromEntries(roles)), fixed(' '), { kind: 'tag', children: [fixed(texts.fromCodes)] }]
+/** Her statement, or one put together from her words and codes, which is then said. Of one role alone no statement is made. */
+export function statementOf({ study, language }: Making, configuration: Configuration): readonly Inline[] {
+  const { texts } = language
+  const { pieces, from, empty } = statedPieces(study, configuration, language, { own: true, without: 'beneficiary' })
+  if (from !== 'statement' && configurationRoles(study).length - empty.length < 2) return []
+  const line = pieces.map(piece => (piece.hers ? text(piece.text) : fixed(piece.text)))
+  const made = from === 'words' ? texts.fromWords : from === 'codes' ? texts.fromCodes : from === 'words and codes' ? texts.fromBoth : null
+  return made === null ? line : [...line, fixed(' '), { kind: 'tag', children: [fixed(made)] }]
 }
 
-function statementBlocks(making: Making, configuration: Configuration): readonly Block[] {
+/** Its statement as a paragraph. */
+export function statementBlocks(making: Making, configuration: Configuration): readonly Block[] {
   const statement = statementOf(making, configuration)
   return statement.length === 0 ? [] : [{ kind: 'paragraph', children: statement }]
 }
 
-/** What a configuration says of a role: her words, else the names of its codes. */
-function wordsOf(making: Making, configuration: Configuration, role: string): string {
-  const { codes, words } = roleOf(configuration, role)
-  return words ?? making.language.list(codes.map(code => codeName(making, code)))
-}
-
-function roleOf(configuration: Row, role: string): { readonly codes: readonly string[]; readonly words: string | null } {
+/** What a configuration has in a role. */
+export function roleOf(configuration: Row, role: string): { readonly codes: readonly string[]; readonly words: string | null } {
   const codes = configuration[role]
   const words = configuration[`${role}Text`]
   return { codes: Array.isArray(codes) ? codes : [], words: typeof words === 'string' ? words : null }
 }
 
-function roleTable(making: Making, configuration: Configuration): readonly Block[] {
+/** Its roles, in codes and in her words; a role that nobody told of is marked. */
+export function roleTable(making: Making, configuration: Configuration): readonly Block[] {
   const { texts } = making.language
   const roles = configurationRoles(making.study)
     .map(role => ({ role, ...roleOf(configuration, role) }))
@@ -97,8 +96,10 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
   if (roles.length === 0) return []
   const hasWords = roles.some(one => one.words !== null)
   const heads = [texts.headRole, texts.headCodes, ...(hasWords ? [texts.headHerWords] : [])]
+  const inferred = inferredRoles(making.study, configuration)
+  const mark: readonly Inline[] = [fixed(' '), { kind: 'tag', children: [fixed(making.language.names.bases.inferred!)] }]
   const rows = roles.map(({ role, codes, words }) => [
-    roleNamed(making, role),
+    [...roleNamed(making, role), ...(inferred.includes(role) ? mark : [])],
     joined(
       codes.map(code => [text(codeName(making, code))]),
       ', ',
@@ -109,7 +110,7 @@ function roleTable(making: Making, configuration: Configuration): readonly Block
 }
 
 /** Her quotes of a configuration, but for passages that stand there as evidence. */
-function quotesOf(making: Making, configuration: Configuration, evidence: readonly Evidence[]): readonly Block[] {
+export function quotesOf(making: Making, configuration: Configuration, evidence: readonly Evidence[]): readonly Block[] {
   const shown = evidence.flatMap(one => passagesOf(making, one)).filter(({ printed }) => printed.form !== 'gap')
   const isShown = (quote: Quote, words: string) =>
     shown.some(({ printed }) => printed.words === words) ||
@@ -130,12 +131,20 @@ function quotesOf(making: Making, configuration: Configuration, evidence: readon
   return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(making.language.texts.quotes)] }, ...blocks]
 }
 
-function casesOf({ study, language }: Making, configuration: Configuration): readonly Block[] {
+/** What was seen of it in each case, under a head; readers are not told of cases of fewer than three people. */
+export function casesOf(making: Making, configuration: Configuration): readonly Block[] {
+  const { texts } = making.language
+  const blocks = caseItems(making, configuration)
+  return blocks.length === 0 ? [] : [{ kind: 'note', children: [fixed(texts.inCases)] }, ...blocks]
+}
+
+/** What was seen of it in each case. */
+export function caseItems({ study, language }: Making, configuration: Configuration): readonly Block[] {
   const cells = study.cells.filter(
     cell => cell.configuration === configuration.id && (cell.theory === null || cell.theory === configuration.theory),
   )
-  if (cells.length === 0) return []
-  const items = cells.map((cell): readonly Block[] => {
+  const told = cells.filter(cell => isToldCase(study, cell.case))
+  const items = told.map((cell): readonly Block[] => {
     const name = study.cases.find(one => one.id === cell.case)?.name ?? cell.case ?? ''
     const facts = [named(language.names.statuses, cell.status), cell.summary === null ? [] : [text(cell.summary)]].filter(
       fact => fact.length > 0,
@@ -143,9 +152,14 @@ function casesOf({ study, language }: Making, configuration: Configuration): rea
     return [{ kind: 'paragraph', children: [{ kind: 'strong', children: [text(name)] }, fixed(': '), ...sentences(facts)] }]
   })
   return [
-    { kind: 'note', children: [fixed(language.texts.inCases)] },
-    { kind: 'list', ordered: false, items },
+    ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
+    ...(told.length === cells.length ? [] : [{ kind: 'paragraph', children: [fixed(language.texts.smallCases)] } as const]),
   ]
+}
+
+/** Whether a row may be about this case: a case of fewer than three people stands by itself for the team only. */
+export function isToldCase(study: Study, id: string | null): boolean {
+  return audienceOf(study) === 'team' || smallClasses(study, 'case').printed(id) !== smallClasses(study, 'case').other
 }
 
 function sayIf(template: string, name: string, value: string | null): (readonly Inline[])[] {

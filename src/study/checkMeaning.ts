@@ -1,5 +1,7 @@
 import type { Problem } from './error.js'
 import type { Quote, Study, Transcript } from './model.js'
+import { configurationRoles } from './newStudy.js'
+import { checkTemplates } from './statementTemplate.js'
 import { tables } from './tables.js'
 
 const row = (index: number) => index + 2
@@ -48,6 +50,7 @@ export function checkFrame(study: Study): Problem[] {
         file,
         column: 'roles',
       })),
+    ...checkTemplates(study.templates, configurationRoles(study)),
   ]
 }
 

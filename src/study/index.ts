@@ -15,9 +15,21 @@ export { isOneSlip, type NearNames, nearName, nearNames } from './nearName.js'
 export { nearRowOf } from './nearRow.js'
 export { needStudy } from './needStudy.js'
 export { configurationRoles, newStudy } from './newStudy.js'
+export {
+  closestScheme,
+  type RoleEntry,
+  type RoleSchemeName,
+  roleFrom,
+  roleSchemeNamed,
+  roleSchemeNames,
+  roleSchemes,
+  schemeHint,
+  schemeOf,
+} from './roleSchemes.js'
 export { isSame } from './same.js'
 export { expectation, rowSchema, type StudyFile, studyFileSchema } from './schema.js'
 export { sharedMap } from './sharedMap.js'
 export { showStudy } from './showStudy.js'
-export { studyFacts } from './studyFacts.js'
+export { beneficiaryPlace, type Clause, type CutTemplate, cutTemplate, languageId } from './statementTemplate.js'
+export { factName, studyFacts } from './studyFacts.js'
 export { type Columns, columnsOf, type RowOf, type TableDeclaration, type TableName, tableNames, tables } from './tables.js'

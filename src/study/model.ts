@@ -91,6 +91,13 @@ export interface RoleFacts {
   readonly inConfiguration: boolean
 }
 
+/** How the statement of a configuration is put together, in one language: `If {context}, then {outcome}, because {mechanism}`. */
+export interface StatementTemplate {
+  /** `nl` or `en`. */
+  readonly language: string
+  readonly text: string
+}
+
 /** An ordered step of data collection. */
 export interface Round {
   readonly id: string
@@ -171,6 +178,8 @@ export interface Study {
   readonly questions: readonly string[]
   readonly roles: readonly Role[]
   readonly roleFacts: readonly RoleFacts[]
+  /** Templates of her own for the statements of configurations, at most one per language. */
+  readonly templates: readonly StatementTemplate[]
   readonly rounds: readonly Round[]
   /** What holds for a respondent without a consent of her own. */
   readonly consent: 'verbatim' | 'paraphrase' | 'none' | null

@@ -1,30 +1,28 @@
+import { throwProblems } from './error.js'
 import type { RoleFacts, Study } from './model.js'
+import { roleFrom, roleSchemeNamed, roleSchemes, schemeHint } from './roleSchemes.js'
 import type { StudyFile } from './schema.js'
 import { showStudy } from './showStudy.js'
-
-const usual: readonly RoleFacts[] = ['context', 'mechanism', 'outcome', 'future'].map(id => ({
-  id,
-  label: null,
-  parent: null,
-  inConfiguration: id !== 'future',
-}))
+import { templatesFrom } from './statementTemplate.js'
 
 /**
  * An empty study from what `study.json` says: the frame that readers fill.
  *
- * @param file the parsed contents of `study.json`; `title` and `language` are enough
+ * @param file the parsed contents of `study.json`; `title` and `language` are enough. `roles` is a list, or the name of a scheme of `roleSchemes`
+ * @throws StudyError when `roles` names no known scheme
  * @example
  * newStudy({ title: 'Walk-in clinic', language: 'en' }).roles
  * //=> ['context', 'mechanism', 'outcome', 'future']
  */
 export function newStudy(file: StudyFile): Study {
-  const roleFacts = file.roles === undefined ? usual : file.roles.map(roleFrom)
+  const roleFacts = rolesFrom(file.roles ?? 'CMO')
   return showStudy({
     title: file.title,
     language: file.language,
     questions: file.questions ?? [],
     roles: roleFacts.map(role => role.id),
     roleFacts,
+    templates: templatesFrom(file.template, file.language),
     rounds: (file.rounds ?? []).map(round => ({
       id: round.id,
       kind: round.kind ?? null,
@@ -68,12 +66,12 @@ export function configurationRoles(study: Pick<Study, 'roleFacts'>): readonly st
   return study.roleFacts.filter(role => role.inConfiguration).map(role => role.id)
 }
 
-function roleFrom(role: NonNullable<StudyFile['roles']>[number]): RoleFacts {
-  if (typeof role === 'string') return { id: role, label: null, parent: null, inConfiguration: role !== 'future' }
-  return {
-    id: role.id,
-    label: role.label ?? null,
-    parent: role.parent ?? null,
-    inConfiguration: role.inConfiguration ?? role.id !== 'future',
-  }
+function rolesFrom(given: NonNullable<StudyFile['roles']>): readonly RoleFacts[] {
+  if (typeof given !== 'string') return given.map(roleFrom)
+  const name = roleSchemeNamed(given)
+  if (name === null)
+    throwProblems([
+      { what: 'roles names a scheme that is not known', hint: schemeHint(String(given)), file: 'study.json', column: 'roles' },
+    ])
+  return roleSchemes[name!].map(roleFrom)
 }

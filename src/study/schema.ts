@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Column, isDate } from './columns.js'
+import { roleSchemeNames } from './roleSchemes.js'
 import { columnsOf, type TableName } from './tables.js'
 
 const id = z.string().check(z.minLength(1))
@@ -142,18 +143,26 @@ export const studyFileSchema = z.object({
   language: z.string().check(z.minLength(2)),
   questions: z.optional(words),
   roles: z.optional(
-    z.array(
-      z.union([
-        z.string(),
-        z.object({
-          id: z.string(),
-          label: z.optional(z.string()),
-          parent: z.optional(z.string()),
-          inConfiguration: z.optional(z.boolean()),
-        }),
-      ]),
-    ),
+    z.union([
+      z.enum(roleSchemeNames),
+      z.readonly(
+        z.array(
+          z.union([
+            z.string(),
+            z.readonly(
+              z.object({
+                id: z.string(),
+                label: z.optional(z.string()),
+                parent: z.optional(z.string()),
+                inConfiguration: z.optional(z.boolean()),
+              }),
+            ),
+          ]),
+        ),
+      ),
+    ]),
   ),
+  template: z.optional(z.union([z.string(), z.record(z.string().check(z.minLength(2)), z.string())])),
   rounds: z.optional(
     z.array(z.object({ id: z.string(), kind: z.optional(z.string()), title: z.optional(z.string()), purpose: z.optional(z.string()) })),
   ),

@@ -4,6 +4,7 @@ export const studyFacts = [
   'language',
   'questions',
   'roleFacts',
+  'templates',
   'rounds',
   'consent',
   'basis',
@@ -12,3 +13,8 @@ export const studyFacts = [
   'ethics',
   'invented',
 ] as const
+
+/** What `study.json` calls a fact of a study. */
+export function factName(fact: (typeof studyFacts)[number]): string {
+  return fact === 'roleFacts' ? 'roles' : fact === 'templates' ? 'template' : fact
+}

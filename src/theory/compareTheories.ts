@@ -11,7 +11,7 @@ import {
   throwProblems,
 } from '../study/index.js'
 import { Table } from '../table/index.js'
-import { codesIn } from './roleScheme.js'
+import { lineage, originIds, roleChanges } from './lineage.js'
 import { saidIn } from './saidIn.js'
 import { supportIn, supportOf } from './support.js'
 import { evidenceOf } from './theories.js'
@@ -58,12 +58,7 @@ export function compareTheories(study: Study, before: string, after: string): Ta
   const old = study.configurations.filter(one => one.theory === from.id)
   const made = study.configurations.filter(one => one.theory === to.id)
   const stepsOf = (one: Configuration) => (line === null ? [] : lineage(study, one, line))
-  const originsOf = (one: Configuration) =>
-    line === null
-      ? [one.id]
-      : (stepsOf(one)
-          .at(-1)
-          ?.flatMap(step => step.from) ?? [])
+  const originsOf = (one: Configuration) => (line === null ? [one.id] : (stepsOf(one).at(-1)?.flatMap(originIds) ?? []))
   const rows = made.map(one => {
     const before = old.filter(other => originsOf(one).includes(other.id))
     return changeRow(study, before, one, stepsOf(one))
@@ -106,16 +101,6 @@ function lineBetween(study: Study, before: Theory, after: Theory): readonly stri
     line.push(one.id)
   }
   return null
-}
-
-/** A configuration and what it comes from, version by version: itself first, those of the version before last. */
-function lineage(study: Study, configuration: Configuration, line: readonly string[]): readonly (readonly Configuration[])[] {
-  const steps: (readonly Configuration[])[] = [[configuration]]
-  for (const theory of line.slice(1)) {
-    const from = new Set(steps.at(-1)!.flatMap(one => one.from))
-    steps.push(study.configurations.filter(one => one.theory === theory && from.has(one.id)))
-  }
-  return steps
 }
 
 function changeRow(
@@ -166,14 +151,10 @@ function differencesOf(study: Study, before: Configuration, after: Configuration
   const pathOf = codePaths(study)
   const names = (codes: readonly string[]) => codes.map(code => `"${pathOf(code).at(-1)!}"`).join(', ')
   const roles = configurationRoles(study)
-  const codes = roles.flatMap(role => {
-    const [old, made] = [codesIn(before, role), codesIn(after, role)]
-    const [added, taken] = [made.filter(code => !old.includes(code)), old.filter(code => !made.includes(code))]
-    return [
-      ...(added.length > 0 ? [`${role}: ${names(added)} added`] : []),
-      ...(taken.length > 0 ? [`${role}: ${names(taken)} taken out`] : []),
-    ]
-  })
+  const codes = roleChanges(study, before, after).flatMap(({ role, added, taken }) => [
+    ...(added.length > 0 ? [`${role}: ${names(added)} added`] : []),
+    ...(taken.length > 0 ? [`${role}: ${names(taken)} taken out`] : []),
+  ])
   const differs = (column: string) => !isSame((before as Row)[column], (after as Row)[column])
   const words = roles.filter(role => differs(`${role}Text`)).map(role => `the words of ${role} differ`)
   return [

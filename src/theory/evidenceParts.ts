@@ -58,6 +58,15 @@ function piecesOf(study: Study, rows: readonly Evidence[], stance: Stance, role:
   })
 }
 
+/** The roles that nobody told of: what was given for them the analyst inferred. */
+export function inferredRoles(study: Study, configuration: Configuration): readonly Role[] {
+  const rows = evidenceOf(study, configuration)
+  return configurationRoles(study).filter(role => {
+    const given = piecesOf(study, rows, 'supports', role)
+    return given.length > 0 && given.every(({ row }) => row?.basis === 'inferred')
+  })
+}
+
 function codedPieces(study: Study, configuration: Configuration, stance: Stance, role: Role): readonly Piece[] {
   const said = codedIn(study, configuration, role).filter(({ coding }) => stanceOf(coding) === stance)
   return said.length === 0 ? [] : [{ row: null, said }]

@@ -1,6 +1,7 @@
 import { notStated, peopleText } from '../analysis/index.js'
 import { type Configuration, counted, needStudy, type Study } from '../study/index.js'
 import { Table } from '../table/index.js'
+import { cautionsOn } from './cautions.js'
 import { type EvidencePart, evidenceParts } from './evidenceParts.js'
 import { nameOfConfiguration, needConfiguration } from './needConfiguration.js'
 import { sourcesByGroup } from './sourcesByGroup.js'
@@ -87,21 +88,16 @@ export function gatherEvidence(study: Study, configuration: Configuration | stri
   return { configuration: meant.id, theory: meant.theory, restsOn, agreedOnly, parts, threads, notes, table }
 }
 
-function notesOn(parts: readonly EvidencePart[], { roles, isStitched, isWhole }: Threads): readonly string[] {
-  const supporting = parts.filter(one => one.from === 'evidence' && one.stance === 'supports')
-  const whole = supporting.find(one => one.part === 'whole')
-  const missing = roles.filter(role => !supporting.some(one => one.part === role))
-  const inferred = supporting.filter(one => one.part !== 'whole' && one.inferred > 0 && one.said + one.otherData === 0)
+function notesOn(parts: readonly EvidencePart[], threads: Threads): readonly string[] {
+  const { noEvidence, nobodySaid, allAgreed, nothingFor, inferred, isStitched, hidesThreads } = cautionsOn(parts, threads)
   return [
-    ...(whole === undefined ? ['no evidence for it was given'] : []),
-    ...(whole !== undefined && whole.sources.length === 0 ? ['nobody said what is given for it'] : []),
-    ...(whole !== undefined && whole.sources.length > 0 && whole.agreedOnly === whole.sources.length
-      ? ['all who support it only agreed with what was put to them, which alone supports no configuration']
-      : []),
-    ...(whole === undefined || missing.length === 0 ? [] : [`nothing was given for ${missing.join(', ')}`]),
-    ...inferred.map(one => `${one.part} is inferred by the analyst: nobody said it aloud`),
+    ...(noEvidence ? ['no evidence for it was given'] : []),
+    ...(nobodySaid ? ['nobody said what is given for it'] : []),
+    ...(allAgreed ? ['all who support it only agreed with what was put to them, which alone supports no configuration'] : []),
+    ...(nothingFor.length === 0 ? [] : [`nothing was given for ${nothingFor.join(', ')}`]),
+    ...inferred.map(role => `${role} is inferred by the analyst: nobody said it aloud`),
     ...(isStitched ? ['no one source tells the whole chain: it is put together from what different people said'] : []),
-    ...(isWhole ? [] : ['of who tells the chain, fewer than three are only counted by passages that may be put side by side']),
+    ...(hidesThreads ? ['of who tells the chain, fewer than three are only counted by passages that may be put side by side'] : []),
   ]
 }
 

@@ -55,8 +55,7 @@ export function negativeCases(
   if (by !== 'source' && by !== 'case')
     throwProblems([{ what: 'negative cases cannot be listed by this', hint: "give by: 'source' or 'case'", call }])
   const meant = needConfiguration(study, configuration, call)
-  const against = gatherAgainst(study, meant)
-  const { rows, left } = by === 'case' ? caseRows(study, meant, against) : sourceRows(study, against)
+  const { rows, left, against } = negativesOf(study, meant, by)
   const roles = roleScheme(study).all
   const ends = ['why', 'evidence', 'rivals']
   const parts = [
@@ -75,6 +74,12 @@ export function negativeCases(
     basis: parts.join('; '),
     of: study,
   })
+}
+
+/** What goes against a configuration, and in words what was left out of it. */
+export function negativesOf(study: Study, configuration: Configuration, by: 'source' | 'case'): Listed & { readonly against: Against } {
+  const against = gatherAgainst(study, configuration)
+  return { ...(by === 'case' ? caseRows(study, configuration, against) : sourceRows(study, against)), against }
 }
 
 /** What may go against a configuration, before it is known by what it is listed. */

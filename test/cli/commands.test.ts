@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { check } from '../../src/cli/check.js'
 import { codebook } from '../../src/cli/codebook.js'
+import { dossier } from '../../src/cli/dossier.js'
 import { fail } from '../../src/cli/fail.js'
 import { history } from '../../src/cli/history.js'
 import { init } from '../../src/cli/init.js'
@@ -74,6 +75,26 @@ describe('quotes', () => {
   it('refuses other formats, and a study of which it is not known what to hide', async () => {
     await expect(quotes(clinic, { ...chosen, register, out: 'q.pdf' })).rejects.toThrow(/\.csv, \.md or \.html/u)
     await expect(quotes(clinic, { ...chosen, out: join(scratch, 'r.csv') })).rejects.toThrow(/which names to hide/u)
+  })
+})
+
+describe('dossier', () => {
+  it('writes a page per configuration, of those named or all of the newest version', async () => {
+    const options = { register, decisions, out: join(scratch, 'd'), today: '2026-01-01' }
+    await signing(decisions, () => dossier(clinic, [], options))
+    expect((await readdir(join(scratch, 'd'))).sort()).toEqual(['dossier.html', 'dossier.md'])
+    const all = await readFile(join(scratch, 'd', 'dossier.md'), 'utf8')
+    expect(all.match(/^## C\d/gmu)).toEqual(['## C1', '## C2'])
+    await signing(decisions, () => dossier(clinic, ['C2'], { ...options, out: join(scratch, 'e') }))
+    expect((await readFile(join(scratch, 'e', 'dossier.md'), 'utf8')).match(/^## C\d/gmu)).toEqual(['## C2'])
+  })
+
+  it('is for the team with its notes, and says which configuration is not there', async () => {
+    await dossier(clinic, ['C1'], { team: true, out: join(scratch, 'f') })
+    expect((await readdir(join(scratch, 'f'))).every(file => file.includes('.team.'))).toBe(true)
+    const wrong = dossier(clinic, ['C1', 'C9', 'Q'], { team: true, out: join(scratch, 'g') })
+    await expect(wrong).rejects.toThrow(/2 problems:.*number 2 of those named.*number 3 of those named/su)
+    await expect(readdir(join(scratch, 'g'))).rejects.toThrow()
   })
 })
 

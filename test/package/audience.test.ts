@@ -161,6 +161,10 @@ const makers: Readonly<Record<Making, Maker>> = {
   },
   followRipples: { make: study => [api.followRipples(study)] },
   demiRegularities: { make: study => [api.demiRegularities(study)] },
+  configurationDossier: {
+    make: study => [api.configurationDossier(study, undefined, team), api.configurationDossier(study, study.configurations, team)],
+    refuses: study => api.configurationDossier(study as api.SafeStudy),
+  },
   compareTheories: { make: study => [api.compareTheories(study, study.theories[0]!.id, study.theories[1]!.id)] },
   compareCodebook: {
     make: study => [api.compareCodebook(study, api.readCodebook(`name\nhopes\n`))],
@@ -269,6 +273,8 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   findProblems: 'places of problems',
   StudyError: 'an error that names places',
   tables: 'data: the declaration of the tables',
+  roleSchemes: 'data: the roles of known schemes',
+  stateConfiguration: 'a sentence of the study it was given, held by its guard',
   readTranscript: 'text and turns',
   findWords: 'offsets',
   indexText: 'an index of a text that is given',

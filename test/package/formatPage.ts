@@ -18,8 +18,12 @@ const studyKeys: Readonly<Record<keyof StudyFile, readonly [holds: string, what:
   language: ['text, **needed**', 'the language of the conversations: `nl` or `en`'],
   questions: ['list of texts', 'what the evaluation asks'],
   roles: [
-    'list of names, or of `{ id, label, parent, inConfiguration }`',
+    'list of names, or of `{ id, label, parent, inConfiguration }`; or the name of a known scheme: `CMO`, `CMO-RR`, `ICAMO`, `CIMO`, `SCMO`',
     'the roles a fragment can play, when they are not `context`, `mechanism`, `outcome` and `future`. Configurations have a place for each of them except `future`, unless `inConfiguration` says otherwise',
+  ],
+  template: [
+    'text, or one per language: `{ "nl": …, "en": … }`',
+    'how the statement of a configuration without one is put together, with a role or `beneficiary` between braces: `If {context}, then {outcome}, because {mechanism}`. Words before a role without codes and words are left out. Needed only for a scheme of your own',
   ],
   rounds: [
     'list of `{ id, kind, title, purpose }`',

@@ -15,8 +15,10 @@ describe('configurations', () => {
 
   test('say what they rest on, what was inferred and how, and what speaks against them', () => {
     const chapter = under(markdown(), '### C1')
-    expect(chapter).toContain('If new rules, then they meet, because they start to talk. *(put together from the codes)*')
-    expect(chapter).toContain('| mechanism | talking | they start to talk |')
+    expect(chapter).toContain(
+      'Given ‘new rules’, then they meet, because they start to talk (inferred by the analyst). *(put together from the words and codes per role)*',
+    )
+    expect(chapter).toContain('| mechanism *(inferred by the analyst)* | talking | they start to talk |')
     expect(chapter).toContain('Rests on 2 sources. Only agreed with what was put to them: 1 source.')
     expect(chapter).toContain('- **context**: said, only agreed, thin')
     expect(chapter).toContain('- **mechanism**: inferred by the analyst')
@@ -45,7 +47,7 @@ describe('configurations', () => {
 
   test('in her text elsewhere are mentioned, without the evidence', () => {
     const text = under(markdown({ pages: [page('m', '{{cmo C1}}', { chapter: 'methods' })] }), '## Methods')
-    expect(text).toContain('> **C1 *(contested)***\n>\n> If new rules, then they meet')
+    expect(text).toContain('> **C1 *(contested)***\n>\n> Given ‘new rules’, then they meet')
     expect(text).toContain('> Rests on 2 sources.')
     expect(text).toContain('> See C1 among the configurations.')
     expect(text).not.toContain('They met right after')
@@ -69,8 +71,12 @@ describe('configurations', () => {
     expect(under(markdown({ theories: [], configurations: [configuration('C5', null)] }), '## Configurations')).toContain('### C5')
   })
 
-  test('without evidence say so, and get no statement when a role is empty', () => {
+  test('without evidence say so, and one role alone is no statement', () => {
     expect(under(markdown(), '### C2')).toContain('No passage supports this yet.')
-    expect(under(markdown(), '### C2')).not.toContain('If new rules')
+    expect(under(markdown(), '### C2')).not.toContain('‘new rules’')
+    const pair = [configuration('C2', 'now', { context: ['rules'], outcomeText: 'they meet' })]
+    expect(under(markdown({ configurations: pair, evidence: [] }), '### C2')).toContain(
+      'Given ‘new rules’, then they meet. *(put together from the words and codes per role)*',
+    )
   })
 })

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf, configurationRoles, findProblems, newStudy, type StudyFile, tableNames } from '../../src/study/index.js'
+import {
+  columnsOf,
+  configurationRoles,
+  findProblems,
+  newStudy,
+  roleSchemes,
+  StudyError,
+  type StudyFile,
+  tableNames,
+} from '../../src/study/index.js'
 
 const about = { title: 'Walk-in clinic', language: 'en' }
 
@@ -40,6 +49,45 @@ describe('newStudy', () => {
     expect(configurationRoles(study)).toEqual(roles)
     const columns = Object.keys(columnsOf('configurations', configurationRoles(study)))
     expect(columns.slice(0, 2 + 2 * roles.length)).toEqual(['id', 'theory', ...roles.flatMap(role => [role, `${role}Text`])])
+  })
+
+  it('takes a known scheme by its name, and says which there are when it is not known', () => {
+    for (const [name, roles] of Object.entries(roleSchemes))
+      expect(newStudy({ ...about, roles: name as keyof typeof roleSchemes })).toEqual(newStudy({ ...about, roles }))
+    expect(newStudy({ ...about, roles: 'CMO' })).toEqual(newStudy(about))
+    const wrong = (roles: string) => () => newStudy({ ...about, roles: roles as 'CMO' })
+    expect(wrong('ICAM')).toThrow(StudyError)
+    expect(wrong('ICAM')).toThrow(/Did you mean "ICAMO"/u)
+    expect(wrong('whatever')).toThrow(/Use one of CMO, CMO-RR, ICAMO, CIMO, SCMO/u)
+  })
+
+  it('takes a template for the language of the study, or one per language', () => {
+    expect(newStudy(about).templates).toEqual([])
+    expect(newStudy({ ...about, language: 'nl-BE', template: 'Als {context}' }).templates).toEqual([
+      { language: 'nl', text: 'Als {context}' },
+    ])
+    const both = newStudy({ ...about, template: { nl: 'Als {context}', en: 'If {context}' } })
+    expect(both.templates.map(one => one.language)).toEqual(['nl', 'en'])
+  })
+
+  it.each([
+    ['If {context}, then {outcom}', /place 2 no role .*Did you mean \{outcome\}\?/su],
+    ['If {context}, then {zeal}', /place 2 no role .*There are: \{context\}, \{mechanism\}, \{outcome\}, \{beneficiary\}/su],
+    ['If {context, then {outcome}', /a brace that is not closed/u],
+    ['If context}, then {outcome}', /a brace that is not closed/u],
+    ['If this, then that', /no place for any role/u],
+  ])('finds what is wrong with a template: %s', (template, problem) => {
+    const problems = findProblems(newStudy({ ...about, template }))
+    expect(problems).toMatchObject([{ file: 'study.json', column: 'template' }])
+    expect(new StudyError(problems).message).toMatch(problem)
+    expect(new StudyError(problems).message).not.toMatch(/zeal|outcom\}|this, then/u)
+  })
+
+  it('finds nothing wrong with a template of its own roles, for whom included, and tells of two in one language', () => {
+    const template = { en: 'For {beneficiary}: {lever} gives { spark }' }
+    expect(findProblems(newStudy({ ...about, roles: ['lever', 'spark'], template }))).toEqual([])
+    const twice = newStudy({ ...about, template: { en: 'If {context}', 'en-GB': 'If {context}' } })
+    expect(findProblems(twice)).toMatchObject([{ what: 'template 2 of the statement is in the same language as another' }])
   })
 
   it('keeps what is said of a role, and lets it say whether configurations have a place for it', () => {

@@ -1,4 +1,4 @@
-import { isSame, type Pass, type Patch, type Problem, type Study, studyFacts } from '../../study/index.js'
+import { factName, isSame, type Pass, type Patch, type Problem, type Study, studyFacts } from '../../study/index.js'
 import { standingPasses } from '../history/undoneBy.js'
 import { applyPass, differences, replay, withJournal } from '../journal.js'
 import { blindCopy, blindNote, blindShows } from './blindCopy.js'
@@ -163,7 +163,7 @@ function frameProblems(base: Study, study: Study): readonly Problem[] {
   return studyFacts
     .filter(key => !isSame(base[key], study[key]))
     .map(key => ({
-      what: `study.json says something else here than in the base: ${key === 'roleFacts' ? 'roles' : key}`,
+      what: `study.json says something else here than in the base: ${factName(key)}`,
       hint: 'make it the same in both, or change it after the merge',
       file: 'study.json',
     }))

@@ -1,10 +1,10 @@
-import { counted, isSame, type Page, type Study, studyFacts } from '../../study/index.js'
+import { counted, factName, isSame, type Page, type Study, studyFacts } from '../../study/index.js'
 import { several } from './tellFields.js'
 import type { Said } from './telling.js'
 
 /** Tells what differs outside the tables: study.json, the pages of the report and the memos. */
 export function tellFrame(a: Study, b: Study): readonly Said[] {
-  const changed = studyFacts.filter(fact => !isSame(a[fact], b[fact])).map(fact => (fact === 'roleFacts' ? 'roles' : fact))
+  const changed = studyFacts.filter(fact => !isSame(a[fact], b[fact])).map(factName)
   const said = (kind: string, table: string, what: string, ids: readonly string[]): Said[] =>
     ids.length === 0 ? [] : [{ what: `${what}: ${several(ids)}`, kind, table, count: ids.length, transcripts: 0, ids }]
   const pages = (table: 'pages' | 'memos', nouns: string) => {

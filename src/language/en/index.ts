@@ -9,6 +9,7 @@ import { enReading } from './reading.js'
 import { recogniseEn } from './recognise/index.js'
 import { enReview } from './review.js'
 import { enRiskTexts } from './riskTexts.js'
+import { enStatements } from './statements.js'
 import { enTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -45,6 +46,7 @@ export const en: Language = languageFrom({
   names: enNames,
   reading: enReading,
   texts: enTexts,
+  statements: enStatements,
   risk: enRiskTexts,
   review: enReview,
 })

@@ -11,6 +11,7 @@ export const enNames: LanguageNames = {
     future: 'future',
     intervention: 'intervention',
     actor: 'actor',
+    strategy: 'strategy',
   },
   chapters: {
     context: 'Context',
@@ -21,6 +22,7 @@ export const enNames: LanguageNames = {
     future: 'The future',
     intervention: 'The intervention',
     actor: 'Actors',
+    strategy: 'Strategies',
   },
   polarities: { enabling: 'enabling', hindering: 'hindering', both: 'enabling and hindering' },
   stances: { supports: 'supports', refutes: 'refutes', refines: 'refines' },

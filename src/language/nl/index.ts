@@ -10,6 +10,7 @@ import { recogniseNl } from './recognise/index.js'
 import { isWordNl } from './recognise/isWord.js'
 import { nlReview } from './review.js'
 import { nlRiskTexts } from './riskTexts.js'
+import { nlStatements } from './statements.js'
 import { nlTexts } from './texts.js'
 
 export type { Language } from '../language.js'
@@ -92,6 +93,7 @@ export const nl: Language = languageFrom({
   names: nlNames,
   reading: nlReading,
   texts: nlTexts,
+  statements: nlStatements,
   risk: nlRiskTexts,
   review: nlReview,
 })

@@ -11,6 +11,7 @@ export const nlNames: LanguageNames = {
     future: 'toekomst',
     intervention: 'interventie',
     actor: 'actor',
+    strategy: 'strategie',
   },
   chapters: {
     context: 'Context',
@@ -21,6 +22,7 @@ export const nlNames: LanguageNames = {
     future: 'Toekomst',
     intervention: 'De interventie',
     actor: 'Actoren',
+    strategy: 'Strategieën',
   },
   polarities: { enabling: 'stimulerend', hindering: 'belemmerend', both: 'stimulerend en belemmerend' },
   stances: { supports: 'ondersteunt', refutes: 'weerspreekt', refines: 'nuanceert' },

@@ -96,6 +96,11 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
     safe => api.buildCodebook(safe),
     ...divisions.map(by => (safe: api.SafeStudy) => api.buildCodebook(safe, { by, memos: true })),
   ],
+  configurationDossier: [
+    safe => api.configurationDossier(safe),
+    safe => api.configurationDossier(safe, safe.configurations),
+    ...[0, 1, 2].map(i => (safe: api.SafeStudy) => api.configurationDossier(safe, safe.configurations[i]!, { language })),
+  ],
   codebookTable: [safe => api.codebookTable(safe)],
   Table: [
     safe => new api.Table({ title: safe.title, columns: ['name'], rows: safe.codes.map(({ name }) => ({ name })), basis: '', of: safe }),

@@ -138,6 +138,7 @@ export function everyField(say: Say): Study {
   })
   return {
     ...frame,
+    templates: [{ language: 'en', text: `${say('templates.text', 'When all goes well:')} {context}, {setting}, {mechanism}, {outcome}` }],
     questions: [say('study.questions', 'What works, for whom?')],
     rounds,
     cleaning: [say('study.cleaning', 'stammering left out')],
