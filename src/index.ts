@@ -137,6 +137,10 @@ export {
   reviewPage,
 } from './report/index.js'
 
+// Put findings to the people they came from
+export type { LeftOut, MemberCheck, MemberCheckOptions, MemberReplies, RepliesOptions, Reply } from './report/index.js'
+export { memberCheck, memberReplies, readReplies } from './report/index.js'
+
 // Look at what adds up per person, over all outputs and earlier releases
 export type { EarlierReleases, Labels, OneSided, Population, PopulationRow, ReleaseLine, VersionDifference } from './privacy/index.js'
 export { newReleases, readPopulation } from './privacy/index.js'

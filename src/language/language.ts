@@ -1,5 +1,6 @@
 import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
+import type { MemberTexts } from './memberTexts.js'
 import type { LanguageNames, Noun } from './names.js'
 import type { NamingWords } from './namingWords.js'
 import type { ReadingWords } from './readingWords.js'
@@ -52,6 +53,8 @@ export interface Language {
   readonly texts: Texts
   /** Texts for the team about who might be known. */
   readonly risk: RiskTexts
+  /** Texts of the sheet that goes to one respondent. */
+  readonly member: MemberTexts
   /** Texts of the page on which a team reviews its register: never public, so that they are not among the fixed texts. */
   readonly review: ReviewTexts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */

@@ -3,6 +3,7 @@ import { entityLetters } from './entityLetters.js'
 import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
 import type { Language } from './language.js'
 import type { Recogniser } from './mark.js'
+import type { MemberTexts } from './memberTexts.js'
 import type { LanguageNames } from './names.js'
 import type { NamingWords } from './namingWords.js'
 import type { ReadingWords } from './readingWords.js'
@@ -31,13 +32,14 @@ export interface LanguageData {
   readonly names: LanguageNames
   readonly reading: ReadingWords
   readonly texts: Texts
+  readonly member: MemberTexts
   readonly risk: RiskTexts
   readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, risk, review } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, member, risk, review } = data
   // natural's list holds a word with a space behind it, and signs that are no words.
   const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
@@ -63,6 +65,7 @@ export function languageFrom(data: LanguageData): Language {
     names,
     reading,
     texts,
+    member,
     risk,
     review,
     fixedTexts: fixedTextsOf(data),
@@ -70,10 +73,11 @@ export function languageFrom(data: LanguageData): Language {
 }
 
 // Names of entities are left out: they stand for names inside the study's own text, and are looked at there.
-function fixedTextsOf({ counts, labels, names, texts }: LanguageData): readonly string[] {
+function fixedTextsOf({ counts, labels, names, texts, member }: LanguageData): readonly string[] {
   const { entities: _, nouns, ...fixedNames } = names
   const all = [
     ...Object.values<string>({ ...texts }),
+    ...Object.values(member).flatMap(text => (typeof text === 'string' ? text : Object.values<string>(text))),
     ...Object.values(counts).flat(),
     ...Object.values(labels),
     ...Object.values(nouns).flat(),

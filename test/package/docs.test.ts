@@ -146,6 +146,8 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
     nl: { ...nl, recognise: (text: string) => ['Greta Vos', 'Sneek', 'Vos'].flatMap(name => markOf(text, name)) },
   },
   'report/review/': { study },
+  'report/member/memberReplies.ts': { study: theorised },
+  'report/member/readReplies.ts': { study: theorised },
   'report/': async () => {
     const open = await openStudy(join(root, 'fixtures/community-clinic'))
     const names = await openRegister(join(root, 'fixtures/community-clinic.secret/register.csv'))

@@ -37,7 +37,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     suggestCodes: [api.suggestCodes(safe, 'bellen over een patiënt, calling about a patient', { language })],
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
     heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
-    history: [api.listPasses(safe), api.auditTrail(safe)],
+    history: [api.listPasses(safe), api.auditTrail(safe), api.memberReplies(safe)],
     theory: [
       ...(['answer', 'transcript', 'source', 'other round', 'case'] as const).map(within => api.findNearby(safe, { within, atLeast: 0 })),
       api.readingList(safe),
@@ -122,6 +122,7 @@ describe('labels that are unlinked', () => {
     ])
       expect(() => api.queryCodings(safe, ask)).toThrow(/labels are unlinked/u)
     expect(() => api.suggestCodes(safe, safe.transcripts[0]!.id)).toThrow(/labels are unlinked/u)
+    expect(() => api.memberCheck(safe, { respondent: safe.respondents[0]!.id })).toThrow(/labels are unlinked/u)
     expect(api.queryCodings(safe, q => q.group('bestuurder')).size).toBeGreaterThan(0)
   })
 

@@ -3,6 +3,7 @@ import stopWords from 'natural/lib/natural/util/stopwords.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderEn } from './ladder.js'
+import { enMember } from './member.js'
 import { enNames } from './names.js'
 import { enNaming } from './naming.js'
 import { enReading } from './reading.js'
@@ -45,6 +46,7 @@ export const en: Language = languageFrom({
   names: enNames,
   reading: enReading,
   texts: enTexts,
+  member: enMember,
   risk: enRiskTexts,
   review: enReview,
 })

@@ -3,6 +3,7 @@ import stopWords from 'natural/lib/natural/util/stopwords_nl.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderNl } from './ladder.js'
+import { nlMember } from './member.js'
 import { nlNames } from './names.js'
 import { nlNaming } from './naming.js'
 import { nlReading } from './reading.js'
@@ -92,6 +93,7 @@ export const nl: Language = languageFrom({
   names: nlNames,
   reading: nlReading,
   texts: nlTexts,
+  member: nlMember,
   risk: nlRiskTexts,
   review: nlReview,
 })
