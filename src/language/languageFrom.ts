@@ -6,6 +6,7 @@ import type { Recogniser } from './mark.js'
 import type { MemberTexts } from './memberTexts.js'
 import type { LanguageNames } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { RamesesTexts } from './ramesesTexts.js'
 import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
@@ -33,13 +34,14 @@ export interface LanguageData {
   readonly reading: ReadingWords
   readonly texts: Texts
   readonly member: MemberTexts
+  readonly rameses: RamesesTexts
   readonly risk: RiskTexts
   readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, member, risk, review } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, member, rameses, risk, review } = data
   // natural's list holds a word with a space behind it, and signs that are no words.
   const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
@@ -66,6 +68,7 @@ export function languageFrom(data: LanguageData): Language {
     reading,
     texts,
     member,
+    rameses,
     risk,
     review,
     fixedTexts: fixedTextsOf(data),
@@ -73,10 +76,12 @@ export function languageFrom(data: LanguageData): Language {
 }
 
 // Names of entities are left out: they stand for names inside the study's own text, and are looked at there.
-function fixedTextsOf({ counts, labels, names, texts, member }: LanguageData): readonly string[] {
+function fixedTextsOf({ counts, labels, names, texts, member, rameses }: LanguageData): readonly string[] {
   const { entities: _, nouns, ...fixedNames } = names
   const all = [
     ...Object.values<string>({ ...texts }),
+    ...[rameses.title, rameses.basis, rameses.page, rameses.row, ...Object.values(rameses.facts), ...Object.values(rameses.missing)],
+    ...rameses.items.flatMap(({ section, name, asks, page }) => [section, name, asks, page]),
     ...Object.values(member).flatMap(text => (typeof text === 'string' ? text : Object.values<string>(text))),
     ...Object.values(counts).flat(),
     ...Object.values(labels),

@@ -173,6 +173,7 @@ const makers: Readonly<Record<Making, Maker>> = {
     },
     refuses: study => api.memberCheck(study as api.SafeStudy, { language: en, respondent: '10' }),
   },
+  ramesesChecklist: { make: study => [api.ramesesChecklist(study, { language: en })] },
   memberReplies: { make: study => [api.memberReplies(study)] },
   reviewPage: {
     // A safe study is refused: the names are not in it.

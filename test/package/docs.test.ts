@@ -146,6 +146,7 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
     nl: { ...nl, recognise: (text: string) => ['Greta Vos', 'Sneek', 'Vos'].flatMap(name => markOf(text, name)) },
   },
   'report/review/': { study },
+  'report/rameses/': { study: theorised },
   'report/member/memberReplies.ts': { study: theorised },
   'report/member/readReplies.ts': { study: theorised },
   'report/': async () => {

@@ -37,7 +37,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
     suggestCodes: [api.suggestCodes(safe, 'bellen over een patiënt, calling about a patient', { language })],
     counts: [api.countCodes(safe), api.countCodes(safe, { by: 'group' }), api.contrastGroups(safe, { by: 'group' })],
     heard: [api.unheard(safe), api.unheard(safe, api.selectQuotes(safe)), api.twoMinds(safe), api.unsettled(safe), api.disagreements(safe)],
-    history: [api.listPasses(safe), api.auditTrail(safe), api.memberReplies(safe)],
+    history: [api.listPasses(safe), api.auditTrail(safe), api.memberReplies(safe), api.ramesesChecklist(safe)],
     theory: [
       ...(['answer', 'transcript', 'source', 'other round', 'case'] as const).map(within => api.findNearby(safe, { within, atLeast: 0 })),
       api.readingList(safe),

@@ -6,6 +6,7 @@ import { ladderEn } from './ladder.js'
 import { enMember } from './member.js'
 import { enNames } from './names.js'
 import { enNaming } from './naming.js'
+import { enRameses } from './rameses.js'
 import { enReading } from './reading.js'
 import { recogniseEn } from './recognise/index.js'
 import { enReview } from './review.js'
@@ -47,6 +48,7 @@ export const en: Language = languageFrom({
   reading: enReading,
   texts: enTexts,
   member: enMember,
+  rameses: enRameses,
   risk: enRiskTexts,
   review: enReview,
 })

@@ -6,6 +6,7 @@ import { ladderNl } from './ladder.js'
 import { nlMember } from './member.js'
 import { nlNames } from './names.js'
 import { nlNaming } from './naming.js'
+import { nlRameses } from './rameses.js'
 import { nlReading } from './reading.js'
 import { recogniseNl } from './recognise/index.js'
 import { isWordNl } from './recognise/isWord.js'
@@ -94,6 +95,7 @@ export const nl: Language = languageFrom({
   reading: nlReading,
   texts: nlTexts,
   member: nlMember,
+  rameses: nlRameses,
   risk: nlRiskTexts,
   review: nlReview,
 })

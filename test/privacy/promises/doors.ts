@@ -76,6 +76,7 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
     (safe: api.SafeStudy) => api.memberCheck(safe, { respondent: safe.respondents[i]!.id, items: itemsIn(safe) }).sheet,
     (safe: api.SafeStudy) => api.memberCheck(safe, { respondent: safe.respondents[i]!.id, items: itemsIn(safe) }).form,
   ]),
+  ramesesChecklist: [api.ramesesChecklist],
   memberReplies: [api.memberReplies],
   codebookTable: [safe => api.codebookTable(safe)],
   Table: [
