@@ -158,6 +158,14 @@ export {
   themePage,
 } from './report/index.js'
 
+// Put findings to the people they came from
+export type { LeftOut, MemberCheck, MemberCheckOptions, MemberReplies, RepliesOptions, Reply } from './report/index.js'
+export { memberCheck, memberReplies, readReplies } from './report/index.js'
+
+// Lay the study beside the standard for reporting it
+export type { RamesesRow } from './report/index.js'
+export { ramesesChecklist } from './report/index.js'
+
 // Look at what adds up per person, over all outputs and earlier releases
 export type { EarlierReleases, Labels, OneSided, Population, PopulationRow, ReleaseLine, VersionDifference } from './privacy/index.js'
 export { newReleases, readPopulation } from './privacy/index.js'

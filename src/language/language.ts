@@ -1,7 +1,9 @@
 import type { Span } from '../study/index.js'
 import type { Recogniser } from './mark.js'
+import type { MemberTexts } from './memberTexts.js'
 import type { LanguageNames, Noun } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { RamesesTexts } from './ramesesTexts.js'
 import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
@@ -57,6 +59,10 @@ export interface Language {
   readonly statements: StatementTexts
   /** Texts for the team about who might be known. */
   readonly risk: RiskTexts
+  /** Texts of the sheet that goes to one respondent. */
+  readonly member: MemberTexts
+  /** Texts of the checklist for reporting a realist evaluation. */
+  readonly rameses: RamesesTexts
   /** Texts of the page on which a team reviews its register: never public, so that they are not among the fixed texts. */
   readonly review: ReviewTexts
   /** Every fixed string of the pack that a report may print, with its parameters cut out. The gate does not hold these. */

@@ -3,8 +3,10 @@ import { entityLetters } from './entityLetters.js'
 import { joinLabelsWith, type LabelWords, listWith } from './joinLabels.js'
 import type { Language } from './language.js'
 import type { Recogniser } from './mark.js'
+import type { MemberTexts } from './memberTexts.js'
 import type { LanguageNames } from './names.js'
 import type { NamingWords } from './namingWords.js'
+import type { RamesesTexts } from './ramesesTexts.js'
 import type { ReadingWords } from './readingWords.js'
 import type { ReviewTexts } from './reviewTexts.js'
 import type { RiskTexts } from './riskTexts.js'
@@ -33,13 +35,15 @@ export interface LanguageData {
   readonly reading: ReadingWords
   readonly texts: Texts
   readonly statements: StatementTexts
+  readonly member: MemberTexts
+  readonly rameses: RamesesTexts
   readonly risk: RiskTexts
   readonly review: ReviewTexts
 }
 
 /** Makes a language pack from its data. */
 export function languageFrom(data: LanguageData): Language {
-  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, statements, risk, review } = data
+  const { id, stem, counts, labels, recognise, ladder, naming, names, reading, texts, statements, member, rameses, risk, review } = data
   // natural's list holds a word with a space behind it, and signs that are no words.
   const stopWords = new Set(data.stopWords.map(word => word.trim()).filter(word => /^[\p{L}'’]+$/u.test(word)))
   const abbreviations = new Set(data.abbreviations)
@@ -67,6 +71,8 @@ export function languageFrom(data: LanguageData): Language {
     reading,
     texts,
     statements,
+    member,
+    rameses,
     risk,
     review,
     fixedTexts: fixedTextsOf(data),
@@ -74,10 +80,13 @@ export function languageFrom(data: LanguageData): Language {
 }
 
 // Names of entities are left out: they stand for names inside the study's own text, and are looked at there.
-function fixedTextsOf({ counts, labels, names, texts, statements }: LanguageData): readonly string[] {
+function fixedTextsOf({ counts, labels, names, texts, statements, member, rameses }: LanguageData): readonly string[] {
   const { entities: _, nouns, ...fixedNames } = names
   const all = [
     ...Object.values<string>({ ...texts }),
+    ...[rameses.title, rameses.basis, rameses.page, rameses.row, ...Object.values(rameses.facts), ...Object.values(rameses.missing)],
+    ...rameses.items.flatMap(({ section, name, asks, page }) => [section, name, asks, page]),
+    ...Object.values(member).flatMap(text => (typeof text === 'string' ? text : Object.values<string>(text))),
     ...Object.values(statements).flatMap(one => [one.words, one.codes, one.noOutcome.words, one.noOutcome.codes]),
     ...Object.values(counts).flat(),
     ...Object.values(labels),

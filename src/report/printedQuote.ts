@@ -95,7 +95,8 @@ export function printCoding(study: Study, language: Language, coding: Coding): P
   }
 }
 
-function wordsAt(transcript: Transcript, spans: readonly Span[]): string {
+/** What stands at these places, with ` … ` between them and white space folded. */
+export function wordsAt(transcript: Transcript, spans: readonly Span[]): string {
   return spans.map(span => folded(transcript.text.slice(span.start, span.end))).join(' … ')
 }
 

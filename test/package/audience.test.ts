@@ -48,6 +48,8 @@ const plain = api.theoryPass(
     pass.theory('t2', { kind: 'refined', reason: `${name} said so` })
     pass.carry('C2', { change: 'reworded', statement: `${name} makes it work at times`, reason: `${name} said so` })
     pass.carryRest()
+    pass.response('10', 'C2', { response: 'disputes', text: `${name} thought otherwise` })
+    pass.response('11', `what ${name} brought`, { response: 'agrees' })
   },
 )
 const register = api.readRegister(`name,type,label\n${name},PERSON,a colleague\n`)
@@ -226,6 +228,15 @@ const makers: Readonly<Record<Making, Maker>> = {
     make: study => [api.buildCodebook(study, team), api.buildCodebook(study, { ...team, by: 'group', memos: true })],
     refuses: study => api.buildCodebook(study as api.SafeStudy, { language: en }),
   },
+  memberCheck: {
+    make: study => {
+      const { sheet, form } = api.memberCheck(study, { ...team, respondent: '10' })
+      return [sheet, form]
+    },
+    refuses: study => api.memberCheck(study as api.SafeStudy, { language: en, respondent: '10' }),
+  },
+  ramesesChecklist: { make: study => [api.ramesesChecklist(study, { language: en })] },
+  memberReplies: { make: study => [api.memberReplies(study)] },
   reviewPage: {
     // A safe study is refused: the names are not in it.
     make: study => (isSafe(study) ? [] : [api.reviewPage(study, { register, language: en })]),
@@ -263,6 +274,7 @@ const others: Readonly<Record<Exclude<keyof typeof api, Making>, string>> = {
   selectivePass: 'a study, without the guard',
   reviseCodebook: 'a study, without the guard',
   readCodebook: 'rows of a file that is given',
+  readReplies: 'rows of a file that is given',
   theoryPass: 'a study, without the guard',
   undoPass: 'a study, without the guard',
   replay: 'a study, without the guard',

@@ -174,6 +174,9 @@ const setUps: Readonly<Record<string, Scope | (() => Promise<Scope>)>> = {
   },
   'report/review/': { study },
   'report/cases/caseFactsheet.ts': async () => ({ clinic: await openStudy(join(root, 'fixtures/community-clinic')) }),
+  'report/rameses/': { study: theorised },
+  'report/member/memberReplies.ts': { study: theorised },
+  'report/member/readReplies.ts': { study: theorised },
   'report/': async () => {
     const open = await openStudy(join(root, 'fixtures/community-clinic'))
     const names = await openRegister(join(root, 'fixtures/community-clinic.secret/register.csv'))

@@ -59,7 +59,7 @@ function everything(safe: SafeStudy, language: api.Language): Readonly<Record<st
       ...safe.cases.map(one => factsheet(safe, one.id)).filter(one => one !== null),
       ...safe.themes.slice(0, 3).map(one => api.themePage(safe, one.id)),
     ],
-    history: [api.listPasses(safe), api.auditTrail(safe)],
+    history: [api.listPasses(safe), api.auditTrail(safe), api.memberReplies(safe), api.ramesesChecklist(safe)],
     theory: [
       ...(['answer', 'transcript', 'source', 'other round', 'case'] as const).map(within => api.findNearby(safe, { within, atLeast: 0 })),
       api.readingList(safe),
@@ -146,6 +146,7 @@ describe('labels that are unlinked', () => {
     ])
       expect(() => api.queryCodings(safe, ask)).toThrow(/labels are unlinked/u)
     expect(() => api.suggestCodes(safe, safe.transcripts[0]!.id)).toThrow(/labels are unlinked/u)
+    expect(() => api.memberCheck(safe, { respondent: safe.respondents[0]!.id })).toThrow(/labels are unlinked/u)
     expect(api.queryCodings(safe, q => q.group('bestuurder')).size).toBeGreaterThan(0)
   })
 

@@ -3,8 +3,10 @@ import stopWords from 'natural/lib/natural/util/stopwords.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderEn } from './ladder.js'
+import { enMember } from './member.js'
 import { enNames } from './names.js'
 import { enNaming } from './naming.js'
+import { enRameses } from './rameses.js'
 import { enReading } from './reading.js'
 import { recogniseEn } from './recognise/index.js'
 import { enReview } from './review.js'
@@ -47,6 +49,8 @@ export const en: Language = languageFrom({
   reading: enReading,
   texts: enTexts,
   statements: enStatements,
+  member: enMember,
+  rameses: enRameses,
   risk: enRiskTexts,
   review: enReview,
 })

@@ -3,8 +3,10 @@ import stopWords from 'natural/lib/natural/util/stopwords_nl.js'
 import type { Language } from '../language.js'
 import { languageFrom } from '../languageFrom.js'
 import { ladderNl } from './ladder.js'
+import { nlMember } from './member.js'
 import { nlNames } from './names.js'
 import { nlNaming } from './naming.js'
+import { nlRameses } from './rameses.js'
 import { nlReading } from './reading.js'
 import { recogniseNl } from './recognise/index.js'
 import { isWordNl } from './recognise/isWord.js'
@@ -94,6 +96,8 @@ export const nl: Language = languageFrom({
   reading: nlReading,
   texts: nlTexts,
   statements: nlStatements,
+  member: nlMember,
+  rameses: nlRameses,
   risk: nlRiskTexts,
   review: nlReview,
 })

@@ -14,6 +14,9 @@ type HasAudience<R> = R extends Result ? true : R extends object ? (Extract<R[ke
 type Returns<F> = F extends (...args: never[]) => infer R ? R : F extends abstract new (...args: never[]) => infer I ? I : null
 type Making = { [K in keyof typeof api]: HasAudience<Returns<(typeof api)[K]>> extends true ? K : never }[keyof typeof api]
 
+/** Everything that can be put to people. */
+const itemsIn = ({ themes, configurations }: api.SafeStudy) => [...themes, ...configurations].map(one => one.id)
+
 /** Makes results from a safe study, each apart, since one may be refused where another is not. */
 type Door = readonly ((safe: api.SafeStudy) => Result)[]
 
@@ -101,6 +104,12 @@ export const doors: Readonly<Record<Making, Door | 'team'>> = {
     safe => api.configurationDossier(safe, safe.configurations),
     ...[0, 1, 2].map(i => (safe: api.SafeStudy) => api.configurationDossier(safe, safe.configurations[i]!, { language })),
   ],
+  memberCheck: [0, 1, 2].flatMap(i => [
+    (safe: api.SafeStudy) => api.memberCheck(safe, { respondent: safe.respondents[i]!.id, items: itemsIn(safe) }).sheet,
+    (safe: api.SafeStudy) => api.memberCheck(safe, { respondent: safe.respondents[i]!.id, items: itemsIn(safe) }).form,
+  ]),
+  ramesesChecklist: [api.ramesesChecklist],
+  memberReplies: [api.memberReplies],
   codebookTable: [safe => api.codebookTable(safe)],
   Table: [
     safe => new api.Table({ title: safe.title, columns: ['name'], rows: safe.codes.map(({ name }) => ({ name })), basis: '', of: safe }),
