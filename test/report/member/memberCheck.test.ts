@@ -107,7 +107,11 @@ describe('the sheet', () => {
   it('puts what something of hers stands behind, themes before configurations', () => {
     const { form } = api.memberCheck(withProof, { ...team, respondent: '1' })
     expect(form.rows.map(row => row.item)).toEqual(['a', 'b', 'C1'])
-    expect(form.rows.map(row => row.statement)).toEqual(['Claim of a.', 'The plan is shared.', 'If a, then c, because b.'])
+    expect(form.rows.map(row => row.statement)).toEqual([
+      'Claim of a.',
+      'The plan is shared.',
+      'Given ‘a’, the result is ‘c’, because of ‘b’.',
+    ])
     expect(api.memberCheck(withProof, { ...team, respondent: '3' }).form.rows.map(row => row.item)).toEqual(['a'])
   })
 
