@@ -3,7 +3,7 @@ import type { Tokens } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { isStreet, streetWords } from './addresses.js'
-import { departmentWords } from './departments.js'
+import { departmentWords, isOffice } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
 import { seatWords } from './functions.js'
@@ -71,7 +71,7 @@ export function interestOf(
   const letters = foldedWord(tokens, at)
   if (streetWords(hash) || isStreet(letters)) mask |= interest.street
   if (frequency < 3 && length > 6 && functionEnds.test(letters)) mask |= interest.function
-  if (frequency < 3 && length > 7 && departmentEnds.test(letters)) mask |= interest.department
+  if (frequency < 4 && length > 7 && (departmentEnds.test(letters) || isOffice(letters))) mask |= interest.department
   if (length > 8 && yearEnds.test(letters)) mask |= interest.numberWord
   return mask
 }
