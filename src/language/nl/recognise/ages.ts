@@ -138,7 +138,7 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
     // The name of who is of that age.
     if (reading.plain[at - 2] === 1 && (reading.word[at - 2]! & flag.first) !== 0 && value > 7)
       out.add(start[at - 2]!, end[at - 2]!, 'PERSON', certainty.likely)
-    return closed || value >= 12 ? certainty.sure : certainty.likely
+    return closed && value >= 12 ? certainty.sure : certainty.likely
   }
   if (!closed) return -1
   if (value > 106 || (value < 4 && !(tokens.shape[at] === shape.digits && at > 1 && (reading.word[at - 2]! & flag.first) !== 0))) return -1

@@ -211,7 +211,7 @@ function nounLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number
   if (nearBits[at] !== 0) return false
   const letters = foldedWord(tokens, at)
   if (
-    /(?:ing|zorg|logie|geneeskunde|chirurgie|ziekten|kunde|heid|psychiatrie|diensten|dienst|zaken|beheer|inkoop|beleid|hulp|trie|fysica|apotheek|revalidatie|noord|zuid|oost|west|centrum)$/u.test(
+    /(?:ing|zorg|logie|geneeskunde|chirurgie|ziekten|kunde|heid|psychiatrie|diensten|dienst|zaken|beheer|inkoop|beleid|hulp|trie|fysica|apotheek|revalidatie|noord|zuid|oost|west|centrum|teit|klachten|melding)$/u.test(
       letters,
     )
   )

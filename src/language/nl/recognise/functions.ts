@@ -176,12 +176,13 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   const of = (i: number) => (i >= 0 && i < tokens.count ? functionWords.of(tokens.hash[i]!) : 0)
   const general = end - first === 1 && (of(first) & bit.plain) !== 0
   const joined = (i: number, over: number) => i > 0 && i <= tokens.count && (tokens.gap[i]! & over) === 0
+  // A trade that everybody deals with may be another's: "toen belde de huisarts Ruben".
+  const told = end - first === 1 && (of(first) & bit.everyday) !== 0 ? certainty.likely : certainty.sure
   // "chirurg Ruben de Wit", "Ruben, onze chirurg"
-  if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return certainty.sure
+  if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return told
   let i = first - 1
   while (i > 0 && (of(i) & bit.between) !== 0 && joined(i + 1, gap.line | gap.colon | gap.stop) && first - i < 4) i--
-  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0)
-    return certainty.sure
+  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0) return told
   if (general) return -1
   if (namedAhead(reading, named, end)) return certainty.likely
   if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely
@@ -202,7 +203,7 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {
     for (let back = first - 1; back >= 0 && back > first - 4; back--) if (named[back] === 1) return certainty.likely
   }
-  return isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
+  return end - first > 1 && isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
 }
 
 /** "Sef Janssen. Directeur bedrijfsvoering.", "Hafida is de wijkverpleegkundige", "een kerel, oud stratenmaker" */

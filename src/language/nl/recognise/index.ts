@@ -6,6 +6,7 @@ import { markDates } from './dates.js'
 import { markDepartments } from './departments.js'
 import { markAddressesOnline } from './emails.js'
 import { markFunctions } from './functions.js'
+import { markHouseNames } from './houseNames.js'
 import { markInstitutions } from './institutions.js'
 import { markListed } from './lists.js'
 import { markMentions } from './mentions.js'
@@ -34,6 +35,7 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markInstitutions(reading, out)
   markListed(reading, taken, out)
   markPlaceForms(reading, out)
+  markHouseNames(reading, out)
   const kinds = tokenKinds(reading)
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)

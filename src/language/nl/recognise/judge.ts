@@ -82,10 +82,8 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   }
   if (before === 'at') return verdict('ORG', certainty.likely)
   if (personAfter(reading, chunk) || before === 'person') return verdict('PERSON', certainty.likely)
-  return verdict(
-    before === 'article' ? 'ORG' : 'PERSON',
-    several || (reading.tokens.length[first]! > 3 && before !== 'article') ? certainty.likely : certainty.look,
-  )
+  // "toen heb ik pierogi meegenomen": one word that no list has, with nothing beside it that says what it is.
+  return verdict(before === 'article' ? 'ORG' : 'PERSON', several ? certainty.likely : certainty.look)
 }
 
 /** Words that say of a body what it is, and not which. */

@@ -153,3 +153,11 @@ export function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk):
 }
 
 export const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last === first + 1 && (tokens.gap[last]! & gap.hyphen) !== 0
+
+/** In lower-case speech "tilburg noord" is one place. */
+export function withSide({ tokens, plain }: Reading, chunk: Chunk): Chunk {
+  const next = chunk.last + 1
+  const joins = next < tokens.count && plain[chunk.last] === 1 && tokens.gap[next] === gap.space && sides.has(tokens.hash[next]!)
+  return joins ? { first: chunk.first, last: next } : chunk
+}
+const sides = new Set('noord zuid oost west centrum noordoost noordwest zuidoost zuidwest binnenstad'.split(' ').map(wordHash))

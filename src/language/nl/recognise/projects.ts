@@ -3,6 +3,7 @@ import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
+import { framedNames, framingWords, isTold } from './framedNames.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -15,7 +16,7 @@ const words = wordClasses({
   be: 'is was heet heette',
   adverb: 'samen gewoon weer thuis altijd nooit even eerst zelf niet heel meer',
   a: 'een ons onze het de',
-  fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon zeg maar we ook zelf bij ons officieel hier nou ja zo',
+  fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon eerst zeg maar we ook zelf bij ons officieel hier nou ja zo',
   ends: 'en dat die maar met waar want dus toen is was of om als omdat bij heet heette wordt werd loopt liep gaat ging begon we ik ze hij eh uh door uit vanuit hebben hadden heeft in',
   starts:
     'is was met heet heette naar van voor aan via bij over noemen noemden noemt dus en ja werkt loopt want nu gestart begonnen heb hebben hadden had dat die uit zijn nou toen in tot door zonder',
@@ -34,7 +35,7 @@ export interface Coined {
 
 /** Whether a word introduces a name. */
 export const coinedWords = (hash: number, nouns: number): boolean =>
-  (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0
+  (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0 || framingWords(hash)
 
 /** Names that are introduced as such in lower-case speech: "het project samen beter", "dat heet bed in zicht", "deur op een kier dat is een proef". */
 export function coinedNames(reading: Reading): readonly Coined[] {
@@ -61,7 +62,7 @@ export function coinedNames(reading: Reading): readonly Coined[] {
       if (behind) found.push(behind)
     }
   }
-  return found
+  return [...found, ...framedNames(reading, reading.at(interest.coined))]
 }
 
 const opening = /[‘'"“„«]/u
@@ -99,7 +100,7 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   const { tokens } = reading
   const byFirst = new Map<number, Coined[]>()
   const seen = new Set<string>()
-  for (const one of coined) {
+  for (const one of coined.flatMap(whole => [whole, ...withoutArticle(reading, whole)])) {
     const key = Array.from(tokens.hash.subarray(one.first, one.last + 1)).join(' ')
     if (seen.has(key)) continue
     seen.add(key)
@@ -123,10 +124,18 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   for (const [one, i] of places) {
     const size = one.last - one.first
     const novel = (reading.word[one.first]! & (flag.odd | flag.compound)) !== 0
-    if (size === 0 && !novel && i !== one.first) continue
-    const sureness = one.sureness === certainty.look && counts.get(one)! > 1 && (size > 0 || novel) ? certainty.likely : one.sureness
+    // A word of the language that was told to be a name: further on somebody has to look.
+    const rare = one.sureness === certainty.look && (reading.word[one.first]! & flag.frequency) < 4 && reading.near[one.first] === 0
+    if (size === 0 && !novel && i !== one.first && !rare) continue
+    const sureness =
+      one.sureness === certainty.look && counts.get(one)! > 1 && (size > 0 ? isTold(reading, one) : novel) ? certainty.likely : one.sureness
     out.add(tokens.start[i]!, tokens.end[i + size]!, one.type, sureness, 8)
   }
+}
+
+/** "de rode draad" is "rode draad" further on. */
+function withoutArticle({ near: nearBits }: Reading, { first, last, ...rest }: Coined): readonly Coined[] {
+  return last - first > 1 && (nearBits[first]! & near.bit.article) !== 0 ? [{ first: first + 1, last, ...rest }] : []
 }
 
 function same({ hash, count }: Tokens, { first, last }: Coined, at: number): boolean {
@@ -144,10 +153,14 @@ function calledBehind(reading: Reading, at: number): Coined | null {
   while (first < tokens.count && first < at + 5 && (tokens.gap[first]! & stops) === 0 && (of(first) & bit.fill) !== 0) first++
   if ((of(first) & bit.that) !== 0) return null
   const last = nameEnd(reading, first)
-  return last < first ? null : { first, last, type: 'PROJECT', sureness: last > first ? certainty.likely : certainty.look }
+  if (last < first) return null
+  // "dat noemden we de thee": an article and a word may be anything.
+  const told = last > first && isTold(reading, { first, last })
+  return { first, last, type: 'PROJECT', sureness: told ? certainty.likely : certainty.look }
 }
 
-function nameEnd(reading: Reading, first: number): number {
+/** The last token of a name in lower-case speech that begins at a token; one before it where none does. */
+export function nameEnd(reading: Reading, first: number): number {
   const { tokens, near: nearBits } = reading
   let last = first - 1
   for (let i = first; i < tokens.count && i < first + longest && (tokens.gap[i]! & (i === first ? stops & ~gap.colon : stops)) === 0; i++) {
@@ -157,7 +170,7 @@ function nameEnd(reading: Reading, first: number): number {
       i + 1 < tokens.count &&
       (nearBits[i]! & (near.bit.placePrep | near.bit.article)) !== 0 &&
       tokens.text.slice(tokens.start[i]!, tokens.end[i]!) !== 'dat'
-    if ((of & bit.ends) !== 0 && !inner) break
+    if ((of & bit.ends) !== 0 && !inner && !(i > first && binds(reading, i))) break
     if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0) break
     if (inner && (tokens.gap[i + 1]! & stops) !== 0) break
     if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner) break
@@ -165,6 +178,16 @@ function nameEnd(reading: Reading, first: number): number {
   }
   while (last >= first && (nearBits[last]! & (near.bit.article | near.bit.placePrep | near.bit.stopWord)) !== 0) last--
   return last
+}
+
+/** "koffie met kennis": a preposition between two nouns, behind which the name ends. */
+function binds({ tokens, near: nearBits, word }: Reading, at: number): boolean {
+  const next = at + 1
+  if (!/^(?:met|van|voor|aan|zonder|op)$/u.test(tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 7))))
+    return false
+  if (next >= tokens.count || (tokens.gap[next]! & stops) !== 0 || nearBits[next] !== 0 || (word[next]! & flag.frequency) > 6) return false
+  const after = next + 1
+  return after >= tokens.count || (tokens.gap[after]! & stops) !== 0 || (words.of(tokens.hash[after]!) & bit.ends) !== 0
 }
 
 /** "wat nu dichtbij huis heet" */
@@ -183,6 +206,8 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   let start = first - 1
   while (start > 0 && (of(start) & bit.fill) !== 0) start--
   for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
+  // "marga heet ze"
+  if (/^(?:ze|hij|zij|ie)$/u.test(at + 1 < tokens.count ? tokens.text.slice(tokens.start[at + 1]!, tokens.end[at + 1]!) : '')) return null
   // "ja thuis verder heet dat"
   const turn = first === 0 || (tokens.gap[first]! & stops) !== 0 || (of(first - 1) & bit.fill) !== 0
   const that = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 && (of(at + 1) & (bit.that | bit.thing)) !== 0
@@ -211,7 +236,7 @@ function explained(reading: Reading, at: number): Coined | null {
     (reading.near[first - 1]! & (near.bit.pronoun | near.bit.does | near.bit.says)) === 0
   )
     first--
-  if (first === at || at - first > 4) return null
+  if (first === at || at - first > 4 || (words.of(tokens.hash[at - 1]!) & bit.fill) !== 0) return null
   const last = at - 1
   const novel = (reading.word[last]! & (flag.odd | flag.compound)) !== 0
   return { first, last, type: body ? 'ORG' : 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
@@ -222,7 +247,7 @@ const bodies =
   /^[a-z]*(?:vereniging|stichting|organisatie|bedrijf|koor|club|school|instelling|boerderij|winkel|corporatie|fonds|centrum|bureau|coalitie)$/u
 
 /** A word by its form: "verbreedt", "werkte". */
-function isVerb({ tokens, word }: Reading, at: number): boolean {
+export function isVerb({ tokens, word }: Reading, at: number): boolean {
   const letters = foldedWord(tokens, at)
   if (/^(?:ver|be|ont|her)[a-z]{2,}t$/u.test(letters)) return true
   return (word[at]! & (flag.form | flag.compound)) === flag.form && /(?:t|en|de|te)$/u.test(letters)
