@@ -20,6 +20,7 @@ import { readText } from './reading.js'
 import { doubtInShortText } from './shortText.js'
 import { tokenKinds } from './tokenKinds.js'
 import { markToLookAt } from './toLookAt.js'
+import { markWeakNames } from './weakNames.js'
 
 /** Finds names and what else may identify in Dutch interview talk. */
 export const recogniseNl: Recogniser = (text): readonly Mark[] => {
@@ -39,6 +40,7 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   const kinds = tokenKinds(reading)
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)
+  markWeakNames(reading, covered, out)
   markFunctions(reading, named, out)
   markDepartments(reading, named, out)
   markCoined(reading, [...phrases, ...coinedNames(reading)], out)

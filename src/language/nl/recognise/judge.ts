@@ -45,6 +45,8 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   const verbal =
     (nearBits[first]! & (near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.unit | near.bit.person)) !== 0
   const byNoun = typeOfNoun[before]
+  // "I: U noemde"
+  if (!several && reading.tokens.length[first] === 1 && before !== 'title') return null
   if (kind === part.weak) {
     if (several && (word[first]! & flag.first) !== 0)
       return before === 'article' || before === 'counted' ? null : verdict('PERSON', named.has(before) ? certainty.sure : certainty.likely)

@@ -66,7 +66,8 @@ function surePlace(reading: Reading, first: number, end: number): number {
     const ordinary = (word[first]! & flag.frequency) > 1 && reading.begins[first] === 1 && tokens.shape[first] !== shape.capitals
     return ordinary ? -1 : certainty.sure
   }
-  if (unknown > 0) return certainty.sure
+  // "ad zat erbij" is a person, not a paper.
+  if (unknown > 0 && !(single && (word[first]! & flag.first) !== 0)) return certainty.sure
   return single ? singleWord(reading, first) : certainty.sure
 }
 
