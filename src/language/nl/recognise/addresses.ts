@@ -140,7 +140,9 @@ function plainNumber({ tokens, near: nearBits }: Reading, at: number): number {
     i + 1 < count &&
     (gaps[i + 1]! & (gap.stop | gap.comma | gap.line)) === 0 &&
     (nearBits[i + 1]! & near.bit.unit) !== 0 &&
-    end[i + 1]! - start[i + 1]! > 1
+    end[i + 1]! - start[i + 1]! > 1 &&
+    // "kempstraat 118 de praktijk heet"
+    (nearBits[i + 1]! & near.bit.article) === 0
   )
     return 0
   const nextGap = gaps[i + 1]!

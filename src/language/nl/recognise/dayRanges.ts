@@ -25,3 +25,10 @@ function isDay({ hash, shape: shapes, text, start, end }: Reading['tokens'], at:
   const value = Math.max(numberWord(hash[at]!), ordinalWord(hash[at]!))
   return value > 0 && value < 32
 }
+
+const weekdays = new Set('maandag dinsdag woensdag donderdag vrijdag zaterdag zondag'.split(' ').map(wordHash))
+
+/** "dinsdag 17 oktober": the day of the week belongs to the date. */
+export function withWeekday({ tokens }: Reading, day: number): number {
+  return day > 0 && weekdays.has(tokens.hash[day - 1]!) && (tokens.gap[day]! & ~(gap.space | gap.comma)) === 0 ? day - 1 : day
+}

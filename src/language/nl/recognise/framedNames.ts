@@ -12,7 +12,7 @@ const words = wordClasses({
   who: 'we wij ik ze zij jullie hij men',
   fill: 'dan dus eh uh uhm nu toen eigenlijk zeg maar ook officieel voluit inmiddels later eerst gewoon altijd hier intern samen',
   naam: 'naam titel werktitel noemer',
-  closer: 'genoemd gedoopt ontstaan voortgekomen geboren begonnen gestart opgestart gestopt bedacht opgericht uitgerold',
+  closer: 'opgezet genoemd gedoopt ontstaan voortgekomen geboren begonnen gestart opgestart gestopt bedacht opgericht uitgerold',
   opener: 'werd wordt is zijn waren was',
   mate: 'met aan',
   led: 'projectleider programmaleider programmamanager projectmanager kartrekker trekker kwartiermaker projectcoordinator coordinator projectmedewerker initiatiefnemer ambassadeur',
@@ -95,11 +95,16 @@ function beforeCloser(reading: Reading, at: number): Name | null {
       else if (i > 0 && isFresh(reading, i - 1) && (word[i - 1]! & (flag.compound | flag.odd)) !== 0) best = { first: i - 1, last: i - 1 }
       return best
     }
+    // "we hebben toen jong aan de kade opgezet"
+    if ((own & bit.fill) !== 0 && at - i > 2 && isHave(reading, i) && opensName(reading, i + 1)) return { first: i + 1, last }
     if ((own & bit.mate) !== 0 && last > i && last < at - 1 && opensName(reading, i + 1)) return { first: i + 1, last }
     if ((nearBits[i]! & (near.bit.pronoun | near.bit.does | near.bit.says)) !== 0 && (own & bit.who) === 0) return best
   }
   return best
 }
+
+const isHave = ({ tokens: { text, start, end } }: Reading, at: number) =>
+  /\b(?:heb|hebben|hadden|heeft)(?:\s(?:we|wij|ze|ik|zij))?\s\p{L}+$/u.test(text.slice(Math.max(0, start[at]! - 14), end[at]!))
 
 interface Name {
   readonly first: number

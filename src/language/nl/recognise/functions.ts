@@ -282,6 +282,12 @@ function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean
     i--
   if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
   if (i < 0 || (tokens.gap[i + 1]! & (stops & ~gap.line)) !== 0 || (of(i) & bit.be) === 0) return false
+  // "dit is een advocaat", "het was een huisarts": of no one in particular.
+  if (
+    (of(first - 1) & bit.article) !== 0 &&
+    /^(?:dit|dat|het)$/iu.test(tokens.text.slice(tokens.start[i - 1] ?? 0, tokens.end[i - 1] ?? 0))
+  )
+    return false
   // "dan is de casemanager weer op vakantie" says it of nobody.
   if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
   return (of(i - 1) & bit.question) === 0 || first === i + 1

@@ -73,6 +73,9 @@ function plainEnd(reading: Reading, at: number, of: number): number {
     const surname = (word[at + 2]! & (flag.surname | flag.odd)) !== 0 && (word[at + 2]! & flag.frequency) < 3 && nearBits[at + 2] === 0
     return surname && !isThing ? at + 2 : at
   }
+  // "huisartsenpraktijk kempstraat"
+  if ((next & bit.article) === 0 && !isThing && (of & bit.common) === 0 && nearBits[at + 1] === 0)
+    return (word[at + 1]! & (flag.odd | flag.compound | flag.place)) !== 0 ? at + 1 : at
   if ((next & bit.article) === 0 || (isThing && (of & bit.LOCATION) === 0)) return at
   let last = at + 1
   for (let i = at + 2; i < tokens.count && i < at + 5 && joined(reading, i); i++) {

@@ -79,7 +79,8 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     }
     const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
     const before = contextBefore(reading, bare)
-    const tail = withTail(reading, taken, bare)
+    // "jonge huisartsen" are no practice.
+    const tail = reading.plain[i] === 1 && kinds[bare.first] === part.weak ? null : withTail(reading, taken, bare)
     const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
     const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
     const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told

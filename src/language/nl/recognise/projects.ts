@@ -148,7 +148,7 @@ function same({ hash, count }: Tokens, { first, last }: Coined, at: number): boo
 function calledBehind(reading: Reading, at: number): Coined | null {
   const { tokens } = reading
   const of = (i: number) => (i >= 0 && i < tokens.count ? words.of(tokens.hash[i]!) : 0)
-  if (!(of(at - 1) & bit.thing) && !(of(at - 2) & bit.thing && of(at - 1) & bit.fill)) return null
+  if (!(of(at - 1) & bit.thing) && !(of(at - 2) & bit.thing && of(at - 1) & bit.fill) && !isThing(reading, at - 1)) return null
   let first = at + 1
   while (first < tokens.count && first < at + 5 && (tokens.gap[first]! & stops) === 0 && (of(first) & bit.fill) !== 0) first++
   if ((of(first) & bit.that) !== 0) return null
@@ -157,6 +157,17 @@ function calledBehind(reading: Reading, at: number): Coined | null {
   // "dat noemden we de thee": an article and a word may be anything.
   const told = last > first && isTold(reading, { first, last })
   return { first, last, type: 'PROJECT', sureness: told ? certainty.likely : certainty.look }
+}
+
+/** "die kaart heet", "ons overleg heet": a noun that is no person's, behind an article. */
+function isThing({ tokens, near: nearBits, word, lexicon }: Reading, at: number): boolean {
+  if (at < 1 || (tokens.gap[at]! & stops) !== 0 || nearBits[at] !== 0 || (word[at]! & flag.frequency) === 0) return false
+  if ((nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) === 0) return false
+  return (
+    (word[at]! & (flag.first | flag.surname)) === 0 &&
+    !lexicon.functions.begins(tokens.hash[at]!) &&
+    !/(?:er|aar|ist|ster|in)$/u.test(foldedWord(tokens, at))
+  )
 }
 
 /** The last token of a name in lower-case speech that begins at a token; one before it where none does. */
@@ -173,12 +184,15 @@ export function nameEnd(reading: Reading, first: number): number {
     if ((of & bit.ends) !== 0 && !inner && !(i > first && binds(reading, i))) break
     if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0) break
     if (inner && (tokens.gap[i + 1]! & stops) !== 0) break
-    if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner) break
+    if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner && !(i === first + 1 && isObject(tokens, i))) break
     last = i
   }
   while (last >= first && (nearBits[last]! & (near.bit.article | near.bit.placePrep | near.bit.stopWord)) !== 0) last--
   return last
 }
+
+/** "geloof mij": a name of two words that says what somebody is asked. */
+const isObject = ({ text, start, end }: Tokens, at: number) => /^(?:mij|me|mee|jou|ons|hem)$/u.test(text.slice(start[at]!, end[at]!))
 
 /** "koffie met kennis": a preposition between two nouns, behind which the name ends. */
 function binds({ tokens, near: nearBits, word }: Reading, at: number): boolean {
@@ -280,8 +294,12 @@ function afterNoun(reading: Reading, at: number): Coined | null {
     0
   )
     return null
-  const last = Math.min(nameEnd(reading, first), first + 2)
+  const body = isBody.test(foldedWord(tokens, at))
+  const last = Math.min(nameEnd(reading, first), first + (body ? 3 : 2))
   if (last < first || tokens.shape[first] === shape.digits) return null
   const novel = (reading.word[first]! & (flag.odd | flag.compound)) !== 0
-  return { first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+  // "netwerk palliatieve zorg west friesland" is called so with its noun.
+  return { first: body && last > first ? at : first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
 }
+
+const isBody = /(?:netwerk|platform|alliantie|coalitie)$/u

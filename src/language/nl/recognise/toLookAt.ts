@@ -27,6 +27,9 @@ export function markToLookAt(reading: Reading, out: Candidates): void {
     if (plain[i] === 0 || tokens.shape[i] !== shape.lower) continue
     if (isAtBody(reading, i)) look(i, i, 'ORG')
   }
+  for (let i = 2; i < tokens.count; i++) {
+    if (plain[i] === 1 && tokens.shape[i] === shape.lower && isShort(reading, i)) look(i, i, 'ORG')
+  }
   for (let i = 0; i < tokens.count; i++) {
     if (plain[i] === 1 && i > 0 && sides.has(tokens.hash[i]!) && joined(i) && body.test(foldedWord(tokens, i - 1))) look(i - 1, i, 'ORG')
     if (plain[i] === 0 || !houses.has(tokens.hash[i]!) || !joined(i + 1)) continue
@@ -47,6 +50,14 @@ function isAtBody({ tokens, word, near: nearBits }: Reading, i: number): boolean
   return !/(?:ing|heid|en|s|je|tie|teit|schap|zorg|overleg|werk|huis|plan|dag|tijd|arts|er|or|praktijk|team|groep|dienst|hulp)$/u.test(
     tokens.text.slice(tokens.start[i]!, tokens.end[i]!),
   )
+}
+
+/** "van de vptz": letters that no word is made of, behind a preposition and an article. */
+function isShort({ tokens, word, near: nearBits }: Reading, i: number): boolean {
+  const length = tokens.length[i]!
+  if (length < 3 || length > 5 || word[i] !== 0 || nearBits[i] !== 0 || (tokens.gap[i]! & stops) !== 0) return false
+  if ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!)) return false
+  return !/[aeiouy]/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())
 }
 
 function isNoun({ word, near: nearBits }: Reading, i: number): boolean {

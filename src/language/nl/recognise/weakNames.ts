@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { isBareSurname } from './chunks.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
 import type { Reading } from './reading.js'
@@ -9,12 +10,18 @@ import { near } from './triggers.js'
 /** Behind these stands a person more than a thing. */
 const behind = new Set('met aan van voor door tegen bij naar namens en of over behalve volgens'.split(' ').map(wordHash))
 /** Before a subject. */
-const opens = new Set('en dus maar want toen dat als of omdat ja nee nou dan terwijl zodat of hoe wat waar wanneer'.split(' ').map(wordHash))
+const opens = new Set(
+  'en dus maar want toen dat als of omdat ja nee nou dan terwijl zodat of hoe wat waar wanneer'.split(' ').map(wordHash),
+)
 /** Who acts before the verb, so that no other subject stands behind it. */
 const subjects = new Set('ik je jij u hij zij ze we wij jullie men er ie'.split(' ').map(wordHash))
 const vragen = new Set('vragen vraag vraagt gebeld gevraagd bellen mailen appen gehoord gesproken'.split(' ').map(wordHash))
 /** What goes on behind a subject: "dan komt ton binnen". */
-const adverbs = new Set('binnen langs mee terug weer thuis even ook toen nog wel niet hier daar altijd nooit gewoon direct meteen elke dus'.split(' ').map(wordHash))
+const adverbs = new Set(
+  'binnen langs mee terug weer thuis even ook toen nog wel niet hier daar altijd nooit gewoon direct meteen elke dus'
+    .split(' ')
+    .map(wordHash),
+)
 const stops = gap.stop | gap.line | gap.comma | gap.colon
 
 /**
@@ -25,12 +32,21 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon
 export function markWeakNames(reading: Reading, covered: Uint8Array, out: Candidates): void {
   const { tokens, word, near: nearBits, plain, ids } = reading
   for (const i of reading.at(interest.coined)) markCalled(reading, i, covered, out)
+  for (const i of reading.at(interest.name)) markWithArticle(reading, i, covered, out)
   const places = new Map<number, { readonly at: number[]; readonly person: number[]; thing: number }>()
   const closed = near.bit.does | near.bit.says | near.bit.month | near.bit.stopWord | near.bit.pronoun | near.bit.kin | near.bit.title
   for (const i of reading.at(interest.name)) {
     const bits = word[i]!
     const frequency = bits & flag.frequency
-    if (plain[i] === 0 || tokens.length[i]! < 2 || (bits & flag.first) === 0 || frequency === 0 || frequency > 6 || (nearBits[i]! & closed) !== 0) continue
+    if (
+      plain[i] === 0 ||
+      tokens.length[i]! < 2 ||
+      (bits & flag.first) === 0 ||
+      frequency === 0 ||
+      frequency > 6 ||
+      (nearBits[i]! & closed) !== 0
+    )
+      continue
     let known = places.get(ids[i]!)
     if (!known) places.set(ids[i]!, (known = { at: [], person: [], thing: 0 }))
     known.at.push(i)
@@ -94,5 +110,14 @@ function markCalled(reading: Reading, at: number, covered: Uint8Array, out: Cand
   for (; i < count && i < at + 4 && gaps[i] === gap.space && between.has(hash[i]!); i++) told ||= people.has(hash[i]!)
   if (!told || i >= count || (gaps[i]! & stops) !== 0 || covered[i] === 1 || tokens.length[i]! < 2 || shapes[i] !== shape.lower) return
   const closed = near.bit.stopWord | near.bit.does | near.bit.pronoun | near.bit.article | near.bit.personPrep | near.bit.placePrep
-  if ((nearBits[i]! & closed) === 0) out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', (word[i]! & flag.frequency) < 5 ? certainty.likely : certainty.look, -1)
+  if ((nearBits[i]! & closed) === 0)
+    out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', (word[i]! & flag.frequency) < 5 ? certainty.likely : certainty.look, -1)
+}
+
+/** "met de groot", "dan belt de jong": a surname with its article, which no noun is. */
+function markWithArticle(reading: Reading, at: number, covered: Uint8Array, out: Candidates): void {
+  const { tokens, plain } = reading
+  if (plain[at] === 0 || covered[at] === 1 || at === 0 || tokens.gap[at] !== gap.space || tokens.shape[at] !== shape.lower) return
+  if (isBareSurname(reading, at) && at + 1 < tokens.count && (tokens.gap[at + 1]! & gap.hyphen) === 0)
+    return out.add(tokens.start[at - 1]!, tokens.end[at]!, 'PERSON', certainty.look, -1)
 }
