@@ -10,6 +10,7 @@ import { markHouseNames } from './houseNames.js'
 import { markInstitutions } from './institutions.js'
 import { markListed } from './lists.js'
 import { markMentions } from './mentions.js'
+import { markNameOrVerb } from './nameOrVerb.js'
 import { markNames } from './names.js'
 import { markNearMisses } from './nearMisses.js'
 import { markNumbers } from './numbers.js'
@@ -41,6 +42,7 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)
   markWeakNames(reading, covered, out)
+  markNameOrVerb(reading, out)
   markFunctions(reading, named, out)
   markDepartments(reading, named, out)
   markCoined(reading, [...phrases, ...coinedNames(reading)], out)

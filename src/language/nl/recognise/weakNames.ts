@@ -48,7 +48,10 @@ export function markWeakNames(reading: Reading, covered: Uint8Array, out: Candid
     )
       continue
     let known = places.get(ids[i]!)
-    if (!known) places.set(ids[i]!, (known = { at: [], person: [], thing: 0 }))
+    if (!known) {
+      known = { at: [], person: [], thing: 0 }
+      places.set(ids[i]!, known)
+    }
     known.at.push(i)
     if (isThing(reading, i)) known.thing++
     else if (isPerson(reading, covered, i)) known.person.push(i)
