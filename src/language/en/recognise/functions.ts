@@ -41,7 +41,8 @@ const specialty = /^\p{L}{4,}(?:ologist|iatrist|etrist|aesthetist|esthetist|icia
 function isOfOne({ tokens, near: close, head }: Reading, first: number, at: number, to: number): boolean {
   const before = first > 0 && (tokens.gap[first]! & ~gap.space) === 0 ? close[first - 1]! : 0
   if ((before & (article | possessive)) === 0 && first === at && to === at + 1) return false
-  if (/^(?:any|every|each|no|which|what|some)$/iu.test(tokens.text.slice(tokens.start[first - 1] ?? 0, tokens.end[first - 1] ?? 0))) return false
+  if (/^(?:any|every|each|no|which|what|some)$/iu.test(tokens.text.slice(tokens.start[first - 1] ?? 0, tokens.end[first - 1] ?? 0)))
+    return false
   return (head[at]! & role) !== 0 && !/s$/iu.test(tokens.text.slice(tokens.start[to - 1]!, tokens.end[to - 1]!))
 }
 

@@ -98,7 +98,7 @@ function beforeCloser(reading: Reading, at: number): Name | null {
     // "we hebben toen jong aan de kade opgezet"
     if ((own & bit.fill) !== 0 && at - i > 2 && isHave(reading, i) && opensName(reading, i + 1)) return { first: i + 1, last }
     if ((own & bit.mate) !== 0 && last > i && last < at - 1 && opensName(reading, i + 1)) return { first: i + 1, last }
-    if ((nearBits[i]! & (near.bit.pronoun | near.bit.does | near.bit.says)) !== 0 && (own & bit.who) === 0) return best
+    if ((nearBits[i]! & (near.bit.pronoun | near.bit.does | near.bit.says)) !== 0 && (own & (bit.who | bit.it)) === 0) return best
   }
   return best
 }

@@ -178,6 +178,9 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   const joined = (i: number, over: number) => i > 0 && i <= tokens.count && (tokens.gap[i]! & over) === 0
   // A trade that everybody deals with may be another's: "toen belde de huisarts Ruben".
   const told = end - first === 1 && (of(first) & bit.everyday) !== 0 ? certainty.likely : certainty.sure
+  // "dominee Manuhutu" is how he is spoken of.
+  const titled = end - first === 1 && (reading.near[first]! & near.bit.title) !== 0 && named[end] === 1 && joined(end, stops)
+  if (titled) return -1
   // "chirurg Ruben de Wit", "Ruben, onze chirurg"
   if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return told
   let i = first - 1
@@ -203,7 +206,8 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {
     for (let back = first - 1; back >= 0 && back > first - 4; back--) if (named[back] === 1) return certainty.likely
   }
-  return end - first > 1 && isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
+  const few = end - first > 1 || (of(first) & bit.office) !== 0
+  return few && isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
 }
 
 /** "Sef Janssen. Directeur bedrijfsvoering.", "Hafida is de wijkverpleegkundige", "een kerel, oud stratenmaker" */

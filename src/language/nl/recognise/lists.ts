@@ -95,6 +95,8 @@ function doubtfulPlace(reading: Reading, first: number, end: number): number {
     // The whole of a cell or heading is for somebody to look at.
     return first === 0 && end === tokens.count ? certainty.look : -1
   }
+  // "uit het dorp", "in de kern"
+  if (article && (word[at]! & flag.frequency) > 5) return nameful(reading, first) ? certainty.look : -1
   if (article)
     return ordinary(reading, at) && !(first > 0 && (nearBits[first - 1]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0)
       ? -1

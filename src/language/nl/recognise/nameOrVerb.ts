@@ -58,7 +58,7 @@ function surnameEnd({ tokens, word, near: nearBits }: Reading, at: number): numb
   while (i < count && i < at + 3 && gaps[i] === gap.space && particle(hash[i]!)) i++
   if (i >= count || gaps[i] !== gap.space || length[i]! < 3 || (nearBits[i]! & (near.bit.does | near.bit.stopWord)) !== 0) return at
   const bits = word[i]!
-  const surname = (bits & flag.surname) !== 0 && (bits & flag.frequency) < (i > at + 1 ? 7 : 5)
+  const surname = (bits & flag.surname) !== 0 && (bits & flag.frequency) < (i > at + 1 ? 7 : 6)
   // "wil prins die is": a sentence that goes on as behind a subject.
   return surname && (i + 1 >= count || (gaps[i + 1]! & ends) !== 0 || does.has(hash[i + 1]!) || i > at + 1) ? i : at
 }

@@ -5,6 +5,7 @@ import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
 import { framedNames, framingWords, isTold } from './framedNames.js'
 import { interest } from './interest.js'
+import { quoted } from './quotedNames.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
 
@@ -43,7 +44,7 @@ export function coinedNames(reading: Reading): readonly Coined[] {
   const found: Coined[] = []
   for (const i of reading.at(interest.coined)) {
     const of = words.of(tokens.hash[i]!)
-    const quote = (of & bit.that) === 0 ? quoted(reading, i) : null
+    const quote = (of & bit.that) === 0 ? quoted(reading, i, (of & bit.heet) !== 0) : null
     if (quote) found.push(quote)
     if (plain[i] === 0) continue
     if (of === 0) continue
@@ -63,36 +64,6 @@ export function coinedNames(reading: Reading): readonly Coined[] {
     }
   }
   return [...found, ...framedNames(reading, reading.at(interest.coined))]
-}
-
-const opening = /[‘'"“„«]/u
-const closing = /[’'"”»]/u
-
-/** "‘De Wachtkamer’ noemden we dat", "het project "Samen Beter"": words in quotation marks beside a word that names. */
-function quoted({ tokens, near: nearBits }: Reading, at: number): Coined | null {
-  const { text, start, end, gap: gaps, count, hash, shape: shapes } = tokens
-  const closed = (i: number) => closing.test(text[end[i]!] ?? '') && !/\p{L}/u.test(text[end[i]! + 1] ?? '')
-  const opened = (i: number) => opening.test(text[start[i]! - 1] ?? '') && !/\p{L}/u.test(text[start[i]! - 2] ?? '')
-  const calls = (words.of(hash[at]!) & bit.heet) !== 0
-  // "netwerken ‘als vanzelf’": without a capital only what is called so.
-  const named = (first: number, last: number): Coined | null => {
-    const capital = shapes[first] !== shape.lower
-    const talk = (nearBits[first]! & (near.bit.stopWord | near.bit.does | near.bit.pronoun)) !== 0
-    return capital || (calls && !talk) ? { first, last, type: 'PROJECT', sureness: certainty.likely } : null
-  }
-  for (let first = at + 1; first < count && first < at + 4 && (gaps[first]! & (gap.stop | gap.line)) === 0; first++) {
-    if (!opened(first)) continue
-    for (let last = first; last < count && last < first + 6 && (last === first || (gaps[last]! & (gap.stop | gap.line)) === 0); last++)
-      if (closed(last)) return named(first, last)
-    return null
-  }
-  const last = at - 1
-  if (last < 0 || !closed(last) || (gaps[at]! & (gap.stop | gap.line)) !== 0) return null
-  for (let first = last; first >= 0 && first > last - 6; first--) {
-    if (opened(first)) return named(first, last)
-    if ((gaps[first]! & (gap.stop | gap.line)) !== 0) return null
-  }
-  return null
 }
 
 /** Places of coined names, wherever they stand. */
@@ -182,14 +153,19 @@ export function nameEnd(reading: Reading, first: number): number {
       (nearBits[i]! & (near.bit.placePrep | near.bit.article)) !== 0 &&
       tokens.text.slice(tokens.start[i]!, tokens.end[i]!) !== 'dat'
     if ((of & bit.ends) !== 0 && !inner && !(i > first && binds(reading, i))) break
-    if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0) break
+    if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0 || (i > first && isDegree(tokens, i))) break
     if (inner && (tokens.gap[i + 1]! & stops) !== 0) break
     if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner && !(i === first + 1 && isObject(tokens, i))) break
     last = i
   }
+  if (last === first + 1 && isObject(tokens, last)) return last
   while (last >= first && (nearBits[last]! & (near.bit.article | near.bit.placePrep | near.bit.stopWord)) !== 0) last--
   return last
 }
+
+/** "de praktijk heet kempstraat heel origineel" */
+const isDegree = ({ text, start, end }: Tokens, at: number) =>
+  /^(?:heel|erg|best|nogal|echt|wel|toch|hoor|trouwens)$/u.test(text.slice(start[at]!, end[at]!))
 
 /** "geloof mij": a name of two words that says what somebody is asked. */
 const isObject = ({ text, start, end }: Tokens, at: number) => /^(?:mij|me|mee|jou|ons|hem)$/u.test(text.slice(start[at]!, end[at]!))
@@ -295,7 +271,7 @@ function afterNoun(reading: Reading, at: number): Coined | null {
   )
     return null
   const body = isBody.test(foldedWord(tokens, at))
-  const last = Math.min(nameEnd(reading, first), first + (body ? 3 : 2))
+  const last = Math.min(nameEnd(reading, first), first + (body ? 4 : 2))
   if (last < first || tokens.shape[first] === shape.digits) return null
   const novel = (reading.word[first]! & (flag.odd | flag.compound)) !== 0
   // "netwerk palliatieve zorg west friesland" is called so with its noun.

@@ -15,7 +15,7 @@ describe('names that stand in a frame of talk', () => {
     ['we hebben toen jong aan de haven opgezet dat is voor jonge mensen', ['jong aan de haven']],
     ['ik ben projectleider van sterk aan zee nu', ['sterk aan zee']],
     ['die kaart heet geloof mij dat heeft zij bedacht', ['geloof mij']],
-    ['ik zit in het netwerk palliatieve zorg west friesland daar', ['netwerk palliatieve zorg west friesland']],
+    ['ik zit in het netwerk palliatieve zorg waterkant daar', ['netwerk palliatieve zorg waterkant']],
   ])('%s', (text, names) => expect(projects(text)).toEqual(names))
 
   it('leaves an article and a word to somebody who looks', () => {

@@ -29,6 +29,7 @@ it('reads on over the end of a line where a word was broken off at the end of an
     'trouwen was weg, en dat komt niet vanzelf terug, ook niet als je je best doet.',
     'Via zijn zus kwam hij daar terecht, en die was getrouwd met een Zeeuw uit',
     'Hulst, en daar is het eigenlijk allemaal begonnen, als ik het goed begrijp.',
+    'Er is toen veel gesproken over wat er nodig was, en wie dat dan zou betalen,',
     'Dat was de kern van de zaak, en de rest was volgens mij gewoon veel gepraat.',
   ]
   expect(foundOf('LOCATION', lines.join('\n'))).toEqual(['Hulst'])

@@ -12,15 +12,15 @@ describe('first names that are words, in text without capitals', () => {
   })
 
   it('are names wherever they stand when twice only a person would', () => {
-    expect(certainties('dan heeft beer dat weer en toen zei ik en beer zegt niks dus ja beer zelf weet het')).toEqual([
-      ['beer', 'likely'],
-      ['beer', 'likely'],
-      ['beer', 'likely'],
+    expect(certainties('dan heeft roos dat weer en toen zei ik en roos zegt niks dus ja roos zelf weet het')).toEqual([
+      ['roos', 'likely'],
+      ['roos', 'likely'],
+      ['roos', 'likely'],
     ])
   })
 
   it('are words where an article stands before one of them', () => {
-    expect(found('de beer was los en toen zei iemand dat heeft beer gedaan')).toEqual([])
+    expect(found('de roos was rood en toen zei iemand dat heeft roos gedaan')).toEqual([])
     expect(found('er was storm en je hebt storm op zee')).toEqual([])
   })
 
@@ -31,7 +31,7 @@ describe('first names that are words, in text without capitals', () => {
   it('are surnames with "van" or with an adjective that no noun has', () => {
     expect(persons('met van dijk kon ik het goed vinden')).toEqual(['van dijk'])
     expect(persons('dat was merel de groot en die wist het meteen')).toEqual(['merel de groot'])
-    expect(persons('met de vries ging dat helemaal niet')).toEqual(['de vries'])
+    expect(persons('met de groot ging dat helemaal niet')).toEqual(['de groot'])
   })
 
   it('are said twice in speech', () => {
