@@ -51,7 +51,7 @@ describe('the score', () => {
 const bounds: Readonly<
   Record<string, { direct: number; core: number; indirect: number; marks: number; sure: number; characters: number }>
 > = {
-  interviews: { direct: 98, core: 97.5, indirect: 89, marks: 98, sure: 99.5, characters: 97 },
+  interviews: { direct: 99, core: 98.5, indirect: 95, marks: 98.8, sure: 99.5, characters: 97 },
   // Nobody who writes rules reads these: they say what the rules do to text they were not written for.
   sealed: { direct: 94, core: 92, indirect: 74, marks: 95.5, sure: 98, characters: 94 },
 }

@@ -1,5 +1,5 @@
 import { gap, shape } from '../../recognise/tokens.js'
-import { type Findings, likely } from './findings.js'
+import { type Findings, likely, look } from './findings.js'
 import { flag } from './flags.js'
 import type { Reading } from './reading.js'
 import { follows, said } from './stretches.js'
@@ -27,8 +27,23 @@ export function findFunctions(reading: Reading, found: Findings): void {
     if (isParticular(reading, found, { from, first, at: i, to, isRole })) {
       found.tokens(from, to, 'FUNCTION', likely)
       i = to - 1
-    }
+    } else if (isOfOne(reading, first, i, to)) found.tokens(from, to, 'FUNCTION', look, -2)
   }
+}
+
+/** "consultant gastroenterologist", "registrar anaesthetist" */
+const specialty = /^\p{L}{4,}(?:ologist|iatrist|etrist|aesthetist|esthetist|ician|otherapist|opaedist|surgeon)$/iu
+
+/**
+ * Whether a title that is said of nobody in particular, as far as this can be seen, may still be one person's: with an article or a
+ * possessive before it, or a word that says which kind. For somebody to look at, since few may have it.
+ */
+function isOfOne({ tokens, near: close, head }: Reading, first: number, at: number, to: number): boolean {
+  const before = first > 0 && (tokens.gap[first]! & ~gap.space) === 0 ? close[first - 1]! : 0
+  if ((before & (article | possessive)) === 0 && first === at && to === at + 1) return false
+  if (/^(?:any|every|each|no|which|what|some)$/iu.test(tokens.text.slice(tokens.start[first - 1] ?? 0, tokens.end[first - 1] ?? 0)))
+    return false
+  return (head[at]! & role) !== 0 && !/s$/iu.test(tokens.text.slice(tokens.start[to - 1]!, tokens.end[to - 1]!))
 }
 
 /** One past the title: "director of nursing and midwifery", "head of case management". */
@@ -36,10 +51,13 @@ function endOf(reading: Reading, at: number): number {
   const { tokens, near: close, head, word } = reading
   let to = at + 1
   // "chief executive", "charge nurse manager": the last noun of the row.
-  while (to < tokens.count && to - at < 5 && follows(reading, to) && (head[to]! & role) !== 0 && tokens.gap[to] === gap.space) to++
+  const goesOn = (i: number) => (head[i]! & role) !== 0 || specialty.test(said(reading, i))
+  while (to < tokens.count && to - at < 5 && follows(reading, to) && goesOn(to) && tokens.gap[to] === gap.space) to++
   if (
     !general.test(said(reading, to - 1)) &&
-    !/^(?:manager|lead|officer|secretary|coordinator|professor|commissioner|minister)$/iu.test(said(reading, to - 1))
+    !/^(?:manager|lead|officer|secretary|coordinator|professor|commissioner|minister|nurse|consultant|advisor|adviser|worker|midwife)$/iu.test(
+      said(reading, to - 1),
+    )
   )
     return to
   if (said(reading, to) !== 'of' && said(reading, to) !== 'for') return to
@@ -113,7 +131,7 @@ function isParticular(reading: Reading, found: Findings, { from, first, at, to, 
   if (
     isRole &&
     !det &&
-    to > at + 1 &&
+    (to > at + 1 || from < at) &&
     first > 0 &&
     identity.test(said(reading, first - 1)) &&
     joined &&

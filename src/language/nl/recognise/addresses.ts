@@ -4,6 +4,7 @@ import { gap, shape } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { addressWords } from './addressWords.js'
+import { isBelgianCode, withBox } from './boxes.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
@@ -45,6 +46,7 @@ export function markAddresses(reading: Reading, out: Candidates): void {
     const form = shapes[i]!
     if (form === shape.digits) {
       if (end[i]! - start[i]! === 4) markPostcode(reading, i, out)
+      if (isBelgianCode(reading, i, flag.place)) out.add(start[i]!, end[i]!, 'POSTCODE', certainty.likely, 60)
       continue
     }
     if (form === shape.alnum) {
@@ -111,8 +113,13 @@ function markStreetOf(reading: Reading, number: number, out: Candidates): void {
   }
 }
 
-/** The last token of a house number after a street, or 0. */
-function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
+/** The last token of a house number after a street and of what stands behind it ("bus 3", "huisje 27"), or 0. */
+function houseNumber(reading: Reading, at: number): number {
+  const last = plainNumber(reading, at)
+  return last > 0 ? withBox(reading, last) : 0
+}
+
+function plainNumber({ tokens, near: nearBits }: Reading, at: number): number {
   const { count, shape: shapes, gap: gaps, hash, start, end, text } = tokens
   let i = at + 1
   if (i >= count || (gaps[i]! & ~gap.space) !== 0) return 0
@@ -133,7 +140,9 @@ function houseNumber({ tokens, near: nearBits }: Reading, at: number): number {
     i + 1 < count &&
     (gaps[i + 1]! & (gap.stop | gap.comma | gap.line)) === 0 &&
     (nearBits[i + 1]! & near.bit.unit) !== 0 &&
-    end[i + 1]! - start[i + 1]! > 1
+    end[i + 1]! - start[i + 1]! > 1 &&
+    // "kempstraat 118 de praktijk heet"
+    (nearBits[i + 1]! & near.bit.article) === 0
   )
     return 0
   const nextGap = gaps[i + 1]!

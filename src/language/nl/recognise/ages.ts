@@ -123,6 +123,8 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   // "1 jaar en 3 maanden"
   if (years && joint(at + 4) && hash[at + 2] === enHash && hash[at + 4] === maanden && value < 5) return certainty.likely
   if (years && joint(at + 2) && (of(at + 2) & bit.old) !== 0) return certainty.sure
+  // "de gemiddelde leeftijd is tachtig"
+  if (isMean(text, start[at]!)) return -1
   if ((of(at - 1) & bit.age) !== 0 || ((of(at - 2) & bit.age) !== 0 && (of(at - 1) & (bit.van | bit.be)) !== 0)) return certainty.sure
   if (years) return withYears(reading, at, value)
   // "toen ik zeventien was", "is negentig geworden"
@@ -138,13 +140,15 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
     // The name of who is of that age.
     if (reading.plain[at - 2] === 1 && (reading.word[at - 2]! & flag.first) !== 0 && value > 7)
       out.add(start[at - 2]!, end[at - 2]!, 'PERSON', certainty.likely)
-    return closed || value >= 12 ? certainty.sure : certainty.likely
+    return closed && value >= 12 ? certainty.sure : certainty.likely
   }
   if (!closed) return -1
   if (value > 106 || (value < 4 && !(tokens.shape[at] === shape.digits && at > 1 && (reading.word[at - 2]! & flag.first) !== 0))) return -1
   if (afterBe(reading, at)) return value >= 13 ? certainty.sure : certainty.likely
   return -1
 }
+
+const isMean = (text: string, at: number) => /gemiddelde?\s(?:leeftijd\s)?[^.,\n]{0,12}$/iu.test(text.slice(Math.max(0, at - 36), at))
 
 /** "twaalf jaar in dienst" is no age; "een man van 58 jaar", "ik ben 58 jaar" are. */
 function withYears(reading: Reading, at: number, value: number): number {

@@ -1,5 +1,6 @@
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { anyPerson, flag } from './flags.js'
 import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
@@ -102,6 +103,8 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     return kind === part.none && (word[i]! & flag.frequency) > 0 && (tokens.gap[i]! & gap.apostrophe) !== 0 ? -1 : i
   const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & (anyPerson | flag.place)) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
+  // "jutta jutta brandt": in speech a name is begun twice.
+  const alone = last === first || (last === first + 1 && tokens.hash[last] === tokens.hash[first])
   if (kind === part.name || kind === part.odd) {
     if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0)
       return tokens.length[i]! > 2 && (word[i]! & (flag.surname | flag.odd | flag.proper)) !== 0 ? i : -1
@@ -112,17 +115,16 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   }
   // "maarten jan", "klaas jan"
   const second = (word[i]! & flag.first) !== 0 && ((nearBits[i]! & near.bit.month) !== 0 || (word[i]! & flag.frequency) < 5)
-  if (kind === part.weak && known && firstName && last === first && second && (nearBits[i]! & verbs) === 0) return i
-  if (kind === part.weak && firstName && last === first) {
+  if (kind === part.weak && known && firstName && alone && second && (nearBits[i]! & verbs) === 0) return i
+  if (kind === part.weak && firstName && alone) {
     const surname = (word[i]! & flag.surname) !== 0 && (nearBits[i]! & verbs) === 0 && (word[i]! & flag.frequency) < 7
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
   // "monique naaldenberg"
   const made = (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0
-  if (known && firstName && last === first && made && isSurnameLike(reading, i)) return i
+  if (known && firstName && alone && made && isSurnameLike(reading, i)) return i
   // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
-  if (firstName && last === first && (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0 && saidTwice(reading, first))
-    return i
+  if (firstName && alone && (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
   return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1
 }
 
@@ -158,8 +160,18 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
   if (prepositionOnly) return -1
   if (kind === part.name) return (bits & (flag.surname | flag.proper)) !== 0 ? i : -1
   if (kind === part.odd) return isVan(reading, at) && i === at + 1 ? (known ? i : -1) : i
+  // "de groot": an adjective that is not inflected is no noun's.
+  if (bare.has(tokens.hash[i]!) && isThe(reading, i - 1)) return i
   return kind === part.weak && (bits & flag.surname) !== 0 && (bits & flag.frequency) < 7 ? i : -1
 }
+
+/** Adjectives that are surnames behind "de" as they stand. */
+const bare = new Set('groot wit jong bruin bruijn kort wild vries roo rooij waal zwart ruijter'.split(' ').map(wordHash))
+const theWord = wordHash('de')
+const isThe = ({ tokens }: Reading, at: number) => tokens.hash[at] === theWord
+/** Whether a token is a surname behind "de" that is nothing else there. */
+export const isBareSurname = (reading: Reading, at: number): boolean =>
+  at > 0 && bare.has(reading.tokens.hash[at]!) && isThe(reading, at - 1)
 
 const isVan = ({ tokens }: Reading, at: number) =>
   tokens.length[at] === 3 && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === 'van'

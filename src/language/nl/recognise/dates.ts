@@ -2,6 +2,7 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { rangeBefore, withWeekday } from './dayRanges.js'
 import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
@@ -68,7 +69,7 @@ function markMonth(reading: Reading, at: number, out: Candidates): number {
   const short = (words.of(hash[at]!) & bit.month) === 0
   let first = at
   let day = false
-  const previous = dayBefore(reading, at)
+  const previous = withWeekday(reading, rangeBefore(reading, dayBefore(reading, at)))
   if (previous >= 0) {
     first = previous
     day = true

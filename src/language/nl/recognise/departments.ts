@@ -2,6 +2,7 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
@@ -9,7 +10,7 @@ import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
-  head: 'afdeling poli polikliniek unit cluster divisie secretariaat wijkteam buurtteam verpleegafdeling polikliniek stafafdeling behandelteam sector vakgroep stafbureau gebiedsteam sociaalteam kernteam behandelunit kliniek',
+  head: 'afdeling poli polikliniek unit cluster divisie secretariaat wijkteam buurtteam verpleegafdeling polikliniek stafafdeling behandelteam sector vakgroep stafbureau gebiedsteam sociaalteam kernteam behandelunit kliniek maatschap maatschappen dienst leefgroep woongroep',
   team: 'team',
   staff:
     'control ict it inkoop zorginkoop verkoop communicatie marketing hr hrm personeelszaken financien administratie salarisadministratie boekhouding facilitair vastgoed kwaliteit opleidingen planning receptie balie logistiek secretariaat bedrijfsbureau bestuursbureau directie juridisch roosterbureau servicedesk helpdesk apotheek laboratorium lab kwaliteitsbureau zorgbureau klachtenbureau cliëntservice planbureau personeelsdienst automatisering informatievoorziening inkoopbureau zorgadministratie',
@@ -75,8 +76,18 @@ export function markDepartments(reading: Reading, named: Uint8Array, out: Candid
       /^[a-z]{4,}(?:afdeling|poli|polikliniek)$/u.test(foldedWord(tokens, i))
     )
       out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', certainty.likely, 4)
+    else if (tokens.length[i]! > 7 && (word[i]! & flag.frequency) < 4 && after(reading, i) && officeEnds.test(foldedWord(tokens, i)))
+      out.add(tokens.start[i]!, tokens.end[i]!, 'DEPARTMENT', worksThere(reading, i) ? certainty.likely : certainty.look, -2)
   }
 }
+
+/** How offices and teams end that are written as one word: "transferbureau", "gipskamer", "wondteam". */
+const officeEnds = wordEndings(
+  'bureau balie desk service administratie planning kamer team dienst loket lab secretariaat centrum'.split(' '),
+  4,
+)
+/** Whether a folded word ends so. */
+export const isOffice = (letters: string): boolean => officeEnds.test(letters)
 
 /** "Pim van ict", "Marloes van het secretariaat": where somebody who is named works. */
 function whereFrom({ tokens, near: nearBits }: Reading, named: Uint8Array, at: number): boolean {
@@ -127,6 +138,7 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
     const bits = word[end]!
     const form = tokens.shape[end]!
     const capital = form !== shape.lower && form !== shape.digits
+    if (end === at + 1 && words.of(tokens.hash[at]!) === bit.head && isDuty(tokens, at) && !fieldOf(reading, end)) break
     const closed =
       (nearBits[end]! &
         (near.bit.stopWord |
@@ -142,7 +154,7 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
       continue
     }
     if (form === shape.digits) {
-      if (end === at + 1 && tokens.end[end]! - tokens.start[end]! < 4 && joined(end + 1) === false) end++
+      if (end === at + 1 && tokens.end[end]! - tokens.start[end]! < 4 && (!joined(end + 1) || goesOn(reading, end + 1))) end++
       break
     }
     if ((words.of(tokens.hash[end]!) & bit.en) !== 0 && end > at + 1 && joined(end + 1) && nounLike(reading, end + 1)) {
@@ -178,6 +190,19 @@ function afterHead(reading: Reading, at: number, team: boolean, out: Candidates)
   return end - 1
 }
 
+/** "dienst geriatrie", "maatschap cardiologie"; "dienst" by itself is what somebody has tonight. */
+const isDuty = ({ text, start, end }: Reading['tokens'], at: number) => /^dienst$/iu.test(text.slice(start[at]!, end[at]!))
+
+const fieldOf = ({ tokens, lexicon }: Reading, at: number) => {
+  const found = lexicon.functions.longest(tokens, at)
+  return (found !== null && lexicon.functions.kinds[found.kind] === 'DEPARTMENT') || field.test(foldedWord(tokens, at))
+}
+const field = /(?:logie|trie|geneeskunde|chirurgie|ziekten|kunde|zorg|gie)$/u
+
+/** Whether a sentence goes on with a word, so that a number before it counts nothing: "unit 3 bij het raam". */
+const goesOn = ({ near: nearBits }: Reading, at: number) =>
+  (nearBits[at]! & (near.bit.stopWord | near.bit.does | near.bit.personPrep)) !== 0 && (nearBits[at]! & near.bit.unit) === 0
+
 /** A word that may name a department: known to follow one, rare, or a compound. */
 function nounLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number): boolean {
   if (at >= tokens.count) return false
@@ -186,7 +211,7 @@ function nounLike({ tokens, word, near: nearBits, lexicon }: Reading, at: number
   if (nearBits[at] !== 0) return false
   const letters = foldedWord(tokens, at)
   if (
-    /(?:ing|zorg|logie|geneeskunde|chirurgie|ziekten|kunde|heid|psychiatrie|diensten|dienst|zaken|beheer|inkoop|beleid|hulp|trie|fysica|apotheek|revalidatie|noord|zuid|oost|west|centrum)$/u.test(
+    /(?:ing|zorg|logie|geneeskunde|chirurgie|ziekten|kunde|heid|psychiatrie|diensten|dienst|zaken|beheer|inkoop|beleid|hulp|trie|fysica|apotheek|revalidatie|noord|zuid|oost|west|centrum|teit|klachten|melding)$/u.test(
       letters,
     )
   )

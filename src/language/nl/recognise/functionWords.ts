@@ -18,7 +18,7 @@ export const functionWords = wordClasses({
   raad: 'ondernemingsraad clientenraad patientenraad familieraad bewonersraad gemeenteraad adviesraad medezeggenschapsraad oudercommissie kerkenraad deelnemersraad jongerenraad wijkraad dorpsraad programmaraad huurdersraad',
   sit: 'zit zat zitten zaten gezeten zitting',
   plain:
-    'vrijwilliger vrijwilligster mantelzorger werker juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
+    'vrijwilliger vrijwilligster mantelzorger werker bakker slager kapper groenteboer boer maatje juf dokter zuster broeder arts meester lid specialist collega baas medewerker leider leiding',
   question: 'wat welke elke iedere geen elk ieder zon zulke',
   since: 'sinds vanaf',
   former: 'oud ex voormalig gepensioneerd',

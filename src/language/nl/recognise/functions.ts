@@ -176,12 +176,16 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   const of = (i: number) => (i >= 0 && i < tokens.count ? functionWords.of(tokens.hash[i]!) : 0)
   const general = end - first === 1 && (of(first) & bit.plain) !== 0
   const joined = (i: number, over: number) => i > 0 && i <= tokens.count && (tokens.gap[i]! & over) === 0
+  // A trade that everybody deals with may be another's: "toen belde de huisarts Ruben".
+  const told = end - first === 1 && (of(first) & bit.everyday) !== 0 ? certainty.likely : certainty.sure
+  // "dominee Manuhutu" is how he is spoken of.
+  const titled = end - first === 1 && (reading.near[first]! & near.bit.title) !== 0 && named[end] === 1 && joined(end, stops)
+  if (titled) return -1
   // "chirurg Ruben de Wit", "Ruben, onze chirurg"
-  if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return certainty.sure
+  if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return told
   let i = first - 1
   while (i > 0 && (of(i) & bit.between) !== 0 && joined(i + 1, gap.line | gap.colon | gap.stop) && first - i < 4) i--
-  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0)
-    return certainty.sure
+  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0) return told
   if (general) return -1
   if (namedAhead(reading, named, end)) return certainty.likely
   if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely
@@ -202,7 +206,8 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   if (first > 1 && (tokens.gap[first]! & gap.comma) !== 0 && (tokens.gap[first]! & (gap.stop | gap.line)) === 0) {
     for (let back = first - 1; back >= 0 && back > first - 4; back--) if (named[back] === 1) return certainty.likely
   }
-  return isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
+  const few = end - first > 1 || (of(first) & bit.office) !== 0
+  return few && isSpecific(reading, first, end) && isIntroduced(reading, first) ? certainty.likely : -1
 }
 
 /** "Sef Janssen. Directeur bedrijfsvoering.", "Hafida is de wijkverpleegkundige", "een kerel, oud stratenmaker" */
@@ -281,6 +286,12 @@ function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean
     i--
   if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
   if (i < 0 || (tokens.gap[i + 1]! & (stops & ~gap.line)) !== 0 || (of(i) & bit.be) === 0) return false
+  // "dit is een advocaat", "het was een huisarts": of no one in particular.
+  if (
+    (of(first - 1) & bit.article) !== 0 &&
+    /^(?:dit|dat|het)$/iu.test(tokens.text.slice(tokens.start[i - 1] ?? 0, tokens.end[i - 1] ?? 0))
+  )
+    return false
   // "dan is de casemanager weer op vakantie" says it of nobody.
   if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
   return (of(i - 1) & bit.question) === 0 || first === i + 1

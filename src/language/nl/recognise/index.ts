@@ -6,9 +6,11 @@ import { markDates } from './dates.js'
 import { markDepartments } from './departments.js'
 import { markAddressesOnline } from './emails.js'
 import { markFunctions } from './functions.js'
+import { markHouseNames } from './houseNames.js'
 import { markInstitutions } from './institutions.js'
 import { markListed } from './lists.js'
 import { markMentions } from './mentions.js'
+import { markNameOrVerb } from './nameOrVerb.js'
 import { markNames } from './names.js'
 import { markNearMisses } from './nearMisses.js'
 import { markNumbers } from './numbers.js'
@@ -19,6 +21,7 @@ import { readText } from './reading.js'
 import { doubtInShortText } from './shortText.js'
 import { tokenKinds } from './tokenKinds.js'
 import { markToLookAt } from './toLookAt.js'
+import { markWeakNames } from './weakNames.js'
 
 /** Finds names and what else may identify in Dutch interview talk. */
 export const recogniseNl: Recogniser = (text): readonly Mark[] => {
@@ -34,9 +37,12 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markInstitutions(reading, out)
   markListed(reading, taken, out)
   markPlaceForms(reading, out)
+  markHouseNames(reading, out)
   const kinds = tokenKinds(reading)
   const { established, named, covered, phrases } = markNames(reading, kinds, taken, out)
   markMentions(reading, established, covered, out)
+  markWeakNames(reading, covered, out)
+  markNameOrVerb(reading, out)
   markFunctions(reading, named, out)
   markDepartments(reading, named, out)
   markCoined(reading, [...phrases, ...coinedNames(reading)], out)

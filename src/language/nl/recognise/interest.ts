@@ -3,10 +3,11 @@ import type { Tokens } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { isStreet, streetWords } from './addresses.js'
-import { departmentWords } from './departments.js'
+import { departmentWords, isOffice } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
 import { seatWords } from './functions.js'
+import { houseWords } from './houseNames.js'
 import { institutionTail } from './institutions.js'
 import type { Lexicon } from './lexicon.js'
 import { idWords } from './numbers.js'
@@ -34,8 +35,9 @@ export const interest = {
   name: 4096,
   hyphen: 8192,
   institution: 16384,
+  house: 32768,
 } as const
-export const interestBits = 15
+export const interestBits = 16
 const departmentEnds = wordEndings(['afdeling', 'poli', 'polikliniek'], 0)
 const yearEnds = wordEndings(['jarig', 'jarige', 'jarigen'], 0)
 const [der, den] = ['der', 'den'].map(wordHash)
@@ -64,6 +66,7 @@ export function interestOf(
   if (seatWords(hash)) mask |= interest.function
   if (departmentWords(hash)) mask |= interest.department
   if (institutionTail(hash)) mask |= interest.institution
+  if (houseWords(hash)) mask |= interest.house
   if (coinedWords(hash, of)) mask |= interest.coined
   if ((bits & (flag.form | flag.odd)) !== 0) mask |= interest.unknown
   if ((bits & (anyName | flag.odd)) !== 0) mask |= interest.name
@@ -71,7 +74,7 @@ export function interestOf(
   const letters = foldedWord(tokens, at)
   if (streetWords(hash) || isStreet(letters)) mask |= interest.street
   if (frequency < 3 && length > 6 && functionEnds.test(letters)) mask |= interest.function
-  if (frequency < 3 && length > 7 && departmentEnds.test(letters)) mask |= interest.department
+  if (frequency < 4 && length > 7 && (departmentEnds.test(letters) || isOffice(letters))) mask |= interest.department
   if (length > 8 && yearEnds.test(letters)) mask |= interest.numberWord
   return mask
 }

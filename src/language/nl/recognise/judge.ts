@@ -45,6 +45,8 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   const verbal =
     (nearBits[first]! & (near.bit.does | near.bit.says | near.bit.kin | near.bit.title | near.bit.unit | near.bit.person)) !== 0
   const byNoun = typeOfNoun[before]
+  // "I: U noemde"
+  if (!several && reading.tokens.length[first] === 1 && before !== 'title') return null
   if (kind === part.weak) {
     if (several && (word[first]! & flag.first) !== 0)
       return before === 'article' || before === 'counted' ? null : verdict('PERSON', named.has(before) ? certainty.sure : certainty.likely)
@@ -82,10 +84,8 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   }
   if (before === 'at') return verdict('ORG', certainty.likely)
   if (personAfter(reading, chunk) || before === 'person') return verdict('PERSON', certainty.likely)
-  return verdict(
-    before === 'article' ? 'ORG' : 'PERSON',
-    several || (reading.tokens.length[first]! > 3 && before !== 'article') ? certainty.likely : certainty.look,
-  )
+  // "toen heb ik pierogi meegenomen": one word that no list has, with nothing beside it that says what it is.
+  return verdict(before === 'article' ? 'ORG' : 'PERSON', several ? certainty.likely : certainty.look)
 }
 
 /** Words that say of a body what it is, and not which. */

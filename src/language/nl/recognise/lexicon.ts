@@ -33,7 +33,7 @@ export function lexicon(): Lexicon {
 
 /** Word endings that say what somebody does, which the list of functions lacks as words of their own. */
 const moreEnds =
-  'arts chirurg loog therapeut verpleegkundige psychiater inkoper ambtenaar voogd assistent assistente leider leidster hoofd werker werkster coach trainer chauffeur ondersteuner verzorger verzorgster begeleidster technicus monteur kundige deskundige specialist regisseur raadslid bestuurslid commissielid planner strateeg ontwikkelaar architect ingenieur voorlichter vertegenwoordiger woordvoerder makelaar agent bewaker beveiliger directrice boekhouder accounthouder officier rechter griffier rechercheur verkoper verkoopster bezorger schoonmaker schoonmaakster opzichter inspectrice medewerkster adviseuse beschermer raadsman raadsvrouw verantwoordelijke gelastigde'.split(
+  'arts chirurg loog therapeut verpleegkundige psychiater inkoper ambtenaar voogd assistent assistente leider leidster hoofd werker werkster coach trainer chauffeur ondersteuner verzorger verzorgster begeleidster technicus monteur kundige deskundige specialist regisseur raadslid bestuurslid commissielid planner strateeg ontwikkelaar architect ingenieur voorlichter vertegenwoordiger woordvoerder makelaar agent bewaker beveiliger directrice boekhouder accounthouder officier rechter griffier rechercheur verkoper verkoopster bezorger schoonmaker schoonmaakster opzichter inspectrice medewerkster adviseuse beschermer raadsman raadsvrouw verantwoordelijke gelastigde bemiddelaar bemiddelaarster verbinder opvoeder opvoedster mediator dokter zuster makelaarster'.split(
     ' ',
   )
 

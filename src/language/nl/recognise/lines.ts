@@ -121,7 +121,7 @@ export function unwrapLines(tokens: Tokens): void {
   let from = 0
   for (let i = 1; i < count; i++) {
     if ((gaps[i]! & gap.line) === 0) continue
-    const width = end[i - 1]! - start[from]!
+    const width = lineWidth(tokens, from, i - 1)
     if (width > longest) longest = width
     if (width > 55) long++
     from = i
@@ -130,11 +130,17 @@ export function unwrapLines(tokens: Tokens): void {
   from = 0
   for (let i = 1; i < count; i++) {
     if ((gaps[i]! & gap.line) === 0) continue
-    const width = end[i - 1]! - start[from]!
+    const width = lineWidth(tokens, from, i - 1)
     from = i
     const between = text.slice(end[i - 1]!, Math.min(start[i]!, end[i - 1]! + 4))
     const speaker = i + 1 < count && ((gaps[i + 1]! | gaps[i + 2]!) & gap.colon) !== 0
     if (width > 45 && (gaps[i]! & (gap.stop | gap.colon)) === 0 && !/\n[^\n]*\n/u.test(between) && !speaker)
       gaps[i] = (gaps[i]! & ~gap.line) | gap.space
   }
+}
+
+/** How wide the last line is of those from one token to another: a word broken off at a line's end is one token of two lines. */
+function lineWidth({ text, start, end }: Tokens, first: number, last: number): number {
+  const broken = text.slice(start[first]!, end[last]!).lastIndexOf('\n')
+  return end[last]! - start[first]! - (broken + 1)
 }

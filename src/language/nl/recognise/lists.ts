@@ -66,13 +66,24 @@ function surePlace(reading: Reading, first: number, end: number): number {
     const ordinary = (word[first]! & flag.frequency) > 1 && reading.begins[first] === 1 && tokens.shape[first] !== shape.capitals
     return ordinary ? -1 : certainty.sure
   }
-  if (unknown > 0) return certainty.sure
-  return single ? (nameful(reading, first) ? certainty.likely : -1) : certainty.sure
+  // "ad zat erbij" is a person, not a paper.
+  if (unknown > 0 && !(single && (word[first]! & flag.first) !== 0)) return certainty.sure
+  return single ? singleWord(reading, first) : certainty.sure
+}
+
+/** One word without a capital that is a word of the language too: by what stands before it, or because hardly anybody says it. */
+function singleWord(reading: Reading, at: number): number {
+  const { word, near: nearBits, tokens } = reading
+  if (nameful(reading, at)) return certainty.likely
+  const thing = at > 0 && (tokens.gap[at]! & gap.line) === 0 && (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
+  const frequency = word[at]! & flag.frequency
+  if (thing || (word[at]! & anyPerson) !== 0 || nearBits[at] !== 0 || tokens.length[at]! < 4) return -1
+  return frequency < 2 ? certainty.likely : frequency < 4 ? certainty.look : -1
 }
 
 /** A name that is also a word or another name: by an article, a preposition or a noun that says what it is. */
 function doubtfulPlace(reading: Reading, first: number, end: number): number {
-  const { tokens, begins, plain, near: nearBits } = reading
+  const { tokens, begins, plain, near: nearBits, word } = reading
   const article = isArticle(reading, first) && end - first > 1
   const at = article ? first + 1 : first
   const capital = tokens.shape[at] !== shape.lower
@@ -84,12 +95,15 @@ function doubtfulPlace(reading: Reading, first: number, end: number): number {
     // The whole of a cell or heading is for somebody to look at.
     return first === 0 && end === tokens.count ? certainty.look : -1
   }
+  // "uit het dorp", "in de kern"
+  if (article && (word[at]! & flag.frequency) > 5) return nameful(reading, first) ? certainty.look : -1
   if (article)
     return ordinary(reading, at) && !(first > 0 && (nearBits[first - 1]! & (near.bit.placePrep | near.bit.orgBefore)) !== 0)
       ? -1
       : certainty.likely
   if (end - first > 1) return nameful(reading, first) ? certainty.sure : certainty.likely
-  return nameful(reading, first) && !ordinary(reading, first) ? certainty.likely : -1
+  if (nameful(reading, first) && !ordinary(reading, first)) return certainty.likely
+  return (word[first]! & flag.frequency) < 3 && tokens.length[first]! > 4 ? singleWord(reading, first) : -1
 }
 
 const ordinary = ({ word }: Reading, at: number) => (word[at]! & flag.frequency) > 3

@@ -32,7 +32,7 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
   return first
 }
 
-const [van, de] = ['van', 'de'].map(wordHash)
+const [van, de, al] = ['van', 'de', 'al'].map(wordHash)
 const being = new Set('is was heet heette heten'.split(' ').map(wordHash))
 
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
@@ -43,7 +43,10 @@ export function withParticles(
 ): Chunk {
   let first = chunk.first
   const strong = strongParticles({ tokens }, chunk.first)
-  if (strong < first && ((word[first]! & flag.first) === 0 || tokens.length[strong] === 1)) return { first: strong, last: chunk.last }
+  // "is al oud"
+  const adverb = plain[first] === 1 && tokens.hash[strong] === al && (word[first]! & flag.frequency) > 0
+  if (strong < first && !adverb && ((word[first]! & flag.first) === 0 || tokens.length[strong] === 1))
+    return { first: strong, last: chunk.last }
   if (plain[chunk.first] === 1) {
     // "de wethouder dat is van rossem"
     const before = first - 2
@@ -153,3 +156,11 @@ export function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk):
 }
 
 export const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last === first + 1 && (tokens.gap[last]! & gap.hyphen) !== 0
+
+/** In lower-case speech "tilburg noord" is one place. */
+export function withSide({ tokens, plain }: Reading, chunk: Chunk): Chunk {
+  const next = chunk.last + 1
+  const joins = next < tokens.count && plain[chunk.last] === 1 && tokens.gap[next] === gap.space && sides.has(tokens.hash[next]!)
+  return joins ? { first: chunk.first, last: next } : chunk
+}
+const sides = new Set('noord zuid oost west centrum noordoost noordwest zuidoost zuidwest binnenstad'.split(' ').map(wordHash))

@@ -5,11 +5,11 @@ import { isStreetAlone } from './addresses.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { contextBefore } from './context.js'
 import { departmentHeads } from './departments.js'
-import { isEponym } from './eponyms.js'
+import { isEponym, isOwnCountry } from './eponyms.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
 import { behindShort, judgeCased, judgePlain, type Verdict, verdict } from './judge.js'
-import { isHyphened, standsAlone, withArticle, withLink, withParticles, withTail } from './nameEdges.js'
+import { isHyphened, standsAlone, withArticle, withLink, withParticles, withSide, withTail } from './nameEdges.js'
 import { particle } from './particles.js'
 import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
@@ -79,11 +79,12 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     }
     const bare = withParticles(reading, trimChunk(reading, kinds, taken, chunkAt(reading, kinds, i)), established)
     const before = contextBefore(reading, bare)
-    const tail = withTail(reading, taken, bare)
+    // "jonge huisartsen" are no practice.
+    const tail = reading.plain[i] === 1 && kinds[bare.first] === part.weak ? null : withTail(reading, taken, bare)
     const judged = reading.plain[i] === 1 ? judgePlain(reading, kinds, bare, before) : judgeCased(reading, kinds, bare, before)
     const told = tail ? (before === 'title' ? judged : verdict(tail.type, certainty.likely)) : judged
     const found = told && standsAlone(reading, bare) ? { ...told, sureness: certainty.look } : told
-    if (!found || isEponym(reading, bare)) continue
+    if (!found || isEponym(reading, bare) || isOwnCountry(reading, bare)) continue
     // "het ROAZ Brabant", "de GGD Zuid": short for a body, and where it is.
     const short = found.type !== 'ORG' && found.type !== 'PROJECT' && behindShort(reading, bare)
     if (found.type === 'ORG' && isStreetAlone(foldedWord(tokens, bare.last))) continue
@@ -94,7 +95,7 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
       continue
     }
     const edged = withArticle(reading, tail && told !== judged ? { first: bare.first, last: tail.last } : bare, found, before)
-    const chunk = found.type === 'PROJECT' ? withLink(reading, taken, edged) : edged
+    const chunk = found.type === 'PROJECT' ? withLink(reading, taken, edged) : found.type === 'LOCATION' ? withSide(reading, edged) : edged
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)

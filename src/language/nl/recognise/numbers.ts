@@ -34,6 +34,10 @@ export function markNumbers(reading: Reading, out: Candidates): void {
     if ((words.of(reading.tokens.hash[i]!) & (bit.bsn | bit.id)) !== 0) markAfterWord(reading, i, out)
     else markAfterNumber(reading, i, out)
   }
+  // "C/09/123456"
+  for (const i of reading.at(interest.number))
+    if (i > 0 && gaps[i] === gap.slash && (shapes[i - 1] === shape.capital || shapes[i - 1] === shape.capitals))
+      markCode(reading, i - 1, out)
   for (const next of reading.at(interest.hyphen)) {
     const form = next > 0 && (gaps[next]! & gap.space) === 0 ? shapes[next - 1]! : 0
     if (form === shape.capitals || form === shape.capital) markCode(reading, next - 1, out)
@@ -135,11 +139,21 @@ function markCode(reading: Reading, at: number, out: Candidates): void {
   const letters = code.replace(/[^\p{L}]/gu, '').length
   if (/^covid|^\d+(?:e|de|ste|x)$|^(?:19|20)\d\d-/iu.test(code) && digits < 7) return
   if (/[._]$|@/u.test(text[end[last]!] ?? '') && /[@]/u.test(text[end[last]!] ?? '')) return
-  if (digits >= 3 && letters >= 1 && letters <= 6 && digits + letters >= 5 && isCode(code))
+  // A Belgian national number: 87.06.14-217.68
+  if (/^\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}$/u.test(code)) out.add(start[at]!, end[last]!, 'ID', certainty.sure, 90)
+  else if (letters === 1 && /^\p{Lu}-\d{2,4}$/u.test(code) && kept(text, start[at]!))
+    out.add(start[at]!, end[last]!, 'ID', certainty.likely, 10)
+  else if (digits >= 3 && letters >= 1 && letters <= 6 && digits + letters >= 5 && isCode(code))
     out.add(start[at]!, end[last]!, 'ID', certainty.sure, 10)
   else if (letters === 0 && digits >= 7 && !/^0/u.test(code) && /^\d{7,}$/u.test(code) && !/^\d+000$/u.test(code))
     out.add(start[at]!, end[last]!, 'ID', certainty.likely, 5)
 }
+
+/** "kastje N-114", "kamer B-214": a short code of a place that is one person's. */
+const kept = (text: string, at: number) =>
+  /(?:kamer|bed|kast|kastje|kluis|kluisje|locker|lade|doos|map|appartement|studio|casus|dossier|respondent|deelnemer|bewoner|cliënt)\s$/iu.test(
+    text.slice(Math.max(0, at - 14), at),
+  )
 
 /** Capitals and digits, or a licence plate; no "24uurs" and no "2ab". */
 function isCode(code: string): boolean {

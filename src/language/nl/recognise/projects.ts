@@ -3,7 +3,9 @@ import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
+import { framedNames, framingWords, isTold } from './framedNames.js'
 import { interest } from './interest.js'
+import { quoted } from './quotedNames.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
 
@@ -15,7 +17,7 @@ const words = wordClasses({
   be: 'is was heet heette',
   adverb: 'samen gewoon weer thuis altijd nooit even eerst zelf niet heel meer',
   a: 'een ons onze het de',
-  fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon zeg maar we ook zelf bij ons officieel hier nou ja zo',
+  fill: 'dan dus eh uh uhm nu toen eigenlijk gewoon eerst zeg maar we ook zelf bij ons officieel hier nou ja zo',
   ends: 'en dat die maar met waar want dus toen is was of om als omdat bij heet heette wordt werd loopt liep gaat ging begon we ik ze hij eh uh door uit vanuit hebben hadden heeft in',
   starts:
     'is was met heet heette naar van voor aan via bij over noemen noemden noemt dus en ja werkt loopt want nu gestart begonnen heb hebben hadden had dat die uit zijn nou toen in tot door zonder',
@@ -34,7 +36,7 @@ export interface Coined {
 
 /** Whether a word introduces a name. */
 export const coinedWords = (hash: number, nouns: number): boolean =>
-  (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0
+  (words.of(hash) & (bit.heet | bit.that)) !== 0 || (nouns & kindOf.bit.project) !== 0 || framingWords(hash)
 
 /** Names that are introduced as such in lower-case speech: "het project samen beter", "dat heet bed in zicht", "deur op een kier dat is een proef". */
 export function coinedNames(reading: Reading): readonly Coined[] {
@@ -42,7 +44,7 @@ export function coinedNames(reading: Reading): readonly Coined[] {
   const found: Coined[] = []
   for (const i of reading.at(interest.coined)) {
     const of = words.of(tokens.hash[i]!)
-    const quote = (of & bit.that) === 0 ? quoted(reading, i) : null
+    const quote = (of & bit.that) === 0 ? quoted(reading, i, (of & bit.heet) !== 0) : null
     if (quote) found.push(quote)
     if (plain[i] === 0) continue
     if (of === 0) continue
@@ -61,37 +63,7 @@ export function coinedNames(reading: Reading): readonly Coined[] {
       if (behind) found.push(behind)
     }
   }
-  return found
-}
-
-const opening = /[‘'"“„«]/u
-const closing = /[’'"”»]/u
-
-/** "‘De Wachtkamer’ noemden we dat", "het project "Samen Beter"": words in quotation marks beside a word that names. */
-function quoted({ tokens, near: nearBits }: Reading, at: number): Coined | null {
-  const { text, start, end, gap: gaps, count, hash, shape: shapes } = tokens
-  const closed = (i: number) => closing.test(text[end[i]!] ?? '') && !/\p{L}/u.test(text[end[i]! + 1] ?? '')
-  const opened = (i: number) => opening.test(text[start[i]! - 1] ?? '') && !/\p{L}/u.test(text[start[i]! - 2] ?? '')
-  const calls = (words.of(hash[at]!) & bit.heet) !== 0
-  // "netwerken ‘als vanzelf’": without a capital only what is called so.
-  const named = (first: number, last: number): Coined | null => {
-    const capital = shapes[first] !== shape.lower
-    const talk = (nearBits[first]! & (near.bit.stopWord | near.bit.does | near.bit.pronoun)) !== 0
-    return capital || (calls && !talk) ? { first, last, type: 'PROJECT', sureness: certainty.likely } : null
-  }
-  for (let first = at + 1; first < count && first < at + 4 && (gaps[first]! & (gap.stop | gap.line)) === 0; first++) {
-    if (!opened(first)) continue
-    for (let last = first; last < count && last < first + 6 && (last === first || (gaps[last]! & (gap.stop | gap.line)) === 0); last++)
-      if (closed(last)) return named(first, last)
-    return null
-  }
-  const last = at - 1
-  if (last < 0 || !closed(last) || (gaps[at]! & (gap.stop | gap.line)) !== 0) return null
-  for (let first = last; first >= 0 && first > last - 6; first--) {
-    if (opened(first)) return named(first, last)
-    if ((gaps[first]! & (gap.stop | gap.line)) !== 0) return null
-  }
-  return null
+  return [...found, ...framedNames(reading, reading.at(interest.coined))]
 }
 
 /** Places of coined names, wherever they stand. */
@@ -99,7 +71,7 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   const { tokens } = reading
   const byFirst = new Map<number, Coined[]>()
   const seen = new Set<string>()
-  for (const one of coined) {
+  for (const one of coined.flatMap(whole => [whole, ...withoutArticle(reading, whole)])) {
     const key = Array.from(tokens.hash.subarray(one.first, one.last + 1)).join(' ')
     if (seen.has(key)) continue
     seen.add(key)
@@ -123,10 +95,18 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   for (const [one, i] of places) {
     const size = one.last - one.first
     const novel = (reading.word[one.first]! & (flag.odd | flag.compound)) !== 0
-    if (size === 0 && !novel && i !== one.first) continue
-    const sureness = one.sureness === certainty.look && counts.get(one)! > 1 && (size > 0 || novel) ? certainty.likely : one.sureness
+    // A word of the language that was told to be a name: further on somebody has to look.
+    const rare = one.sureness === certainty.look && (reading.word[one.first]! & flag.frequency) < 4 && reading.near[one.first] === 0
+    if (size === 0 && !novel && i !== one.first && !rare) continue
+    const sureness =
+      one.sureness === certainty.look && counts.get(one)! > 1 && (size > 0 ? isTold(reading, one) : novel) ? certainty.likely : one.sureness
     out.add(tokens.start[i]!, tokens.end[i + size]!, one.type, sureness, 8)
   }
+}
+
+/** "de rode draad" is "rode draad" further on. */
+function withoutArticle({ near: nearBits }: Reading, { first, last, ...rest }: Coined): readonly Coined[] {
+  return last - first > 1 && (nearBits[first]! & near.bit.article) !== 0 ? [{ first: first + 1, last, ...rest }] : []
 }
 
 function same({ hash, count }: Tokens, { first, last }: Coined, at: number): boolean {
@@ -139,15 +119,30 @@ function same({ hash, count }: Tokens, { first, last }: Coined, at: number): boo
 function calledBehind(reading: Reading, at: number): Coined | null {
   const { tokens } = reading
   const of = (i: number) => (i >= 0 && i < tokens.count ? words.of(tokens.hash[i]!) : 0)
-  if (!(of(at - 1) & bit.thing) && !(of(at - 2) & bit.thing && of(at - 1) & bit.fill)) return null
+  if (!(of(at - 1) & bit.thing) && !(of(at - 2) & bit.thing && of(at - 1) & bit.fill) && !isThing(reading, at - 1)) return null
   let first = at + 1
   while (first < tokens.count && first < at + 5 && (tokens.gap[first]! & stops) === 0 && (of(first) & bit.fill) !== 0) first++
   if ((of(first) & bit.that) !== 0) return null
   const last = nameEnd(reading, first)
-  return last < first ? null : { first, last, type: 'PROJECT', sureness: last > first ? certainty.likely : certainty.look }
+  if (last < first) return null
+  // "dat noemden we de thee": an article and a word may be anything.
+  const told = last > first && isTold(reading, { first, last })
+  return { first, last, type: 'PROJECT', sureness: told ? certainty.likely : certainty.look }
 }
 
-function nameEnd(reading: Reading, first: number): number {
+/** "die kaart heet", "ons overleg heet": a noun that is no person's, behind an article. */
+function isThing({ tokens, near: nearBits, word, lexicon }: Reading, at: number): boolean {
+  if (at < 1 || (tokens.gap[at]! & stops) !== 0 || nearBits[at] !== 0 || (word[at]! & flag.frequency) === 0) return false
+  if ((nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) === 0) return false
+  return (
+    (word[at]! & (flag.first | flag.surname)) === 0 &&
+    !lexicon.functions.begins(tokens.hash[at]!) &&
+    !/(?:er|aar|ist|ster|in)$/u.test(foldedWord(tokens, at))
+  )
+}
+
+/** The last token of a name in lower-case speech that begins at a token; one before it where none does. */
+export function nameEnd(reading: Reading, first: number): number {
   const { tokens, near: nearBits } = reading
   let last = first - 1
   for (let i = first; i < tokens.count && i < first + longest && (tokens.gap[i]! & (i === first ? stops & ~gap.colon : stops)) === 0; i++) {
@@ -157,14 +152,32 @@ function nameEnd(reading: Reading, first: number): number {
       i + 1 < tokens.count &&
       (nearBits[i]! & (near.bit.placePrep | near.bit.article)) !== 0 &&
       tokens.text.slice(tokens.start[i]!, tokens.end[i]!) !== 'dat'
-    if ((of & bit.ends) !== 0 && !inner) break
-    if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0) break
+    if ((of & bit.ends) !== 0 && !inner && !(i > first && binds(reading, i))) break
+    if ((nearBits[i]! & (near.bit.does | near.bit.says)) !== 0 || (i > first && isDegree(tokens, i))) break
     if (inner && (tokens.gap[i + 1]! & stops) !== 0) break
-    if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner) break
+    if ((nearBits[i]! & near.bit.pronoun) !== 0 && !inner && !(i === first + 1 && isObject(tokens, i))) break
     last = i
   }
+  if (last === first + 1 && isObject(tokens, last)) return last
   while (last >= first && (nearBits[last]! & (near.bit.article | near.bit.placePrep | near.bit.stopWord)) !== 0) last--
   return last
+}
+
+/** "de praktijk heet kempstraat heel origineel" */
+const isDegree = ({ text, start, end }: Tokens, at: number) =>
+  /^(?:heel|erg|best|nogal|echt|wel|toch|hoor|trouwens)$/u.test(text.slice(start[at]!, end[at]!))
+
+/** "geloof mij": a name of two words that says what somebody is asked. */
+const isObject = ({ text, start, end }: Tokens, at: number) => /^(?:mij|me|mee|jou|ons|hem)$/u.test(text.slice(start[at]!, end[at]!))
+
+/** "koffie met kennis": a preposition between two nouns, behind which the name ends. */
+function binds({ tokens, near: nearBits, word }: Reading, at: number): boolean {
+  const next = at + 1
+  if (!/^(?:met|van|voor|aan|zonder|op)$/u.test(tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 7))))
+    return false
+  if (next >= tokens.count || (tokens.gap[next]! & stops) !== 0 || nearBits[next] !== 0 || (word[next]! & flag.frequency) > 6) return false
+  const after = next + 1
+  return after >= tokens.count || (tokens.gap[after]! & stops) !== 0 || (words.of(tokens.hash[after]!) & bit.ends) !== 0
 }
 
 /** "wat nu dichtbij huis heet" */
@@ -183,6 +196,8 @@ function calledAhead(reading: Reading, at: number): Coined | null {
   let start = first - 1
   while (start > 0 && (of(start) & bit.fill) !== 0) start--
   for (let i = first; i < at; i++) if (/^(?:hoe|wie|waar|wat)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))) return null
+  // "marga heet ze"
+  if (/^(?:ze|hij|zij|ie)$/u.test(at + 1 < tokens.count ? tokens.text.slice(tokens.start[at + 1]!, tokens.end[at + 1]!) : '')) return null
   // "ja thuis verder heet dat"
   const turn = first === 0 || (tokens.gap[first]! & stops) !== 0 || (of(first - 1) & bit.fill) !== 0
   const that = at + 1 < tokens.count && (tokens.gap[at + 1]! & stops) === 0 && (of(at + 1) & (bit.that | bit.thing)) !== 0
@@ -211,7 +226,7 @@ function explained(reading: Reading, at: number): Coined | null {
     (reading.near[first - 1]! & (near.bit.pronoun | near.bit.does | near.bit.says)) === 0
   )
     first--
-  if (first === at || at - first > 4) return null
+  if (first === at || at - first > 4 || (words.of(tokens.hash[at - 1]!) & bit.fill) !== 0) return null
   const last = at - 1
   const novel = (reading.word[last]! & (flag.odd | flag.compound)) !== 0
   return { first, last, type: body ? 'ORG' : 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
@@ -222,7 +237,7 @@ const bodies =
   /^[a-z]*(?:vereniging|stichting|organisatie|bedrijf|koor|club|school|instelling|boerderij|winkel|corporatie|fonds|centrum|bureau|coalitie)$/u
 
 /** A word by its form: "verbreedt", "werkte". */
-function isVerb({ tokens, word }: Reading, at: number): boolean {
+export function isVerb({ tokens, word }: Reading, at: number): boolean {
   const letters = foldedWord(tokens, at)
   if (/^(?:ver|be|ont|her)[a-z]{2,}t$/u.test(letters)) return true
   return (word[at]! & (flag.form | flag.compound)) === flag.form && /(?:t|en|de|te)$/u.test(letters)
@@ -255,8 +270,12 @@ function afterNoun(reading: Reading, at: number): Coined | null {
     0
   )
     return null
-  const last = Math.min(nameEnd(reading, first), first + 2)
+  const body = isBody.test(foldedWord(tokens, at))
+  const last = Math.min(nameEnd(reading, first), first + (body ? 4 : 2))
   if (last < first || tokens.shape[first] === shape.digits) return null
   const novel = (reading.word[first]! & (flag.odd | flag.compound)) !== 0
-  return { first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
+  // "netwerk palliatieve zorg west friesland" is called so with its noun.
+  return { first: body && last > first ? at : first, last, type: 'PROJECT', sureness: novel ? certainty.likely : certainty.look }
 }
+
+const isBody = /(?:netwerk|platform|alliantie|coalitie)$/u

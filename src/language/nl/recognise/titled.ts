@@ -167,9 +167,21 @@ export function markVan(reading: Reading, found: (first: number, last: number) =
     const fresh = i === 1 || (tokens.gap[i - 1]! & (gap.line | gap.start)) !== 0
     const opened = fresh || before.has(tokens.hash[i - 2]!)
     const does = (nearBits[i + 1]! & near.bit.says) !== 0 || person.has(tokens.hash[i + 1]!)
-    if (opened && does) found(i - 1, i)
+    if ((opened && does) || (!fresh && isBehind(reading, i))) found(i - 1, i)
   }
 }
+
+/** "met van dijk kon ik", "dat vond van rijn": no other word than a name begins with "van" there. */
+function isBehind({ tokens, word, near: nearBits }: Reading, at: number): boolean {
+  const ahead = at - 2
+  const bits = word[at]!
+  if (tokens.gap[at - 1] !== gap.space || (bits & (flag.surname | flag.odd)) === 0) return false
+  if (beforePerson.has(tokens.hash[ahead]!)) return true
+  return (nearBits[ahead]! & near.bit.says) !== 0 && (bits & flag.surname) !== 0 && ahead > 0 && !asks.has(tokens.hash[ahead - 1]!)
+}
+const beforePerson = new Set('met aan door tegen namens behalve volgens'.split(' ').map(wordHash))
+/** "ik zei van ja" */
+const asks = new Set('ik je hij ze zij we wij die'.split(' ').map(wordHash))
 const van = wordHash('van')
 const before = new Set('en maar want dus toen dat of dan omdat nou ja nee als'.split(' ').map(wordHash))
 const person = new Set(

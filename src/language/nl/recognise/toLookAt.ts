@@ -12,6 +12,7 @@ const sides = new Set('noord zuid oost west midden'.split(' ').map(wordHash))
 const houses = new Set('huize sint st villa'.split(' ').map(wordHash))
 /** What bodies are called after that have a part of the country behind their name. */
 const body = /(?:zorg|hulp|bescherming|welzijn|wonen|thuis|hulpverlening|ondersteuning|werk|ggd|ggz|mee)$/u
+const inside = new Set('binnen vanuit bij via namens'.split(' ').map(wordHash))
 const at = new Set('bij via namens vanuit van met naar'.split(' ').map(wordHash))
 
 /**
@@ -26,6 +27,9 @@ export function markToLookAt(reading: Reading, out: Candidates): void {
     if (plain[i] === 0 || tokens.shape[i] !== shape.lower) continue
     if (isAtBody(reading, i)) look(i, i, 'ORG')
   }
+  for (let i = 2; i < tokens.count; i++) {
+    if (plain[i] === 1 && tokens.shape[i] === shape.lower && isShort(reading, i)) look(i, i, 'ORG')
+  }
   for (let i = 0; i < tokens.count; i++) {
     if (plain[i] === 1 && i > 0 && sides.has(tokens.hash[i]!) && joined(i) && body.test(foldedWord(tokens, i - 1))) look(i - 1, i, 'ORG')
     if (plain[i] === 0 || !houses.has(tokens.hash[i]!) || !joined(i + 1)) continue
@@ -39,11 +43,21 @@ export function markToLookAt(reading: Reading, out: Candidates): void {
 function isAtBody({ tokens, word, near: nearBits }: Reading, i: number): boolean {
   if ((word[i]! & (flag.form | flag.compound)) === 0 || i < 2 || (tokens.gap[i]! & stops) !== 0 || (tokens.gap[i - 1]! & stops) !== 0)
     return false
-  if ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!)) return false
+  // "binnen vitaalthuis": a compound that no article makes a thing.
+  const bare = inside.has(tokens.hash[i - 1]!) && (word[i]! & flag.compound) !== 0
+  if (!bare && ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!))) return false
   // Nouns that say what they are end as such: "de samenwerking", "het overleg".
   return !/(?:ing|heid|en|s|je|tie|teit|schap|zorg|overleg|werk|huis|plan|dag|tijd|arts|er|or|praktijk|team|groep|dienst|hulp)$/u.test(
     tokens.text.slice(tokens.start[i]!, tokens.end[i]!),
   )
+}
+
+/** "van de vptz": letters that no word is made of, behind a preposition and an article. */
+function isShort({ tokens, word, near: nearBits }: Reading, i: number): boolean {
+  const length = tokens.length[i]!
+  if (length < 3 || length > 5 || word[i] !== 0 || nearBits[i] !== 0 || (tokens.gap[i]! & stops) !== 0) return false
+  if ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!)) return false
+  return !/[aeiouy]/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())
 }
 
 function isNoun({ word, near: nearBits }: Reading, i: number): boolean {

@@ -29,11 +29,18 @@ export function wordForm(tokens: Tokens, at: number, { words }: Lexicon): number
   }
   if (isFormOf(letters, has)) return flag.form
   if (length > 7 && medical.test(letters)) return flag.form
-  if (isCompoundOf(letters, has)) return flag.form | flag.compound
+  if (isCompoundOf(letters, has)) return flag.form | (isOfProduct(letters, words) ? flag.notName : flag.compound)
   if (!/[aeiouy]/u.test(letters)) return tokens.shape[at] === shape.lower ? 0 : flag.odd
   if (letters.endsWith('s')) {
     const base = words.flagsOf(letters.slice(0, -1))
     if ((base & anyName) !== 0 && (base & flag.frequency) === 0) return (base & ~flag.frequency) | flag.genitive
   }
   return flag.odd
+}
+
+/** "excelblad", "whatsappgroep": what is done with something that everybody has. */
+function isOfProduct(letters: string, words: Lexicon['words']): boolean {
+  for (let at = letters.length - 3; at > 3; at--)
+    if ((words.flagsOf(letters.slice(0, at)) & (flag.notName | anyName)) === flag.notName) return true
+  return false
 }

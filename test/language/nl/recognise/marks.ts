@@ -13,3 +13,10 @@ export const foundOf = (type: string, text: string): readonly string[] =>
     .recognise(text)
     .filter(mark => mark.type === type && mark.certainty !== 'look')
     .map(mark => mark.text)
+
+/** The words found of one type, with those that are only to be looked at. */
+export const seenOf = (type: string, text: string): readonly string[] =>
+  nl
+    .recognise(text)
+    .filter(mark => mark.type === type)
+    .map(mark => mark.text)
