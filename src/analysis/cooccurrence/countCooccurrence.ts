@@ -171,7 +171,7 @@ function rowsOf(
 ): readonly Cooccurrence[] {
   const n = codes.length
   const names = new Map(study.codes.map(code => [code.id, code.name ?? code.id]))
-  const nameOf = (place: number) => names.get(codes[place]!) ?? codes[place]!
+  const called = codes.map(code => names.get(code) ?? code)
   const sourcesOf = codes.map((_, place) => alone.countOf(place))
   const counted = new Int32Array(n * n)
   for (let a = 0; a < n; a++) {
@@ -180,12 +180,12 @@ function rowsOf(
       if (!byPassage || pairs[cell] !== 0) counted[cell] = together.countOf(cell)
     }
   }
-  return inOrder(counted, pairs, n, fewest).map((cell): Cooccurrence => {
+  return Array.from(inOrder(counted, pairs, n, fewest), (cell): Cooccurrence => {
     const [a, b] = [Math.floor(cell / n), cell % n]
     const [both, n12, one, other] = [counted[cell]!, pairs[cell]!, sourcesOf[a]!, sourcesOf[b]!]
     return {
-      code: nameOf(a),
-      with: nameOf(b),
+      code: called[a]!,
+      with: called[b]!,
       sources: both,
       'sources of code': one,
       'sources of with': other,
@@ -199,16 +199,24 @@ function rowsOf(
 }
 
 /** The cells of pairs that stand together in enough sources: most sources first, then most pairs of passages, then as codes are listed. */
-function inOrder(counted: Int32Array, pairs: Int32Array, n: number, fewest: number): readonly number[] {
-  const cells: number[] = []
-  for (let a = 0; a < n; a++) for (let cell = a * n + a + 1; cell < (a + 1) * n; cell++) if (counted[cell]! >= fewest) cells.push(cell)
+function inOrder(counted: Int32Array, pairs: Int32Array, n: number, fewest: number): Int32Array {
+  const cells = new Int32Array(counted.length)
+  let size = 0
+  for (let a = 0; a < n; a++) for (let cell = a * n + a + 1; cell < (a + 1) * n; cell++) if (counted[cell]! >= fewest) cells[size++] = cell
+  const found = cells.subarray(0, size)
   // One number per cell that sorts as the three do, where it is exact: numbers are put in order far faster than by comparing.
   const [most, widest] = [largest(counted), largest(pairs)]
-  const size = n * n
-  if (most * (widest + 1) * size > Number.MAX_SAFE_INTEGER)
-    return cells.sort((x, y) => counted[y]! - counted[x]! || pairs[y]! - pairs[x]! || x - y)
-  const keys = Float64Array.from(cells, cell => ((most - counted[cell]!) * (widest + 1) + widest - pairs[cell]!) * size + cell).sort()
-  return Array.from(keys, key => key % size)
+  const width = n * n
+  if ((most + 1) * (widest + 1) * width > Number.MAX_SAFE_INTEGER)
+    return found.sort((x, y) => counted[y]! - counted[x]! || pairs[y]! - pairs[x]! || x - y)
+  const keys = new Float64Array(size)
+  for (let i = 0; i < size; i++) {
+    const cell = found[i]!
+    keys[i] = ((most - counted[cell]!) * (widest + 1) + widest - pairs[cell]!) * width + cell
+  }
+  keys.sort()
+  for (let i = 0; i < size; i++) found[i] = keys[i]! - Math.floor(keys[i]! / width) * width
+  return found
 }
 
 function largest(numbers: Int32Array): number {
