@@ -10,8 +10,11 @@ const run = promisify(execFile)
 const example = (name: string) => run(process.execPath, [join('examples', name)], { cwd: root })
 
 const tried = [
+  'across-cases.mjs',
   'codebook.mjs',
   'coding.mjs',
+  'dossier.mjs',
+  'finished-report.mjs',
   'history.mjs',
   'missing-voices.mjs',
   'questions.mjs',
@@ -54,6 +57,27 @@ describe('the examples', () => {
     const { stdout } = await example('two-coders.mjs')
     expect(stdout).toMatch(/codings brought in: 2 of AB, 2 of CD; 54 now/u)
     expect(stdout).toMatch(/1 settled, 0 left/u)
+  })
+
+  it('set cases beside each other', async () => {
+    const { stdout } = await example('across-cases.mjs')
+    expect(stdout).toMatch(/For the team only/u)
+    expect(stdout).toMatch(/^case,norm,C1\r?$/mu)
+    expect(stdout).toMatch(/no data/u)
+    expect(stdout).toMatch(/^# Netwerk galwegtumoren$/mu)
+  })
+
+  it('make the page of a configuration without names', async () => {
+    const { stdout, stderr } = await example('dossier.mjs')
+    expect(stderr.trim().split('\n')).toHaveLength(2)
+    expect(stdout).toMatch(/^# /mu)
+    expect(await leaksIn(stdout, join(root, 'fixtures/zorgnetwerk.secret/register.csv'))).toEqual([])
+  })
+
+  it('hold a finished report against its study', async () => {
+    const { stdout } = await example('finished-report.mjs')
+    expect(stdout).toMatch(/^line 5: altered: .*wasn't → was never$/mu)
+    expect(stdout).toMatch(/^line 7: promise not kept: .* holds 1 quotation of respondents$/mu)
   })
 
   it('say what a configuration rests on, and what speaks against it', async () => {

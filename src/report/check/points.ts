@@ -1,6 +1,6 @@
 import { groupOf, speakerLabel } from '../../analysis/index.js'
 import type { Language, PromiseKind } from '../../language/index.js'
-import type { Study } from '../../study/index.js'
+import { counted, type Study } from '../../study/index.js'
 import { type CheckedCount, clipped } from './checkCounts.js'
 import { type CheckedQuotation, isUnnamed, wrongSpeaker } from './checkQuotations.js'
 import type { CheckedTheme } from './checkThemes.js'
@@ -127,9 +127,9 @@ function closedPoints({ closed }: CheckedQuotation): readonly Point[] {
 }
 
 const broken: Readonly<Record<PromiseKind, (quoted: number) => string>> = {
-  'no literal quotes': quoted => `it says that nobody is quoted literally, and holds ${quoted} quotations of respondents`,
+  'no literal quotes': quoted => `it says that nobody is quoted literally, and holds ${counted(quoted, 'quotations')} of respondents`,
   'nothing leads back': quoted =>
-    `it says that nothing leads back to a person or project; ${quoted} quotations say otherwise unless each was looked at`,
+    `it says that nothing leads back to a person or project; whether ${counted(quoted, 'quotations')} of respondents lead nowhere, somebody has to have looked`,
   anonymous: () => 'it calls the data anonymous: whoever knows the people may know them again, so that "pseudonymised" is what can be said',
 }
 
