@@ -43,8 +43,8 @@ describe.skipIf(!isThere)('after a reviewer who accepts what is right', () => {
     const reviewed = review(study, gold, nl)
     say('nl, as recognised', reviewed)
     const named = reviewed.people.all + reviewed.organisations.all + reviewed.projects.all
-    expect(leakedIn(reviewed).length / named).toBeLessThanOrEqual(0.03)
-    expect(reviewed.people.leaked.length / reviewed.people.all).toBeLessThanOrEqual(0.02)
+    expect(leakedIn(reviewed).length / named).toBeLessThanOrEqual(0.01)
+    expect(reviewed.people.leaked.length / reviewed.people.all).toBeLessThanOrEqual(0.01)
     expect((reviewed.decisions * 1000) / reviewed.words).toBeLessThanOrEqual(most)
   })
 })

@@ -9,6 +9,7 @@ import { markFunctions } from './functions.js'
 import { markHouseNames } from './houseNames.js'
 import { markInstitutions } from './institutions.js'
 import { markListed } from './lists.js'
+import { markLookFrames } from './lookFrames.js'
 import { markMentions } from './mentions.js'
 import { markNameOrVerb } from './nameOrVerb.js'
 import { markNames } from './names.js'
@@ -17,6 +18,7 @@ import { markNumbers } from './numbers.js'
 import { markPhones } from './phones.js'
 import { markPlaceForms } from './placeForms.js'
 import { coinedNames, markCoined } from './projects.js'
+import { markPlaceNamed, markPublicBodies } from './publicBodies.js'
 import { readText } from './reading.js'
 import { doubtInShortText } from './shortText.js'
 import { tokenKinds } from './tokenKinds.js'
@@ -48,6 +50,9 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   markCoined(reading, [...phrases, ...coinedNames(reading)], out)
   markNearMisses(reading, established, out)
   markToLookAt(reading, out)
+  markLookFrames(reading, out)
+  markPublicBodies(reading, out)
+  markPlaceNamed(reading, out)
   markAgesByName(reading, named, out)
   return doubtInShortText(reading, out.settle(text, reading.tokens.replaced))
 }

@@ -39,7 +39,7 @@ export function markNameOrVerb(reading: Reading, out: Candidates): void {
     const behind = i > 0 && (gaps[i]! & ends) === 0 && prepositions.has(hash[i - 1]!)
     const acts = named && i + 1 < count && (gaps[i + 1]! & ends) === 0 && does.has(hash[i + 1]!)
     const fresh = i === 0 || (gaps[i]! & ends) !== 0 || !isAsked(reading, i)
-    if (twice || (behind && (i + 1 >= count || !isSubject(reading, i + 1))) || (acts && fresh))
+    if (twice || isObject(reading, i) || (behind && (i + 1 >= count || !isSubject(reading, i + 1))) || (acts && fresh))
       out.add(start[i]!, end[i]!, 'PERSON', certainty.look, -1)
   }
 }
@@ -47,6 +47,18 @@ export function markNameOrVerb(reading: Reading, out: Candidates): void {
 /** Whether somebody stands before it who wants something. */
 const isAsked = ({ tokens: { gap: gaps }, near: nearBits }: Reading, at: number) =>
   at > 0 && (gaps[at]! & ends) === 0 && (nearBits[at - 1]! & near.bit.pronoun) !== 0
+
+/** "dan kun je wil bellen": one verb more than a sentence holds. */
+const isObject = ({ tokens: { hash, gap: gaps, count } }: Reading, at: number) =>
+  at > 1 &&
+  at + 1 < count &&
+  ((gaps[at - 1]! | gaps[at]! | gaps[at + 1]!) & ends) === 0 &&
+  may.has(hash[at - 2]!) &&
+  subjects.has(hash[at - 1]!) &&
+  asks.has(hash[at + 1]!)
+const may = new Set('kun kan kunt kon moet moest zal zou ga gaat ging mag'.split(' ').map(wordHash))
+const subjects = new Set('je jij u ik we wij ze hij'.split(' ').map(wordHash))
+const asks = new Set('bellen vragen mailen appen spreken zien halen helpen roepen ook even nog'.split(' ').map(wordHash))
 
 const isSubject = ({ tokens: { gap: gaps }, near: nearBits }: Reading, at: number) =>
   (gaps[at]! & ends) === 0 && (nearBits[at]! & (near.bit.pronoun | near.bit.article)) !== 0

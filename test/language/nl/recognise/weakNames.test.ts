@@ -44,6 +44,7 @@ describe('a first name that is the verb of every other sentence', () => {
     expect(persons('daar zit mijn oude opleider in wil prins die is al oud')).toEqual(['wil prins'])
     expect(persons('zeg maar wil hoor zo noemen ze me')).toEqual(['wil'])
     expect(persons('haha wil wil niet')).toEqual(['wil'])
+    expect(persons('anders moet je wil vragen of die nog tijd heeft')).toEqual(['wil'])
   })
 
   it('is a verb elsewhere', () => {
