@@ -99,7 +99,7 @@ function isPlaceAdjective(reading: Reading, at: number): boolean {
 const people = /(?:er|ers|aar|aars|ist|isten|ing|heid|en|tje|s)$/u
 
 /**
- * "bij de rotterdamse lloyd", "de utrechtse zwaluw": behind an article and an adjective of a place a word that is a surname or that no list
+ * "bij de rotterdamse lloyd": behind an article and an adjective of a place a word that is a surname or that no list
  * has, with the adjective. A surname there was a person beyond doubt: it is a body as surely. The rest is for somebody to look at.
  */
 export function markPlaceNamed(reading: Reading, out: Candidates): void {
