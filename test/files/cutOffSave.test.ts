@@ -48,8 +48,10 @@ test('a save that is killed leaves the old study or the new one, never a mixture
   let passes = (await openStudy(folder)).journal.length
   let grown = 0
   let interrupted = 0
-  const until = Date.now() + 45_000
-  for (let round = 0; round < 200 && Date.now() < until; round++) {
+  // On a machine with other work beside it goes on until it is worth something.
+  const [until, last] = [Date.now() + 20_000, Date.now() + 150_000]
+  const isWorth = () => grown > 10 && interrupted > 3
+  for (let round = 0; round < 1000 && Date.now() < last && (Date.now() < until || !isWorth()); round++) {
     const child = spawn(process.execPath, [bundle, folder, String(round * 50)], { stdio: ['ignore', 'pipe', 'inherit'] })
     const exit = ended(child)
     await begun(child)
@@ -69,7 +71,7 @@ test('a save that is killed leaves the old study or the new one, never a mixture
   // The test is worth something only when children got to save, and were cut off while they did.
   expect(grown).toBeGreaterThan(10)
   expect(interrupted).toBeGreaterThan(3)
-}, 90_000)
+}, 180_000)
 
 function savingIsThere(folder: string): boolean {
   try {
