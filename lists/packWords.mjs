@@ -14,15 +14,15 @@ export function packWords(words, wordHash, keyBits = 24) {
   const byKey = new Map()
   for (const word of words.keys()) {
     const key = wordHash(word) >>> (32 - keyBits)
-    byKey.set(key, [...(byKey.get(key) ?? []), word])
+    add(byKey, key, word)
   }
   const groups = new Map()
   // Words that share a key stand in full beside the table.
   const exact = new Map()
   for (const [key, sharing] of byKey) {
     const flags = sharing.length === 1 ? words.get(sharing[0]) : shared
-    groups.set(flags, [...(groups.get(flags) ?? []), key])
-    if (sharing.length > 1) for (const word of sharing) exact.set(words.get(word), [...(exact.get(words.get(word)) ?? []), word])
+    add(groups, flags, key)
+    if (sharing.length > 1) for (const word of sharing) add(exact, words.get(word), word)
   }
   const bits = new BitWriter()
   const heads = [...groups]
@@ -44,6 +44,13 @@ export function packWords(words, wordHash, keyBits = 24) {
     bits: bits.base64(),
     exact: Object.fromEntries([...exact].sort(([a], [b]) => a - b).map(([flags, list]) => [flags, list.sort().join(' ')])),
   }
+}
+
+/** Adds to the list of a key. Lists of one set of flags hold tens of thousands: a copy per word took minutes. */
+function add(lists, key, one) {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [one])
+  else list.push(one)
 }
 
 class BitWriter {

@@ -83,7 +83,13 @@ function isDivided({ supports, refutes }: Side): boolean {
 
 function sidesOf(study: Study, codings: readonly Said[], by: Division): readonly Side[] {
   const parts = new Map<string, Said[]>()
-  for (const said of codings) for (const name of divide(study, said, by)) parts.set(name, [...(parts.get(name) ?? []), said])
+  for (const said of codings) {
+    for (const name of divide(study, said, by)) {
+      const list = parts.get(name)
+      if (list === undefined) parts.set(name, [said])
+      else list.push(said)
+    }
+  }
   return [...parts].map(([name, said]) => sideOf(study, name, said))
 }
 
