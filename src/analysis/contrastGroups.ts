@@ -4,7 +4,7 @@ import { type Source, sourcesOf } from '../transcript/index.js'
 import { askedAbout } from './asked.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
-import { type Division, divide, divideSources, needDivision, roundName } from './divide.js'
+import { type Division, divideAll, divideSources, needDivision, roundName } from './divide.js'
 import { stanceOf } from './stanceOf.js'
 import { themesInOrder } from './themesInOrder.js'
 
@@ -43,14 +43,7 @@ export function contrastGroups(study: Study, options: { readonly by: Division })
 
 function contrastRows(study: Study, theme: Theme, by: Division): readonly Contrast[] {
   const { codings } = behindTheme(study, theme)
-  const parts = new Map<string, Said[]>()
-  for (const said of codings) {
-    for (const part of divide(study, said, by)) {
-      const list = parts.get(part)
-      if (list === undefined) parts.set(part, [said])
-      else list.push(said)
-    }
-  }
+  const parts = divideAll(study, codings, by)
   const asked = askedPerPart(study, theme, by)
   const names = new Set([...partOrder(study, by), ...parts.keys(), ...(asked?.keys() ?? [])])
   return [...names]

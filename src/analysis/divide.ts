@@ -47,6 +47,19 @@ export function divideSources(
   return parts
 }
 
+/** What was said, by the groups, cases or rounds it belongs to, in the order in which they come up. */
+export function divideAll(study: Study, all: readonly Said[], by: Division): ReadonlyMap<string, readonly Said[]> {
+  const parts = new Map<string, Said[]>()
+  for (const said of all) {
+    for (const part of divide(study, said, by)) {
+      const list = parts.get(part)
+      if (list === undefined) parts.set(part, [said])
+      else list.push(said)
+    }
+  }
+  return parts
+}
+
 export function roundName(study: Study, id: string | null): string {
   return id === null ? notStated : (study.rounds.find(round => round.id === id)?.title ?? id)
 }

@@ -3,7 +3,7 @@ import { Table } from '../table/index.js'
 import { sourcesOf } from '../transcript/index.js'
 import { behindTheme } from './behindTheme.js'
 import type { Said } from './countable.js'
-import { type Division, divide } from './divide.js'
+import { type Division, divideAll } from './divide.js'
 import { fewestPeople } from './smallClasses.js'
 import { stanceOf } from './stanceOf.js'
 import { themesInOrder } from './themesInOrder.js'
@@ -82,15 +82,7 @@ function isDivided({ supports, refutes }: Side): boolean {
 }
 
 function sidesOf(study: Study, codings: readonly Said[], by: Division): readonly Side[] {
-  const parts = new Map<string, Said[]>()
-  for (const said of codings) {
-    for (const name of divide(study, said, by)) {
-      const list = parts.get(name)
-      if (list === undefined) parts.set(name, [said])
-      else list.push(said)
-    }
-  }
-  return [...parts].map(([name, said]) => sideOf(study, name, said))
+  return [...divideAll(study, codings, by)].map(([name, said]) => sideOf(study, name, said))
 }
 
 function sideOf(study: Study, name: string, said: readonly Said[]): Side {

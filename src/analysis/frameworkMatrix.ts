@@ -2,7 +2,7 @@ import { audienceOf, type Case, namesOf, needStudy, type Problem, type Row, type
 import { type Cell, Table } from '../table/index.js'
 import { sourcesOf } from '../transcript/index.js'
 import { behindTheme } from './behindTheme.js'
-import { divide } from './divide.js'
+import { divideAll } from './divide.js'
 import { passagesIn } from './passages.js'
 import { smallClasses } from './smallClasses.js'
 import { themesInOrder } from './themesInOrder.js'
@@ -51,9 +51,7 @@ export interface FrameworkOptions {
 export function frameworkMatrix(study: Study, options: FrameworkOptions = {}): Table<Record<string, Cell>> {
   needStudy(study, 'frameworkMatrix')
   const { as = 'matrix', groupBy } = options
-  const { cases, themes } = chosen(study, options)
-  const rows = rowsOf(study, cases, groupBy)
-  const cells = cellsOf(study, themes, rows)
+  const { themes, rows, cells } = laidOut(study, options)
   const basis = `${rows.length} cases, ${themes.length} themes; summaries and status of cells.csv; sources counted once over all rounds`
   if (as === 'cells') {
     const columns = ['case', ...(groupBy === undefined ? [] : ['in']), 'theme', 'status', 'summary', 'sources', 'passages']
@@ -69,6 +67,17 @@ export function frameworkMatrix(study: Study, options: FrameworkOptions = {}): T
     basis,
     of: study,
   })
+}
+
+/** The same as cells, for pages that lay them out in their own way. */
+export function frameworkCells(study: Study, options: FrameworkOptions): readonly FrameworkCell[] {
+  return laidOut(study, options).cells
+}
+
+function laidOut(study: Study, options: FrameworkOptions) {
+  const { cases, themes } = chosen(study, options)
+  const rows = rowsOf(study, cases, options.groupBy)
+  return { themes, rows, cells: cellsOf(study, themes, rows) }
 }
 
 /** A row: a case, or those that are put together. */
@@ -122,12 +131,7 @@ function rowsOf(study: Study, cases: readonly Case[], groupBy: string | undefine
 
 function cellsOf(study: Study, themes: readonly Theme[], rows: readonly FrameworkRow[]): readonly FrameworkCell[] {
   const { heardIn } = sourcesOf(study)
-  const perTheme = themes.map(theme => {
-    const spoken = new Map<string, ReturnType<typeof behindTheme>['codings'][number][]>()
-    for (const said of behindTheme(study, theme).codings)
-      for (const name of divide(study, said, 'case')) spoken.set(name, [...(spoken.get(name) ?? []), said])
-    return spoken
-  })
+  const perTheme = themes.map(theme => divideAll(study, behindTheme(study, theme).codings, 'case'))
   return rows.flatMap(({ name, group, id }) =>
     themes.map((theme, t): FrameworkCell => {
       const said = perTheme[t]!.get(name) ?? []

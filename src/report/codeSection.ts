@@ -1,4 +1,4 @@
-import { type CodeNumbers, codeNumbers, countableOf, type Division, divide, notStated, type Said } from '../analysis/index.js'
+import { type CodeNumbers, codeNumbers, countableOf, type Division, divideAll, notStated, type Said } from '../analysis/index.js'
 import { audienceOf, type Code } from '../study/index.js'
 import type { Block, Inline, SectionBlock } from './block.js'
 import type { CodeExample, CodeExamples } from './codeExamples.js'
@@ -144,8 +144,7 @@ function divisionBlocks(making: CodebookMaking, code: Code, own: readonly Said[]
   const { study, by, sensitive, language } = making
   // A small number of a group could tell who it is about.
   if (by === null || own.length === 0 || (sensitive.has(code.id) && audienceOf(study) === 'public')) return []
-  const parts = new Map<string, Said[]>()
-  for (const said of own) for (const part of divide(study, said, by)) parts.set(part, [...(parts.get(part) ?? []), said])
+  const parts = divideAll(study, own, by)
   const { texts } = language
   const rows = [...parts].map(([part, said]) =>
     numbersRow([className(making, by, part === notStated ? null : part)], codeNumbers(study, said)),

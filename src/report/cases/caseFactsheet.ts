@@ -1,4 +1,4 @@
-import { behindTheme, countable, type FrameworkCell, frameworkMatrix, passagesIn, type Selection, sourcesOf } from '../../analysis/index.js'
+import { behindTheme, countable, type FrameworkCell, frameworkCells, passagesIn, type Selection, sourcesOf } from '../../analysis/index.js'
 import type { Language } from '../../language/index.js'
 import type { Case, SafeStudy, Study, Theme } from '../../study/index.js'
 import { casesSpokenOf, newestConfigurations, verdictIn } from '../../theory/index.js'
@@ -81,8 +81,8 @@ export function caseFactsheet(study: Study, of: string, options: FactsheetOption
 
 function cellsPerTheme(study: Study, { id }: Case, themes: readonly Theme[]): ReadonlyMap<Theme, FrameworkCell> {
   if (themes.length === 0) return new Map()
-  const { rows } = frameworkMatrix(study, { rows: [id], columns: themes.map(one => one.id), as: 'cells' })
-  return new Map(themes.map((theme, i) => [theme, rows[i] as unknown as FrameworkCell]))
+  const cells = frameworkCells(study, { rows: [id], columns: themes.map(one => one.id) })
+  return new Map(themes.map((theme, i) => [theme, cells[i]!]))
 }
 
 function aboutCase(making: Making, meant: Case, asked: readonly string[] | undefined, { isHeld }: QuotableOfCase): Chapter {

@@ -1,4 +1,4 @@
-import { type FrameworkCell, frameworkMatrix, type Selection, smallClasses } from '../../analysis/index.js'
+import { frameworkCells, type Selection, smallClasses } from '../../analysis/index.js'
 import type { Language } from '../../language/index.js'
 import { audienceOf, type SafeStudy, type Study, type Theme } from '../../study/index.js'
 import { needAudience } from '../audience.js'
@@ -80,10 +80,9 @@ function aboutTheme(making: Making, theme: Theme): Chapter {
 
 function casesChapter(making: Making, theme: Theme, sortBy: string | undefined): readonly Chapter[] {
   const { study, language } = making
-  const { rows } = frameworkMatrix(study, { columns: [theme.id], as: 'cells', ...(sortBy === undefined ? {} : { sortBy }) })
-  if (rows.length === 0) return []
+  const cells = frameworkCells(study, { columns: [theme.id], ...(sortBy === undefined ? {} : { sortBy }) })
+  if (cells.length === 0) return []
   const { texts } = language
-  const cells = rows as unknown as readonly FrameworkCell[]
   const { other } = smallClasses(study, 'case')
   const sections = cells.map((cell): Block => {
     const isOther = audienceOf(study) === 'public' && cell.case === other

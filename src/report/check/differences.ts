@@ -28,7 +28,7 @@ export function differences(quotation: string, text: string, near: Span): Differ
   const reach = Math.round(quotation.length * farthest) + 40
   const from = Math.max(0, near.start - reach)
   const passage = wordsIn(text.slice(from, near.end + reach), from)
-  const matches = longestCommon(wanted, passage)
+  const matches = aroundRun(printed, wanted, passage, near)
   if (matches.length === 0) return { shared: 0, span: near, says: '' }
   const [first, last] = [matches[0]!, matches.at(-1)!]
   const span = { start: passage[first[1]]!.start, end: passage[last[1]]!.end }
@@ -37,7 +37,35 @@ export function differences(quotation: string, text: string, near: Span): Differ
 
 type Pair = readonly [number, number]
 
-/** The longest sequence of words that both have in the same order. A quotation is short, so a table of all pairs will do. */
+/**
+ * Pairs the words that both have, from the run that is known outwards on both sides, so that each finds its like as near as it stands: "we
+ * said" at the beginning of a quotation is not found a page earlier.
+ */
+function aroundRun(printed: string, wanted: readonly Word[], passage: readonly Word[], near: Span): readonly Pair[] {
+  const b = passage.findIndex(word => word.start >= near.start)
+  const run = passage.slice(b).filter(word => word.end <= near.end)
+  const a = wanted.findIndex((_, i) => run.every((word, k) => wanted[i + k]?.folded === word.folded))
+  if (a < 0 || b < 0) return longestCommon(wanted, passage)
+  const isOmitted = (one: number, other: number) =>
+    printed.slice(wanted[Math.min(one, other)]?.end ?? 0, wanted[Math.max(one, other)]!.start).includes('…')
+  const before = longestCommon(wanted.slice(0, a).reverse(), passage.slice(0, b).reverse()).map(([i, j]): Pair => [a - 1 - i, b - 1 - j])
+  const after = longestCommon(wanted.slice(a), passage.slice(b)).map(([i, j]): Pair => [a + i, b + j])
+  return [...[...withoutFar(before, [a, b], isOmitted)].reverse(), ...withoutFar(after, [a - 1, b - 1], isOmitted)]
+}
+
+/**
+ * Leaves out words beyond a gap that is longer than all that was found beyond it, and that the quotation does not say it makes: they stand
+ * there by chance.
+ */
+function withoutFar(pairs: readonly Pair[], start: Pair, isOmitted: (one: number, other: number) => boolean): readonly Pair[] {
+  const far = pairs.findIndex(([x, y], i) => {
+    const [lastX, lastY] = pairs[i - 1] ?? start
+    return Math.abs(y - lastY) - 1 > pairs.length - i && !isOmitted(x, lastX)
+  })
+  return far < 0 ? pairs : pairs.slice(0, far)
+}
+
+/** The longest sequence of words that both have in the same order, each as early as it can be. A quotation is short, so a table of all pairs will do. */
 function longestCommon(a: readonly Word[], b: readonly Word[]): readonly Pair[] {
   const width = b.length + 1
   const best = new Uint16Array((a.length + 1) * width)

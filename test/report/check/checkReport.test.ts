@@ -85,6 +85,20 @@ describe('quotations', () => {
     expect(points.rows.map(row => row.kind)).toContain('quotation altered')
   })
 
+  it('pair words from what is known outwards: a word said a line before is not taken for the first of a quotation', async () => {
+    const of = {
+      ...study,
+      transcripts: [
+        ...study.transcripts,
+        transcript('t7', ['2: It is what it is. And then, much later in the year, it all came out as one plan of six houses.']),
+      ],
+    }
+    const { quotations } = await check('“It is all came out as one plan of seven houses” (Respondent 2)', {}, of)
+    expect(quotations.rows[0]).toMatchObject({ state: 'altered', differs: '(nothing) → It is; six → seven' })
+    const omitting = await check('“It is what it is … one plan of seven houses” (Respondent 2)', {}, of)
+    expect(omitting.quotations.rows[0]).toMatchObject({ state: 'altered', differs: 'six → seven' })
+  })
+
   it('tell what is in no transcript, and what the interviewer said', async () => {
     expect(await states('One says “the weather was lovely all of that long summer” (Respondent 2).')).toEqual(['not found'])
     expect(await states('One says “What about the weekly table?” (Respondent 1).')).toEqual(['asked by the interviewer'])
