@@ -3,8 +3,12 @@ import type { Tokens } from './tokens.js'
 
 /** The folded letters of a token. */
 export function foldedWord({ text, start, end }: Tokens, at: number): string {
-  let letters = ''
-  for (let i = start[at]!; i < end[at]!; i++) {
+  const from = start[at]!
+  let plain = from
+  while (plain < end[at]! && isSmall(text.charCodeAt(plain))) plain++
+  // Most words are small Latin letters.
+  let letters = text.slice(from, plain)
+  for (let i = plain; i < end[at]!; i++) {
     const unit = text.charCodeAt(i)
     const of = unitKind(unit)
     if (of === kind.silent || of > kind.digit) continue
@@ -13,3 +17,5 @@ export function foldedWord({ text, start, end }: Tokens, at: number): string {
   }
   return letters
 }
+
+const isSmall = (unit: number) => unit > 96 && unit < 123

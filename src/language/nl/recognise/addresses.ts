@@ -38,6 +38,9 @@ export const isStreet = (letters: string): boolean => street.test(letters)
 export const isStreetAlone = (letters: string): boolean => plainStreet.test(letters)
 export const streetWords = (hash: number): boolean => (addressWords.of(hash) & bit.bare) !== 0
 
+/** Words that an address begins behind, which has no sign of its own. */
+export const addressOpens = (hash: number): boolean => hash === postcode || hash === op || hash === aan
+
 /** Streets with a house number, postcodes, and streets alone. */
 export function markAddresses(reading: Reading, out: Candidates): void {
   const { tokens } = reading
@@ -53,7 +56,7 @@ export function markAddresses(reading: Reading, out: Candidates): void {
       if (end[i]! - start[i]! === 6) markPostcode(reading, i, out)
     }
   }
-  for (let i = 0; i < tokens.count; i++) {
+  for (const i of reading.at(interest.before)) {
     if (tokens.hash[i] === postcode) markSpokenPostcode(reading, i, out)
     else if (tokens.hash[i] === op || tokens.hash[i] === aan) markLivedAt(reading, i, out)
   }

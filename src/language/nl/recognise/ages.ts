@@ -3,6 +3,7 @@ import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
@@ -29,7 +30,9 @@ const words = wordClasses({
     'in dienst werkzaam bij geleden lang lid geduurd bezig later terug ervaring getrouwd samen aan actief onderweg lid gewerkt werk werken gezeten gedaan doe zit al achtereen aaneen gewacht',
 })
 const { bit } = words
-const hetHashes = new Set('het er dat dit'.split(' ').map(wordHash))
+const itWords = wordSet('het er dat dit')
+const ofAge = wordSet('senior junior')
+const called = wordSet('heet heette')
 const alHash = wordHash('al')
 const nogHash = wordHash('nog')
 const iemand = wordHash('iemand')
@@ -101,7 +104,8 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   const of = (i: number) => (i >= 0 && i < count ? words.of(hash[i]!) : 0)
   const joint = (i: number) => i < count && (gaps[i]! & (gap.stop | gap.line | gap.comma | gap.colon)) === 0
   if ((gaps[at]! & (gap.hyphen | gap.slash | gap.other | gap.dot | gap.apostrophe)) !== 0 && (gaps[at]! & gap.space) === 0) return -1
-  if (/[%€]/u.test(text[end[at]!] ?? '') || text[start[at]! - 1] === '€') return -1
+  const after = text.charCodeAt(end[at]!)
+  if (after === percent || after === euro || (start[at]! > 0 && text.charCodeAt(start[at]! - 1) === euro)) return -1
   const afterGap = gaps[at + 1]!
   if ((afterGap & gap.hyphen) !== 0 && (of(at + 1) & bit.jarig) !== 0) return certainty.sure
   if ((afterGap & (gap.hyphen | gap.slash | gap.at)) !== 0 && (afterGap & gap.space) === 0) return -1
@@ -124,7 +128,7 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   if (years && joint(at + 4) && hash[at + 2] === enHash && hash[at + 4] === maanden && value < 5) return certainty.likely
   if (years && joint(at + 2) && (of(at + 2) & bit.old) !== 0) return certainty.sure
   // "de gemiddelde leeftijd is tachtig"
-  if (isMean(text, start[at]!)) return -1
+  if (isMean(tokens, at)) return -1
   if ((of(at - 1) & bit.age) !== 0 || ((of(at - 2) & bit.age) !== 0 && (of(at - 1) & (bit.van | bit.be)) !== 0)) return certainty.sure
   if (years) return withYears(reading, at, value)
   // "toen ik zeventien was", "is negentig geworden"
@@ -148,7 +152,16 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   return -1
 }
 
-const isMean = (text: string, at: number) => /gemiddelde?\s(?:leeftijd\s)?[^.,\n]{0,12}$/iu.test(text.slice(Math.max(0, at - 36), at))
+const percent = '%'.charCodeAt(0)
+const euro = '€'.charCodeAt(0)
+const mean = wordSet('gemiddeld gemiddelde')
+
+function isMean({ text, start, hash }: Reading['tokens'], at: number): boolean {
+  let from = at - 1
+  while (from >= 0 && from > at - 7 && !mean(hash[from]!)) from--
+  if (from < 0 || !mean(hash[from]!)) return false
+  return /^\S+\s(?:leeftijd\s)?[^.,\n]{0,12}$/iu.test(text.slice(start[from]!, start[at]!))
+}
 
 /** "twaalf jaar in dienst" is no age; "een man van 58 jaar", "ik ben 58 jaar" are. */
 function withYears(reading: Reading, at: number, value: number): number {
@@ -190,9 +203,9 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
   // "ik zelf 58", "is ze 58"
   if ((of(i) & bit.who) !== 0 && (of(i - 1) & bit.be) !== 0) return true
   if ((of(i) & bit.be) === 0) return false
-  const subject = /^(?:senior|junior)$/iu.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)) ? i - 2 : i - 1
+  const subject = i > 0 && ofAge(hash[i - 1]!) ? i - 2 : i - 1
   if (subject < 0 || (gaps[i]! & (gap.stop | gap.line)) !== 0) return false
-  if (hetHashes.has(hash[subject]!)) return false
+  if (itWords(hash[subject]!)) return false
   if ((of(subject) & bit.who) !== 0 || (nearBits[subject]! & (near.bit.person | near.bit.kin | near.bit.colleague)) !== 0) return true
   if ((word[subject]! & (8 | 16 | 1024)) !== 0 && ((word[subject]! & 7) < 3 || tokens.shape[subject] === shape.capital)) return true
   // "en ben 58", "en is nu 61"
@@ -204,8 +217,9 @@ export function markAgesByName(reading: Reading, named: Uint8Array, out: Candida
   const { tokens, near: nearBits } = reading
   const { count, hash, shape: shapes, gap: gaps, start, end, text } = tokens
   for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
-    if (i === 0) continue
+    if (i === 0 || (gaps[i] !== (gap.stop | gap.dot | gap.space) && (gaps[i]! & ~(gap.comma | gap.space)) !== 0)) continue
     const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
+    if (!said && gaps[i] === gap.space) continue
     const value =
       shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
     if (value < 8 || value > 106) continue
@@ -234,12 +248,7 @@ export function markAgesByName(reading: Reading, named: Uint8Array, out: Candida
     if ((after & (gap.comma | gap.dot)) !== 0 && (after & (gap.space | gap.line)) === 0 && i + 1 < count) continue
     let person = false
     for (let back = i - 1; back >= 0 && back > i - 6 && (gaps[back + 1]! & (gap.stop | gap.line)) === 0; back--)
-      if (
-        named[back] === 1 ||
-        (nearBits[back]! & (near.bit.person | near.bit.kin)) !== 0 ||
-        /^(?:heet|heette)$/u.test(text.slice(start[back]!, Math.min(end[back]!, start[back]! + 8)))
-      )
-        person = true
+      if (named[back] === 1 || (nearBits[back]! & (near.bit.person | near.bit.kin)) !== 0 || called(hash[back]!)) person = true
     if (person) out.add(start[i]!, end[i]!, 'AGE', certainty.sure, 20)
   }
 }

@@ -1,6 +1,7 @@
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { anyPerson, flag } from './flags.js'
 import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
@@ -161,20 +162,19 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
   if (kind === part.name) return (bits & (flag.surname | flag.proper)) !== 0 ? i : -1
   if (kind === part.odd) return isVan(reading, at) && i === at + 1 ? (known ? i : -1) : i
   // "de groot": an adjective that is not inflected is no noun's.
-  if (bare.has(tokens.hash[i]!) && isThe(reading, i - 1)) return i
+  if (bare(tokens.hash[i]!) && isThe(reading, i - 1)) return i
   return kind === part.weak && (bits & flag.surname) !== 0 && (bits & flag.frequency) < 7 ? i : -1
 }
 
 /** Adjectives that are surnames behind "de" as they stand. */
-const bare = new Set('groot wit jong bruin bruijn kort wild vries roo rooij waal zwart ruijter'.split(' ').map(wordHash))
+const bare = wordSet('groot wit jong bruin bruijn kort wild vries roo rooij waal zwart ruijter')
 const theWord = wordHash('de')
 const isThe = ({ tokens }: Reading, at: number) => tokens.hash[at] === theWord
 /** Whether a token is a surname behind "de" that is nothing else there. */
-export const isBareSurname = (reading: Reading, at: number): boolean =>
-  at > 0 && bare.has(reading.tokens.hash[at]!) && isThe(reading, at - 1)
+export const isBareSurname = (reading: Reading, at: number): boolean => at > 0 && bare(reading.tokens.hash[at]!) && isThe(reading, at - 1)
 
-const isVan = ({ tokens }: Reading, at: number) =>
-  tokens.length[at] === 3 && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === 'van'
+const vanWord = wordHash('van')
+const isVan = ({ tokens }: Reading, at: number) => tokens.hash[at] === vanWord
 const isArticle = ({ near: nearBits }: Reading, at: number) => (nearBits[at]! & near.bit.article) !== 0
 
 /** Whether the name at a token stands a few words before it too: "dat is fleur fleur kamphuis". */

@@ -1,4 +1,6 @@
 import { gap, type Tokens } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import type { Chunk } from './chunks.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -76,12 +78,14 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
   return 'none'
 }
 
+const things = wordSet('het dat dit wat project programma pilot proef app bedrijf organisatie stichting groep ziekenhuis huis methode')
+const possessive = wordSet('z d zn zijn haar dr')
+const [ik, ben, naam, is, was] = ['ik', 'ben', 'naam', 'is', 'was'].map(wordHash)
+
 /** "hij heet Jan" names a person, "het heet Samen Beter" and "wat wij noemen" something else. */
 function naming({ tokens, near: nearBits }: Reading, at: number): Before {
   for (let i = at - 1; i >= 0 && i > at - 3 && (tokens.gap[i + 1]! & stops) === 0; i--) {
-    const word = tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
-    if (/^(?:het|dat|dit|wat|project|programma|pilot|proef|app|bedrijf|organisatie|stichting|groep|ziekenhuis|huis|methode)$/u.test(word))
-      return 'thing'
+    if (things(tokens.hash[i]!)) return 'thing'
     if ((nearBits[i]! & near.bit.pronoun) !== 0) return 'naming'
   }
   return 'naming'
@@ -90,8 +94,10 @@ function naming({ tokens, near: nearBits }: Reading, at: number): Before {
 /** "ik ben Jan", "mijn naam is Jan", "met Jan" at the telephone. */
 function isMe({ tokens }: Reading, at: number): boolean {
   if (at < 1) return false
-  const two = tokens.text.slice(tokens.start[at - 1]!, Math.min(tokens.end[at]!, tokens.start[at - 1]! + 20)).toLowerCase()
-  return /^(?:ik ben|ben ik|naam is|naam was)$/u.test(two)
+  const { hash } = tokens
+  const [first, second] = [hash[at - 1]!, hash[at]!]
+  if (tokens.gap[at] !== gap.space) return false
+  return (first === ik && second === ben) || (first === ben && second === ik) || (first === naam && (second === is || second === was))
 }
 
 /** Whether a person does or says something right behind a run, or possesses something. */
@@ -100,5 +106,5 @@ export function personAfter({ tokens, near: nearBits }: Reading, { last }: Chunk
   if (i >= tokens.count || (tokens.gap[i]! & (stops | gap.comma)) !== 0) return false
   if ((nearBits[i]! & (near.bit.says | near.bit.does)) !== 0) return true
   if ((tokens.gap[i]! & gap.apostrophe) !== 0 && tokens.length[i] === 1) return true
-  return /^(?:z|d|zn|zijn|haar|dr)$/iu.test(tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 5)))
+  return possessive(tokens.hash[i]!)
 }

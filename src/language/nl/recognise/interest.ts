@@ -2,7 +2,7 @@ import { foldedWord } from '../../recognise/foldedWord.js'
 import type { Tokens } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
-import { isStreet, streetWords } from './addresses.js'
+import { addressOpens, isStreet, streetWords } from './addresses.js'
 import { departmentWords, isOffice } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
@@ -10,9 +10,13 @@ import { seatWords } from './functions.js'
 import { houseWords } from './houseNames.js'
 import { institutionTail } from './institutions.js'
 import type { Lexicon } from './lexicon.js'
+import { frameWords, isPlan } from './lookFrames.js'
+import { wil } from './nameOrVerb.js'
 import { idWords } from './numbers.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import { coinedWords } from './projects.js'
+import { bodyWords, isChain } from './publicBodies.js'
+import { isShort, sideWords } from './toLookAt.js'
 import { near } from './triggers.js'
 
 /** Which rules look at a token, as bits. Most words of a text are looked at by none. */
@@ -36,8 +40,16 @@ export const interest = {
   hyphen: 8192,
   institution: 16384,
   house: 32768,
+  frame: 65536,
+  body: 131072,
+  /** Letters that no word is made of. */
+  letters: 262144,
+  /** A part of the country, or what a house is named by. */
+  side: 524288,
+  /** Before an address or the rest of a name. */
+  before: 1048576,
 } as const
-export const interestBits = 16
+export const interestBits = 21
 const departmentEnds = wordEndings(['afdeling', 'poli', 'polikliniek'], 0)
 const yearEnds = wordEndings(['jarig', 'jarige', 'jarigen'], 0)
 const [der, den] = ['der', 'den'].map(wordHash)
@@ -52,7 +64,6 @@ export function interestOf(
   of: number,
 ): number {
   const hash = tokens.hash[at]!
-  const length = tokens.length[at]!
   const frequency = bits & flag.frequency
   let mask = 0
   if (onlineWords(hash)) mask |= interest.online
@@ -70,8 +81,14 @@ export function interestOf(
   if (coinedWords(hash, of)) mask |= interest.coined
   if ((bits & (flag.form | flag.odd)) !== 0) mask |= interest.unknown
   if ((bits & (anyName | flag.odd)) !== 0) mask |= interest.name
-  if (length < 3 || length > 40 || frequency > 5) return mask
   const letters = foldedWord(tokens, at)
+  const { length } = letters
+  if ((close & near.bit.kin) !== 0 || frameWords(hash, of) || isPlan(letters)) mask |= interest.frame
+  if (bodyWords(hash) || isChain(letters)) mask |= interest.body
+  if (sideWords(hash)) mask |= interest.side
+  if (addressOpens(hash) || hash === wil) mask |= interest.before
+  if (bits === 0 && close === 0 && isShort(letters)) mask |= interest.letters
+  if (length < 3 || length > 40 || frequency > 5) return mask
   if (streetWords(hash) || isStreet(letters)) mask |= interest.street
   if (frequency < 3 && length > 6 && functionEnds.test(letters)) mask |= interest.function
   if (frequency < 4 && length > 7 && (departmentEnds.test(letters) || isOffice(letters))) mask |= interest.department

@@ -2,6 +2,7 @@ import { certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import type { Chunk } from './chunks.js'
 import { type Before, personAfter } from './context.js'
 import { anyName, anyPerson, flag } from './flags.js'
@@ -89,7 +90,8 @@ export function judgePlain(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
 }
 
 /** Words that say of a body what it is, and not which. */
-const general = new Set('centrum huis groep praktijk post instelling organisatie kliniek zorg hulp dienst bureau'.split(' ').map(wordHash))
+const general = wordSet('centrum huis groep praktijk post instelling organisatie kliniek zorg hulp dienst bureau')
+const van = wordHash('van')
 
 /** Text with capitals. */
 export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, before: Before): Verdict | null {
@@ -128,11 +130,7 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
     return begins[first] === 1 && firstName && frequency < 5 ? verdict('PERSON', certainty.look) : null
   }
   // "Medisch Centrum", "Stichting Zorggroep" name nothing yet.
-  if (
-    byNoun &&
-    !several &&
-    (reading.kindOf[first] !== 0 || (bits & (flag.form | anyName)) === flag.form || general.has(tokens.hash[first]!))
-  )
+  if (byNoun && !several && (reading.kindOf[first] !== 0 || (bits & (flag.form | anyName)) === flag.form || general(tokens.hash[first]!)))
     return verdict(byNoun, certainty.look)
   if (byNoun) return verdict(byNoun, certainty.sure)
   if (before === 'kin' || before === 'me' || before === 'naming')
@@ -148,7 +146,10 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if (
     (bits & flag.place) !== 0 &&
     !several &&
-    /\bvan\s$/u.test(tokens.text.slice(Math.max(0, tokens.start[first]! - 5), tokens.start[first]))
+    first > 0 &&
+    tokens.hash[first - 1] === van &&
+    tokens.shape[first - 1] === shape.lower &&
+    (tokens.gap[first]! & ~(gap.space | gap.line)) === 0
   )
     return verdict('LOCATION', certainty.likely)
   if (before === 'place') return verdict('LOCATION', certainty.likely)
@@ -170,7 +171,7 @@ function saidOf(reading: Reading, at: number, before: Before): boolean {
   const { tokens, word, near: nearBits, plain } = reading
   const bits = word[at]!
   const month = (nearBits[at]! & near.bit.month) !== 0
-  if (plain[at] === 0 || (bits & flag.first) === 0 || ((bits & flag.frequency) > 4 && !commonName.has(tokens.hash[at]!))) return false
+  if (plain[at] === 0 || (bits & flag.first) === 0 || ((bits & flag.frequency) > 4 && !commonName(tokens.hash[at]!))) return false
   const fresh = at === 0 || (tokens.gap[at]! & (gap.line | gap.start)) !== 0
   const previous = fresh ? 0 : nearBits[at - 1]!
   if ((previous & (near.bit.article | near.bit.possessive | near.bit.unit)) !== 0 || (!fresh && tokens.shape[at - 1]! >= 5)) return false
@@ -180,8 +181,8 @@ function saidOf(reading: Reading, at: number, before: Before): boolean {
     next < 0 || (nearBits[next]! & (near.bit.stopWord | near.bit.personPrep | near.bit.placePrep | near.bit.does | near.bit.says)) !== 0
   const speaks = next > 0 && (nearBits[next]! & near.bit.says) !== 0
   if (speaks && (previous & near.bit.pronoun) === 0) return true
-  if (month && previous !== 0 && (previous & near.bit.timePrep) !== 0 && !withPerson.has(tokens.hash[at - 1]!)) return false
-  return follows && !fresh && withPerson.has(tokens.hash[at - 1]!)
+  if (month && previous !== 0 && (previous & near.bit.timePrep) !== 0 && !withPerson(tokens.hash[at - 1]!)) return false
+  return follows && !fresh && withPerson(tokens.hash[at - 1]!)
 }
 
 /** "kuiper heeft dat uitgelegd": a surname that is a word too, at the start of a turn and before what people do. */
@@ -192,9 +193,9 @@ function subjectOf(reading: Reading, chunk: Chunk, frequency: number): boolean {
 }
 
 /** Prepositions that people stand behind more than things. */
-const withPerson = new Set('met aan tegen namens dankzij volgens behalve'.split(' ').map(wordHash))
+const withPerson = wordSet('met aan tegen namens dankzij volgens behalve')
 /** First names that are among the most frequent words of subtitles, for their other sense. */
-const commonName = new Set('mark peter lieve'.split(' ').map(wordHash))
+const commonName = wordSet('mark peter lieve')
 
 /** "G.A.": initials and nothing else. */
 const initialsOnly = ({ tokens }: Reading, { first, last }: Chunk) =>

@@ -2,6 +2,7 @@ import { type PackedPhrases, packedPhrases } from '../../recognise/packedPhrases
 import { type WordEndings, wordEndings } from '../../recognise/wordEndings.js'
 import { type WordTable, wordTable } from '../../recognise/wordTable.js'
 import { functionEnds, packedTables, packedWords } from './lists.generated.js'
+import { noFacts, type WordFacts } from './wordFacts.js'
 
 /** A packed list of names, with the kinds that their numbers stand for. */
 export interface NameTable extends PackedPhrases {
@@ -19,6 +20,8 @@ export interface Lexicon {
   readonly modifiers: NameTable
   /** Words that end a function written as one word. */
   readonly functionEnds: WordEndings
+  /** What was found out of the words met so far. */
+  readonly facts: WordFacts
 }
 
 const table = ({ kinds, packed }: (typeof packedTables)[keyof typeof packedTables]): NameTable => ({ ...packedPhrases(packed), kinds })
@@ -44,5 +47,6 @@ function unpack(): Lexicon {
     functions: table(packedTables.functions),
     modifiers: table(packedTables.modifiers),
     functionEnds: wordEndings([...functionEnds, ...moreEnds], 3, 30),
+    facts: noFacts(),
   }
 }

@@ -2,7 +2,10 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { anyName, flag } from './flags.js'
+import { interest } from './interest.js'
 import { isVerb, nameEnd } from './projects.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -38,7 +41,7 @@ export function markLookFrames(reading: Reading, out: Candidates): void {
   const look = (found: Run | null, type: string, sureness: number = certainty.look, strength = -3) => {
     if (found) out.add(tokens.start[found.first]!, tokens.end[found.last]!, type, sureness, strength)
   }
-  for (let i = 0; i < tokens.count; i++) {
+  for (const i of reading.at(interest.frame)) {
     const of = words.of(tokens.hash[i]!)
     // "CVA-keten Kempen-West"
     if ((of & bit.chain) !== 0) look(chain(reading, i), 'PROJECT', certainty.sure, 35)
@@ -54,7 +57,7 @@ export function markLookFrames(reading: Reading, out: Candidates): void {
       look(inPlace(reading, i), 'ORG')
       look(ofFirm(reading, i), 'ORG', certainty.likely, 6)
     }
-    if (plans.test(tokens.text.slice(Math.max(tokens.start[i]!, tokens.end[i]! - 9), tokens.end[i]!))) {
+    if (isPlan(foldedWord(tokens, i))) {
       look(plan(reading, i), 'PROJECT')
       look(apart(reading, i), 'PROJECT')
     }
@@ -66,8 +69,18 @@ interface Run {
   readonly last: number
 }
 
-const plans =
-  /(?:plan|project|aanpak|pact|kaart|programma|wijzer|app|tool|methode|traject|netwerk|lijn|lab|deal|keten|kring|koffer|caf[eé]|punt|proef|akkoord|agenda|route|club)$/u
+const plans = wordEndings(
+  'plan project aanpak pact kaart programma wijzer app tool methode traject netwerk lijn lab deal keten kring koffer cafe punt proef akkoord agenda route club'.split(
+    ' ',
+  ),
+  0,
+)
+/** Whether a folded word ends as what is planned or made together does. */
+export const isPlan = (letters: string): boolean => plans.test(letters)
+/** Whether a word may stand beside a name of which every part is a word. */
+export const frameWords = (hash: number, nouns: number): boolean =>
+  (words.of(hash) & (bit.chain | bit.titled | bit.heet | bit.shop)) !== 0 || (nouns & kindOf.bit.org) !== 0
+
 const joined = ({ tokens }: Reading, at: number) => at > 0 && at < tokens.count && (tokens.gap[at]! & stops) === 0
 const wordOf = ({ tokens }: Reading, at: number) => words.of(tokens.hash[at]!)
 const rarely = ({ word }: Reading, at: number, most: number) => (word[at]! & flag.frequency) <= most
@@ -175,19 +188,21 @@ function namesEnd(reading: Reading, first: number): number {
   return last
 }
 
+const known = wordSet('de het dat die dit deze ons onze')
+
 /** "van het ringplan": a compound that no list has, behind the article of something everybody is taken to know. */
 function plan(reading: Reading, at: number): Run | null {
   const { word, tokens, near: nearBits } = reading
   if ((word[at]! & flag.compound) === 0 || !joined(reading, at) || tokens.shape[at] !== shape.lower || nearBits[at] !== 0) return null
-  return /^(?:de|het|dat|die|dit|deze|ons|onze)$/u.test(tokens.text.slice(tokens.start[at - 1]!, tokens.end[at - 1]!))
-    ? { first: at, last: at }
-    : null
+  return known(tokens.hash[at - 1]!) ? { first: at, last: at } : null
 }
+
+const planned = wordSet('plan project aanpak pact kaart programma')
 
 /** "die geloof mij kaart": words before the noun that no sentence has there. */
 function apart(reading: Reading, at: number): Run | null {
   const { near: nearBits } = reading
-  if (!/^(?:plan|project|aanpak|pact|kaart|programma)$/u.test(foldedWord(reading.tokens, at))) return null
+  if (!planned(reading.tokens.hash[at]!)) return null
   for (let i = at - 1; i >= 0 && i > at - longest - 2 && joined(reading, i + 1); i--) {
     if ((wordOf(reading, i) & bit.that) !== 0) {
       const first = i + 1

@@ -13,7 +13,7 @@ export function markMentions(reading: Reading, established: Established, covered
   const { tokens, word, ids } = reading
   const types: string[] = []
   const surest: number[] = []
-  const wanted = new Uint8Array(tokens.count + 2)
+  const wanted = new Uint8Array(reading.idCount)
   for (const { type, at, sureness } of established.values()) {
     wanted[ids[at]!] = 1
     surest[ids[at]!] = sureness

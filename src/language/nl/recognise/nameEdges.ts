@@ -1,6 +1,7 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import type { Chunk } from './chunks.js'
 import type { Before } from './context.js'
 import { flag } from './flags.js'
@@ -11,29 +12,30 @@ import { near } from './triggers.js'
 /** Where "van der", "van den", "ter", "el", "v/d" before a name begin. */
 function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): number {
   let first = at
-  const word = (i: number) =>
-    i >= 0 ? tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 4)).toLowerCase() : ''
-  if (first > 0 && tokens.gap[first] === gap.apostrophe && /^[dlst]$/u.test(word(first - 1))) return first - 1
+  const { hash } = tokens
+  if (first === 0) return first
+  if (tokens.gap[first] === gap.apostrophe && elided(hash[first - 1]!)) return first - 1
   // "'s-Heer Arendskerke", "'t Zand"
   if (
-    first > 0 &&
     tokens.shape[first] !== shape.lower &&
-    /^[st]$/u.test(word(first - 1)) &&
+    (hash[first - 1] === s || hash[first - 1] === t) &&
     (tokens.gap[first]! & ~(gap.space | gap.hyphen)) === 0 &&
     /['’]/u.test(tokens.text[tokens.start[first - 1]! - 1] ?? '')
   )
     return first - 1
-  if (first > 0 && nameParticle(tokens.hash[first]!) && tokens.gap[first] === gap.space && word(first - 1) === 'van') return first - 1
+  if (nameParticle(hash[first]!) && tokens.gap[first] === gap.space && hash[first - 1] === van) return first - 1
   const joined = (i: number) => (tokens.gap[i]! & ~(gap.space | gap.slash | gap.apostrophe)) === 0
-  if (first > 0 && joined(first) && nameParticle(tokens.hash[first - 1]!) && word(first - 1) !== 'ben') first--
-  else if (first > 1 && joined(first) && word(first - 1) === 'd' && word(first - 2) === 'v' && (tokens.gap[first - 1]! & gap.slash) !== 0)
+  if (joined(first) && nameParticle(hash[first - 1]!) && hash[first - 1] !== ben) first--
+  else if (first > 1 && joined(first) && hash[first - 1] === d && hash[first - 2] === v && (tokens.gap[first - 1]! & gap.slash) !== 0)
     return first - 2
-  if (first < at && first > 0 && joined(first) && word(first - 1) === 'van') first--
+  if (first < at && first > 0 && joined(first) && hash[first - 1] === van) first--
   return first
 }
 
-const [van, de, al] = ['van', 'de', 'al'].map(wordHash)
-const being = new Set('is was heet heette heten'.split(' ').map(wordHash))
+const [van, de, al, ben, s, t, d, v, huize] = ['van', 'de', 'al', 'ben', 's', 't', 'd', 'v', 'huize'].map(wordHash)
+const elided = wordSet('d l s t')
+const saint = wordSet('sint sinte st')
+const being = wordSet('is was heet heette heten')
 
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
 export function withParticles(
@@ -50,7 +52,7 @@ export function withParticles(
   if (plain[chunk.first] === 1) {
     // "de wethouder dat is van rossem"
     const before = first - 2
-    const told = before > 0 && tokens.gap[first] === gap.space && tokens.hash[first - 1] === van && being.has(tokens.hash[before]!)
+    const told = before > 0 && tokens.gap[first] === gap.space && tokens.hash[first - 1] === van && being(tokens.hash[before]!)
     return told && (word[first]! & (flag.first | flag.place)) === 0 && (word[first]! & flag.frequency) < 4
       ? { first: first - 1, last: chunk.last }
       : chunk
@@ -64,7 +66,7 @@ export function withParticles(
     tokens.shape[first - 1] === shape.lower &&
     (tokens.hash[first - 1] === van || tokens.hash[first - 1] === de) &&
     (nearBits[before]! & (near.bit.says | near.bit.does)) !== 0 &&
-    !being.has(tokens.hash[before]!) &&
+    !being(tokens.hash[before]!) &&
     (word[first]! & flag.first) === 0 &&
     (tokens.hash[first - 1] === van
       ? (word[first]! & flag.place) === 0 || (nearBits[before]! & near.bit.says) !== 0
@@ -100,32 +102,21 @@ export function withTail({ tokens, plain }: Reading, taken: Uint8Array, { last }
 }
 
 /** In lower-case speech "de wilgenhof" is a name with its article; "sint" and "huize" belong to the name behind them. */
-export function withArticle(
-  { tokens, plain, word: bits }: Reading,
-  chunk: Chunk,
-  { type }: { readonly type: string },
-  before: Before,
-): Chunk {
+export function withArticle({ tokens, plain, word }: Reading, chunk: Chunk, { type }: { readonly type: string }, before: Before): Chunk {
   let { first } = chunk
-  const word = (at: number) =>
-    at >= 0 ? tokens.text.slice(tokens.start[at]!, Math.min(tokens.end[at]!, tokens.start[at]! + 8)).toLowerCase() : ''
-  if (
-    first > 0 &&
-    type !== 'PERSON' &&
-    /^(?:sint|sinte|st)$/u.test(word(first - 1)) &&
-    (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0
-  )
-    first--
-  if (first > 0 && type !== 'PERSON' && word(first - 1) === 'huize') first--
+  const { hash } = tokens
+  if (first > 0 && type !== 'PERSON' && saint(hash[first - 1]!) && (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0) first--
+  if (first > 0 && type !== 'PERSON' && hash[first - 1] === huize) first--
   const named = type === 'ORG' || type === 'CARE_INSTITUTION' || type === 'PROJECT'
-  if (plain[chunk.first] === 1 && named && before === 'article' && first === chunk.first && word(first - 1) === 'de') first--
-  const novel = (bits[chunk.first]! & (flag.odd | flag.compound)) !== 0
+  if (plain[chunk.first] === 1 && named && before === 'article' && first > 0 && first === chunk.first && hash[first - 1] === de) first--
+  const novel = (word[chunk.first]! & (flag.odd | flag.compound)) !== 0
   if (
     plain[chunk.first] === 0 &&
     named &&
     novel &&
+    first > 0 &&
     first === chunk.first &&
-    word(first - 1) === 'de' &&
+    hash[first - 1] === de &&
     tokens.shape[first - 1] !== shape.lower &&
     tokens.gap[first] === gap.space
   )
@@ -142,12 +133,11 @@ export function withLink({ tokens, plain, near: nearBits }: Reading, taken: Uint
       last = i
       break
     }
-    if (tokens.shape[i] !== shape.lower || tokens.length[i]! > 4 || (nearBits[i]! & near.bit.does) !== 0 || !links.has(tokens.hash[i]!))
-      break
+    if (tokens.shape[i] !== shape.lower || tokens.length[i]! > 4 || (nearBits[i]! & near.bit.does) !== 0 || !links(tokens.hash[i]!)) break
   }
   return { first: chunk.first, last }
 }
-const links = new Set('na van in op aan voor met het de een en bij te om uit naar over door tot zonder je'.split(' ').map(wordHash))
+const links = wordSet('na van in op aan voor met het de een en bij te om uit naar over door tot zonder je')
 
 /** A line of lower-case speech with nothing else: too little to tell a name by. */
 export function standsAlone({ tokens, plain }: Reading, { first, last }: Chunk): boolean {
@@ -160,7 +150,7 @@ export const isHyphened = ({ tokens }: Reading, { first, last }: Chunk) => last 
 /** In lower-case speech "tilburg noord" is one place. */
 export function withSide({ tokens, plain }: Reading, chunk: Chunk): Chunk {
   const next = chunk.last + 1
-  const joins = next < tokens.count && plain[chunk.last] === 1 && tokens.gap[next] === gap.space && sides.has(tokens.hash[next]!)
+  const joins = next < tokens.count && plain[chunk.last] === 1 && tokens.gap[next] === gap.space && sides(tokens.hash[next]!)
   return joins ? { first: chunk.first, last: next } : chunk
 }
-const sides = new Set('noord zuid oost west centrum noordoost noordwest zuidoost zuidwest binnenstad'.split(' ').map(wordHash))
+const sides = wordSet('noord zuid oost west centrum noordoost noordwest zuidoost zuidwest binnenstad')

@@ -2,11 +2,12 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { flag } from './flags.js'
+import { interest } from './interest.js'
 import { particle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
-const wil = wordHash('wil')
+export const wil = wordHash('wil')
 const ends = gap.stop | gap.line | gap.colon | gap.comma
 /** Verbs behind a subject, "wil" among them. */
 const does = new Set(
@@ -23,7 +24,7 @@ export function markNameOrVerb(reading: Reading, out: Candidates): void {
   const { hash, gap: gaps, count, start, end } = tokens
   const places: number[] = []
   let named = false
-  for (let i = 0; i < count; i++) {
+  for (const i of reading.at(interest.before)) {
     if (hash[i] !== wil) continue
     const alone = (gaps[i]! & (gap.line | gap.colon | gap.start)) !== 0 && (gaps[i + 1]! & (gap.stop | gap.line)) !== 0
     if (plain[i] === 0 && !(alone && tokens.shape[i] === shape.capital)) continue

@@ -81,8 +81,8 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
   if (byFirst.size === 0) return
   const places: [Coined, number][] = []
   const counts = new Map<Coined, number>()
-  const { ids } = reading
-  const wanted = new Uint8Array(tokens.count + 2)
+  const { ids, idCount } = reading
+  const wanted = new Uint8Array(idCount)
   for (const [one] of byFirst.values()) wanted[ids[one!.first]!] = 1
   for (let i = 0; i < tokens.count; i++) {
     if (wanted[ids[i]!] === 0) continue

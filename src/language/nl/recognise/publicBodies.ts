@@ -2,7 +2,9 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
 import { anyName, flag } from './flags.js'
+import { interest } from './interest.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -30,10 +32,10 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close | gap.open
  */
 export function markPublicBodies(reading: Reading, out: Candidates): void {
   const { tokens, plain, near: nearBits } = reading
-  for (let i = 1; i < tokens.count; i++) {
+  for (const i of reading.at(interest.body)) {
+    if (plain[i] === 0 || i === 0) continue
     const of = words.of(tokens.hash[i]!)
-    if (plain[i] === 0) continue
-    const chained = (of & bit.chain) !== 0 || chain.test(tokens.text.slice(Math.max(tokens.start[i]!, tokens.end[i]! - 8), tokens.end[i]!))
+    const chained = (of & bit.chain) !== 0 || isChain(foldedWord(tokens, i))
     if (chained) {
       const last = regionEnd(reading, i)
       // "cva keten kempen west"
@@ -59,7 +61,11 @@ export function markPublicBodies(reading: Reading, out: Candidates): void {
   }
 }
 
-const chain = /\p{L}(?:keten|netwerk|zorgpad)$/u
+const chains = wordEndings(['keten', 'netwerk', 'zorgpad'], 1)
+/** Whether a folded word ends as a chain of care does. */
+export const isChain = (letters: string): boolean => chains.test(letters)
+/** Whether a word may begin the name of a public body. */
+export const bodyWords = (hash: number): boolean => (words.of(hash) & (bit.chain | bit.regional | bit.letters | bit.service)) !== 0
 const joined = ({ tokens }: Reading, at: number) => at < tokens.count && (tokens.gap[at]! & stops) === 0
 const isFrom = ({ tokens }: Reading, at: number) => (words.of(tokens.hash[at]!) & bit.from) !== 0
 
@@ -67,7 +73,7 @@ const isFrom = ({ tokens }: Reading, at: number) => (words.of(tokens.hash[at]!) 
 function regionEnd(reading: Reading, at: number): number {
   const { tokens, word } = reading
   let last = at
-  const strong = (words.of(tokens.hash[at]!) & bit.ofPlace) !== 0 || chain.test(foldedWord(tokens, at))
+  const strong = (words.of(tokens.hash[at]!) & bit.ofPlace) !== 0 || isChain(foldedWord(tokens, at))
   let side = false
   let place = false
   for (let i = at + 1; i < at + 7 && joined(reading, i); i++) {
@@ -104,9 +110,9 @@ const people = /(?:er|ers|aar|aars|ist|isten|ing|heid|en|tje|s)$/u
  */
 export function markPlaceNamed(reading: Reading, out: Candidates): void {
   const { tokens, plain, word, near: nearBits } = reading
-  for (let i = 2; i < tokens.count; i++) {
+  for (const i of reading.at(interest.name)) {
     const bits = word[i]!
-    if (plain[i] === 0 || nearBits[i] !== 0 || (bits & flag.frequency) > 0 || (bits & (flag.odd | anyName)) === 0) continue
+    if (i < 2 || plain[i] === 0 || nearBits[i] !== 0 || (bits & flag.frequency) > 0 || (bits & (flag.odd | anyName)) === 0) continue
     if ((nearBits[i - 2]! & near.bit.article) === 0 || !joined(reading, i) || !joined(reading, i - 1)) continue
     if (!isPlaceAdjective(reading, i - 1)) continue
     const surname = (bits & flag.surname) !== 0

@@ -25,6 +25,8 @@ export interface Reading {
   readonly at: (interest: number) => readonly number[]
   /** The same number for every token that is the same word, from 1 on. */
   readonly ids: Int32Array
+  /** One past the highest of them. */
+  readonly idCount: number
 }
 
 /** Reads a text. */
@@ -32,7 +34,7 @@ export function readText(text: string): Reading {
   const tokens = tokenize(text)
   unwrapLines(tokens)
   const known = lexicon()
-  const { ids, word, near, kindOf, places } = knownWords(tokens, known)
+  const { ids, idCount, word, near, kindOf, places } = knownWords(tokens, known)
   const begins = beginnings(tokens)
   const at = (of: number) => places[31 - Math.clz32(of)]!
   return {
@@ -47,5 +49,6 @@ export function readText(text: string): Reading {
     begins,
     at,
     ids,
+    idCount,
   }
 }

@@ -3,6 +3,7 @@ import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { endsSentence } from './context.js'
 import { anyName, anyPerson, flag } from './flags.js'
 import { interest } from './interest.js'
@@ -81,7 +82,8 @@ function nameEnd(reading: Reading, kinds: Uint8Array, first: number): number {
     : first - 1
 }
 
-const isThe = ({ tokens }: Reading, at: number) => /^(?:het|de)$/iu.test(tokens.text.slice(tokens.start[at]!, tokens.end[at]!))
+const the = wordSet('het de')
+const isThe = ({ tokens }: Reading, at: number) => the(tokens.hash[at]!)
 
 /** "dr. Vi", "dr. Olanzapine" */
 const isNoSurname = ({ tokens, word }: Reading, at: number) =>
@@ -93,10 +95,7 @@ function isBareSurname(reading: Reading, at: number): boolean {
   const title = at - 1
   if (plain[at] === 0 || tokens.length[at]! < 3 || nearBits[at] !== 0 || tokens.gap[at] !== gap.space) return false
   const bits = word[at]!
-  if (
-    (bits & flag.frequency) > 4 ||
-    ((bits & flag.frequency) > 0 && (bits & flag.surname) === 0 && !isName(tokens.text.slice(tokens.start[title]!, tokens.end[title]!)))
-  )
+  if ((bits & flag.frequency) > 4 || ((bits & flag.frequency) > 0 && (bits & flag.surname) === 0 && !beforeName(tokens.hash[title]!)))
     return false
   // "de mevrouw", "een oudere mevrouw", "die dokter"
   for (let i = title - 1; i >= 0 && i > title - 3 && (tokens.gap[i + 1]! & (stops | gap.stop)) === 0; i--) {
@@ -107,7 +106,7 @@ function isBareSurname(reading: Reading, at: number): boolean {
   return !/(?:de|den|te|ten|ig|lijk|baar|loos|achtig|end|iger)$/u.test(letters) && !(/t$/u.test(letters) && (bits & flag.form) !== 0)
 }
 
-const isName = (title: string) => /^(?:mevrouw|meneer|mijnheer|mevr|mw|dhr|dokter|familie|juf|meester)$/iu.test(title)
+const beforeName = wordSet('mevrouw meneer mijnheer mevr mw dhr dokter familie juf meester')
 
 /** Over a second surname: "Osei-Bonsu", "tjon a fat", "Jansen de Wit". */
 function surnameEnd({ tokens, word, plain }: Reading, kinds: Uint8Array, at: number): number {
@@ -139,8 +138,12 @@ function surnameEnd({ tokens, word, plain }: Reading, kinds: Uint8Array, at: num
 function isPlaceOfOffice({ tokens, word }: Reading, title: number, first: number, last: number): boolean {
   const of = words.of(tokens.hash[title]!)
   if ((of & (bit.office | bit.family)) === 0 || last !== first + 1) return false
-  const van = tokens.text.slice(tokens.start[first]!, tokens.end[first]!) === 'van'
-  return van && (word[last]! & (flag.place | flag.first)) === flag.place && (word[last]! & anyName) !== 0
+  return (
+    tokens.hash[first] === van &&
+    tokens.shape[first] === shape.lower &&
+    (word[last]! & (flag.place | flag.first)) === flag.place &&
+    (word[last]! & anyName) !== 0
+  )
 }
 
 /** An academic or short title is put before the reader: it narrows down who somebody is. */
@@ -182,7 +185,7 @@ function isBehind({ tokens, word, near: nearBits }: Reading, at: number): boolea
 const beforePerson = new Set('met aan door tegen namens behalve volgens'.split(' ').map(wordHash))
 /** "ik zei van ja" */
 const asks = new Set('ik je hij ze zij we wij die'.split(' ').map(wordHash))
-const van = wordHash('van')
+const [van, der, den] = ['van', 'der', 'den'].map(wordHash)
 const before = new Set('en maar want dus toen dat of dan omdat nou ja nee als'.split(' ').map(wordHash))
 const person = new Set(
   'heeft had wil wilde wou kan kon zou moest mocht deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam belt komt kwam gaat ging die'
@@ -197,14 +200,8 @@ export function markVanDer(
   found: (first: number, last: number) => void,
 ): void {
   for (const i of at(interest.title)) {
-    if (plain[i] === 0 || i === 0 || i + 1 >= tokens.count || !/^(?:der|den)$/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)))
-      continue
-    if (
-      tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!) !== 'van' ||
-      tokens.gap[i] !== gap.space ||
-      tokens.gap[i + 1] !== gap.space
-    )
-      continue
+    if (plain[i] === 0 || i === 0 || i + 1 >= tokens.count || (tokens.hash[i] !== der && tokens.hash[i] !== den)) continue
+    if (tokens.hash[i - 1] !== van || tokens.gap[i] !== gap.space || tokens.gap[i + 1] !== gap.space) continue
     if (tokens.length[i + 1]! < 3 || (nearBits[i + 1]! & near.bit.stopWord) !== 0 || kinds[i + 1] !== 0) continue
     if ((word[i + 1]! & flag.frequency) < 7) found(i - 1, i + 1)
   }

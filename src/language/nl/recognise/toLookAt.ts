@@ -27,10 +27,10 @@ export function markToLookAt(reading: Reading, out: Candidates): void {
     if (plain[i] === 0 || tokens.shape[i] !== shape.lower) continue
     if (isAtBody(reading, i)) look(i, i, 'ORG')
   }
-  for (let i = 2; i < tokens.count; i++) {
-    if (plain[i] === 1 && tokens.shape[i] === shape.lower && isShort(reading, i)) look(i, i, 'ORG')
+  for (const i of reading.at(interest.letters)) {
+    if (i > 1 && plain[i] === 1 && tokens.shape[i] === shape.lower && isAtShort(reading, i)) look(i, i, 'ORG')
   }
-  for (let i = 0; i < tokens.count; i++) {
+  for (const i of reading.at(interest.side)) {
     if (plain[i] === 1 && i > 0 && sides.has(tokens.hash[i]!) && joined(i) && body.test(foldedWord(tokens, i - 1))) look(i - 1, i, 'ORG')
     if (plain[i] === 0 || !houses.has(tokens.hash[i]!) || !joined(i + 1)) continue
     let last = i + 1
@@ -53,12 +53,13 @@ function isAtBody({ tokens, word, near: nearBits }: Reading, i: number): boolean
 }
 
 /** "van de vptz": letters that no word is made of, behind a preposition and an article. */
-function isShort({ tokens, word, near: nearBits }: Reading, i: number): boolean {
-  const length = tokens.length[i]!
-  if (length < 3 || length > 5 || word[i] !== 0 || nearBits[i] !== 0 || (tokens.gap[i]! & stops) !== 0) return false
-  if ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!)) return false
-  return !/[aeiouy]/u.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())
+function isAtShort({ tokens, near: nearBits }: Reading, i: number): boolean {
+  return (tokens.gap[i]! & stops) === 0 && (nearBits[i - 1]! & near.bit.article) !== 0 && at.has(tokens.hash[i - 2]!)
 }
+/** Whether a folded word is a few letters that no word is made of. */
+export const isShort = (letters: string): boolean => /^[^aeiouy]{3,5}$/u.test(letters)
+/** Whether a word may belong to the name of a body or a house. */
+export const sideWords = (hash: number): boolean => sides.has(hash) || houses.has(hash)
 
 function isNoun({ word, near: nearBits }: Reading, i: number): boolean {
   return (nearBits[i]! & (near.bit.stopWord | near.bit.does | near.bit.pronoun)) === 0 && (word[i]! & flag.frequency) < 7
