@@ -21,12 +21,12 @@ beforeAll(async () => {
     import { saveStudy } from './src/files/saveStudy.ts'
     import { openPass } from './src/coding/index.ts'
     const [folder, first] = process.argv.slice(2)
-    process.stdout.write('ready\\n')
     for (let n = Number(first); ; n++) {
       const study = openPass(await openStudy(folder), { coder: 'C' + n, date: '2024-05-04' }, pass => {
         pass.code(pass.fragment('a', { start: n % 60, end: (n % 60) + 9 }), 'k1', { role: 'context' })
       })
       await saveStudy(study, folder)
+      process.stdout.write('saved\\n')
     }`
   await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
@@ -41,22 +41,23 @@ beforeAll(async () => {
 afterAll(() => rmSync(scripts, { recursive: true, force: true }))
 
 const ended = (child: ChildProcess) => new Promise<void>(resolve => child.once('exit', () => resolve()))
-const begun = (child: ChildProcess) => new Promise<void>(resolve => child.stdout!.once('data', () => resolve()))
+const told = (child: ChildProcess) => new Promise<void>(resolve => child.stdout!.once('data', () => resolve()))
 
 test('a save that is killed leaves the old study or the new one, never a mixture', async () => {
   const folder = folderOf(small)
   let passes = (await openStudy(folder)).journal.length
+  // Worth something only when children got to save, and were cut off while they did.
   let grown = 0
   let interrupted = 0
-  // On a machine with other work beside it goes on until it is worth something.
-  const [until, last] = [Date.now() + 20_000, Date.now() + 150_000]
-  const isWorth = () => grown > 10 && interrupted > 3
-  for (let round = 0; round < 1000 && Date.now() < last && (Date.now() < until || !isWorth()); round++) {
+  const until = Date.now() + 20_000
+  for (let round = 0; Date.now() < until || grown < 11 || interrupted < 4; round++) {
     const child = spawn(process.execPath, [bundle, folder, String(round * 50)], { stdio: ['ignore', 'pipe', 'inherit'] })
     const exit = ended(child)
-    await begun(child)
-    // Spread over the first saves of the child, down to a fraction of one.
-    await new Promise(resolve => setTimeout(resolve, (round * 7.3) % 130))
+    for (let saves = 0; saves < 2; saves++) await told(child)
+    const before = performance.now()
+    await told(child)
+    // Somewhere in the next round of opening and saving, which takes about as long as this one did, on a fast machine and on a busy one.
+    await new Promise(resolve => setTimeout(resolve, ((round * 0.173) % 1.1) * (performance.now() - before)))
     child.kill('SIGKILL')
     await exit
     const study = await openStudy(folder)
@@ -68,9 +69,6 @@ test('a save that is killed leaves the old study or the new one, never a mixture
     if (savingIsThere(folder)) interrupted++
     passes = study.journal.length
   }
-  // The test is worth something only when children got to save, and were cut off while they did.
-  expect(grown).toBeGreaterThan(10)
-  expect(interrupted).toBeGreaterThan(3)
 }, 180_000)
 
 function savingIsThere(folder: string): boolean {
