@@ -31,7 +31,7 @@ export function candidates(): Candidates {
       if (end > start) all.push({ start, end, type, sureness, strength })
     },
     settle: (text, without) => {
-      const kept = apart(joined(all), text)
+      const kept = apart(all.sort(order), text)
       const marks: Mark[] = []
       let hole = 0
       for (const { start, end, type, sureness } of kept) {
@@ -46,30 +46,25 @@ export function candidates(): Candidates {
 
 const order = (a: Candidate, b: Candidate) => a.start - b.start || b.end - a.end || b.sureness - a.sureness
 
-/** Overlapping candidates of one type made one. */
+/** Overlapping candidates of one type made one; given in order, and left in it. */
 function joined(all: readonly Candidate[]): Candidate[] {
-  const byType = new Map<string, Candidate[]>()
-  for (const one of all) {
-    const same = byType.get(one.type)
-    if (same) same.push(one)
-    else byType.set(one.type, [one])
-  }
   const result: Candidate[] = []
-  for (const same of byType.values()) {
-    same.sort(order)
-    let open: Candidate | null = null
-    for (const one of same) {
-      if (open && one.start < open.end) {
-        open.end = Math.max(open.end, one.end)
-        open.sureness = Math.max(open.sureness, one.sureness)
-        open.strength = Math.max(open.strength, one.strength)
-      } else {
-        open = { ...one }
-        result.push(open)
-      }
+  // The last stretch of each type. Types are few.
+  const open: Candidate[] = []
+  for (const one of all) {
+    let at = 0
+    while (at < open.length && open[at]!.type !== one.type) at++
+    const last = open[at]
+    if (last !== undefined && one.start < last.end) {
+      last.end = Math.max(last.end, one.end)
+      last.sureness = Math.max(last.sureness, one.sureness)
+      last.strength = Math.max(last.strength, one.strength)
+    } else {
+      open[at] = { ...one }
+      result.push(open[at]!)
     }
   }
-  return result.sort(order)
+  return result
 }
 
 /** Of those that overlap the strongest first, each where nothing stronger stands. */
@@ -83,7 +78,7 @@ function apart(all: readonly Candidate[], text: string): Candidate[] {
       to++
     }
     if (to === from + 1) kept.push(all[from]!)
-    else for (const one of settled(all.slice(from, to), text, all[from]!.start, end)) kept.push(one)
+    else for (const one of settled(joined(all.slice(from, to)), text, all[from]!.start, end)) kept.push(one)
     from = to
   }
   return kept

@@ -98,29 +98,38 @@ export function tokenize(text: string): Tokens {
     let last = at
     let current = first
     let code = unit
+    // Most tokens are small Latin letters with a space behind them.
+    while (code > 96 && code < 123) {
+      hash = Math.imul(hash ^ code, 0x01000193)
+      at++
+      code = at < length ? text.charCodeAt(at) : 32
+    }
+    if (code === 32) {
+      start[count] = from
+      end[count] = at
+      hashes[count] = hashEnd(hash)
+      lengths[count] = Math.min(at - from, 255)
+      shapes[count] = shape.lower
+      gapBits[count] = between
+      between = at < length ? gap.space : 0
+      at++
+      count++
+      continue
+    }
+    if (at > from) {
+      lowers = at - from
+      last = at - 1
+      if (code >= complete) unitKind(code)
+      current = kinds[code]!
+    }
     for (;;) {
-      // Most of a text is small Latin letters.
-      if (code > 96 && code < 123) {
-        const run = at
-        do {
-          hash = Math.imul(hash ^ code, 0x01000193)
-          at++
-          code = at < length ? text.charCodeAt(at) : 0
-        } while (code > 96 && code < 123)
-        lowers += at - run
-        last = at - 1
-        if (at >= length) break
+      if (current === 0 || current > 4) {
+        const next = current === kind.hyphen && lowers > 0 ? brokenOff(text, at) : 0
+        if (next === 0) break
+        at = next
+        code = text.charCodeAt(at)
         if (code >= complete) unitKind(code)
         current = kinds[code]!
-        if (current === 0 || current > 4) {
-          const next = current === kind.hyphen ? brokenOff(text, at) : 0
-          if (next === 0) break
-          at = next
-          code = text.charCodeAt(at)
-          if (code >= complete) unitKind(code)
-          current = kinds[code]!
-        }
-        continue
       }
       if (current === kind.letter) lowers++
       else if (current === kind.capital) capitals++
@@ -130,22 +139,17 @@ export function tokenize(text: string): Tokens {
         last = at
       } else if (code !== 0xad) last = at
       at++
+      code = at < length ? text.charCodeAt(at) : 0
+      while (code > 96 && code < 123) {
+        hash = Math.imul(hash ^ code, 0x01000193)
+        lowers++
+        last = at
+        at++
+        code = at < length ? text.charCodeAt(at) : 0
+      }
       if (at >= length) break
-      code = text.charCodeAt(at)
       if (code >= complete) unitKind(code)
       current = kinds[code]!
-      if (current !== 0 && current <= 4) continue
-      if (current === kind.hyphen && lowers > 0) {
-        const next = brokenOff(text, at)
-        if (next > 0) {
-          at = next
-          code = text.charCodeAt(at)
-          current = kind.letter
-          if (code >= complete) unitKind(code)
-          continue
-        }
-      }
-      break
     }
     start[count] = from
     end[count] = last + 1

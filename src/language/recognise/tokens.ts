@@ -39,3 +39,10 @@ export interface Tokens {
   /** Stretches between ‹ and ›, as start and end in turns: what was replaced before. */
   readonly replaced: readonly number[]
 }
+
+/** One number for the words of a run, the same wherever they stand. */
+export function spelling({ hash }: Tokens, first: number, last: number): number {
+  let all = last - first
+  for (let i = first; i <= last; i++) all = (Math.imul(all, 31) + hash[i]!) | 0
+  return all
+}

@@ -52,9 +52,7 @@ export function markAddresses(reading: Reading, out: Candidates): void {
       if (isBelgianCode(reading, i, flag.place)) out.add(start[i]!, end[i]!, 'POSTCODE', certainty.likely, 60)
       continue
     }
-    if (form === shape.alnum) {
-      if (end[i]! - start[i]! === 6) markPostcode(reading, i, out)
-    }
+    if (form === shape.alnum && end[i]! - start[i]! === 6) markPostcode(reading, i, out)
   }
   for (const i of reading.at(interest.before)) {
     if (tokens.hash[i] === postcode) markSpokenPostcode(reading, i, out)

@@ -6,7 +6,7 @@ import { wordHash } from '../../recognise/wordHash.js'
 import { wordSet } from '../../recognise/wordSet.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
-import { numberWord, ordinalWord } from './numberWords.js'
+import { numberAt, numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -44,15 +44,18 @@ const geworden = wordHash('geworden')
 
 /** Ages in digits and words. The mark is the number alone. */
 export function markAges(reading: Reading, out: Candidates): void {
+  for (const of of numbers) markAgesAt(reading, reading.at(of), out)
+}
+const numbers = [interest.number, interest.numberWord]
+
+function markAgesAt(reading: Reading, places: Int32Array, out: Candidates): void {
   const { tokens } = reading
   const { hash, shape: shapes, start, end, text } = tokens
-  for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
+  for (const i of places) {
     const form = shapes[i]!
     let value = -1
-    if (form === shape.digits) {
-      const size = end[i]! - start[i]!
-      if (size < 4) value = Number(text.slice(start[i]!, end[i]!))
-    } else if (form === shape.lower || form === shape.capital) {
+    if (form === shape.digits) value = end[i]! - start[i]! < 4 ? numberAt(tokens, i) : -1
+    else if (form === shape.lower || form === shape.capital) {
       value = numberWord(hash[i]!)
       if (value < 0 && tokens.length[i]! > 8) value = jarige(reading, i, out)
       if (value < 0 && ordinalWord(hash[i]!) > 3) onBirthday(reading, i, out)
@@ -66,8 +69,14 @@ export function markAges(reading: Reading, out: Candidates): void {
 
 /** "12,5-jarige", "2.5 jaar oud" */
 function halfYears({ tokens }: Reading, at: number, out: Candidates): boolean {
-  const { text, start, end, count, hash } = tokens
-  if (at + 2 >= count || !/^\d{1,2}[.,]\d$/u.test(text.slice(start[at]!, end[at + 1]!))) return false
+  const { text, start, end, count, hash, shape: shapes } = tokens
+  if (
+    at + 2 >= count ||
+    shapes[at + 1] !== shape.digits ||
+    end[at + 1]! - end[at]! !== 2 ||
+    !/^\d{1,2}[.,]\d$/u.test(text.slice(start[at]!, end[at + 1]!))
+  )
+    return false
   const next = words.of(hash[at + 2]!)
   const old = (next & bit.year) !== 0 && at + 3 < count && (words.of(hash[at + 3]!) & bit.old) !== 0
   if ((next & bit.jarig) === 0 && !old) return false
@@ -214,14 +223,17 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
 
 /** "Maikel Sijben, 41, fysiotherapeut"; "een boer, eenenzestig." */
 export function markAgesByName(reading: Reading, named: Uint8Array, out: Candidates): void {
+  for (const of of numbers) markAgesByNameAt(reading, reading.at(of), named, out)
+}
+
+function markAgesByNameAt(reading: Reading, places: Int32Array, named: Uint8Array, out: Candidates): void {
   const { tokens, near: nearBits } = reading
-  const { count, hash, shape: shapes, gap: gaps, start, end, text } = tokens
-  for (const i of [...reading.at(interest.number), ...reading.at(interest.numberWord)]) {
+  const { count, hash, shape: shapes, gap: gaps, start, end } = tokens
+  for (const i of places) {
     if (i === 0 || (gaps[i] !== (gap.stop | gap.dot | gap.space) && (gaps[i]! & ~(gap.comma | gap.space)) !== 0)) continue
     const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
     if (!said && gaps[i] === gap.space) continue
-    const value =
-      shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? Number(text.slice(start[i]!, end[i]!)) : -1) : numberWord(hash[i]!)
+    const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? numberAt(tokens, i) : -1) : numberWord(hash[i]!)
     if (value < 8 || value > 106) continue
     // "Boukje Dijkstra, uit Jubbega. 84 en slecht ter been."
     if (

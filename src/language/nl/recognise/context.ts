@@ -57,8 +57,8 @@ export function contextBefore(reading: Reading, { first }: Chunk): Before {
   const at = nearBits[i]!
   if ((tokens.gap[first]! & gap.comma) !== 0) return (at & (near.bit.kin | near.bit.colleague)) !== 0 ? 'kin' : 'none'
   if ((at & near.bit.naming) !== 0) return naming(reading, i)
-  for (const [bit, name] of nouns) if ((kinds[i]! & bit) !== 0) return name
-  if ((at & near.bit.article) !== 0 && i > 0 && (tokens.gap[i]! & stops) === 0) {
+  if (kinds[i] !== 0) for (const [bit, name] of nouns) if ((kinds[i]! & bit) !== 0) return name
+  if ((at & near.bit.article) !== 0 && i > 0 && kinds[i - 1] !== 0 && (tokens.gap[i]! & stops) === 0) {
     for (const [bit, name] of nouns) if ((kinds[i - 1]! & bit) !== 0) return name
   }
   if ((at & (near.bit.kin | near.bit.colleague)) !== 0) return 'kin'

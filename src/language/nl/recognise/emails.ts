@@ -1,5 +1,6 @@
 import type { Candidates } from '../../recognise/candidates.js'
 import { certainty } from '../../recognise/candidates.js'
+import { kind, unitKind } from '../../recognise/letterTable.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
@@ -22,8 +23,9 @@ const { bit } = spoken
 export const onlineWords = (hash: number): boolean => spoken.of(hash) !== 0
 const de = wordHash('de')
 
-const localUnit = /[\p{L}\p{N}._%+-]/u
-const domainUnit = /[\p{L}\p{N}.-]/u
+const isLetterOrDigit = (unit: number) => unitKind(unit) !== kind.other && unitKind(unit) <= kind.digit
+const isLocal = (unit: number) => isLetterOrDigit(unit) || '._%+-'.includes(String.fromCharCode(unit))
+const isDomain = (unit: number) => isLetterOrDigit(unit) || unit === 45 || unit === 46
 const longest = 120
 
 /** E-mail addresses and web addresses, written and spelled out. */
@@ -52,9 +54,9 @@ export function markAddressesOnline(reading: Reading, out: Candidates): void {
 
 function markWritten(text: string, at: number, out: Candidates): number {
   let from = at
-  while (from > 0 && at - from < longest && localUnit.test(text[from - 1]!)) from--
+  while (from > 0 && at - from < longest && isLocal(text.charCodeAt(from - 1))) from--
   let to = at + 1
-  while (to < text.length && to - at < longest && domainUnit.test(text[to]!)) to++
+  while (to < text.length && to - at < longest && isDomain(text.charCodeAt(to))) to++
   while (to > at && /[.-]/u.test(text[to - 1]!)) to--
   while (from < at && /[.-]/u.test(text[from]!)) from++
   if (to <= at + 1) return 0

@@ -1,6 +1,7 @@
 import { gap } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import type { Chunk } from './chunks.js'
 import type { Reading } from './reading.js'
 
@@ -28,7 +29,13 @@ export function isEponym({ tokens }: Reading, { first, last }: Chunk): boolean {
 const sayings =
   /(?:^|\s)(?:als brugman|jip[\s-]en|(?:en[\s-])?janneke(?:taal)?|jan modaal|jan (?:en )?alleman|jan met|jan doedel|jan rap|moeder t(?:h)?eresa|florence nightingale|sint nicolaas|heel holland|holland bakt|onze lieve heer|meneer pastoor|abraham gezien|mark my)$/u
 
-function isSaying({ text, start, end, count }: Reading['tokens'], first: number, last: number): boolean {
+/** What they end in. */
+const ends = wordSet(
+  'brugman en janneke janneketaal modaal alleman met doedel rap teresa theresa nightingale nicolaas holland bakt heer pastoor gezien my',
+)
+
+function isSaying({ text, start, end, count, hash }: Reading['tokens'], first: number, last: number): boolean {
+  if (!ends(hash[last]!) && !(last + 1 < count && ends(hash[last + 1]!))) return false
   const from = start[Math.max(0, first - 1)]!
   const to = end[Math.min(count - 1, last + 1)]!
   if (to - from > 60) return false

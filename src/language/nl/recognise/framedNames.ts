@@ -31,7 +31,7 @@ export const framingWords = (hash: number): boolean => (words.of(hash) & (bit.he
  * Names that stand in a frame of talk in lower case: "nu heet het moeders van noord want", "we noemden het beter samen", "kreeg de naam
  * lichtpunt", "zo is koffie met kennis ontstaan", "projectleider van sterk aan zee".
  */
-export function framedNames(reading: Reading, places: readonly number[]): readonly Coined[] {
+export function framedNames(reading: Reading, places: Int32Array): readonly Coined[] {
   const { tokens, plain } = reading
   const found: Coined[] = []
   const put = (first: number, last: number, told: boolean) => {

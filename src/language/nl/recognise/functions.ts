@@ -1,6 +1,9 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
+import { wordEndings } from '../../recognise/wordEndings.js'
+import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { flag } from './flags.js'
 import { functionWords } from './functionWords.js'
 import { interest } from './interest.js'
@@ -14,7 +17,7 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon
 export function markFunctions(reading: Reading, named: Uint8Array, out: Candidates): void {
   const { tokens } = reading
   let done = -1
-  let marked: boolean = false
+  let marked = false
   for (const i of reading.at(interest.function)) {
     // "K. de Boer"
     if (i <= done || (named[i] === 1 && tokens.shape[i] !== shape.lower)) continue
@@ -44,7 +47,7 @@ function isSeat({ tokens, near: nearBits }: Reading, at: number): boolean {
   const of = (i: number) => (i >= 0 ? functionWords.of(tokens.hash[i]!) : 0)
   if (at < 3 || (of(at) & bit.raad) === 0 || (tokens.gap[at]! & stops) !== 0) return false
   const article = (nearBits[at - 1]! & (near.bit.article | near.bit.possessive)) !== 0
-  if (!article || !isWord({ tokens }, at - 2, 'in')) return false
+  if (!article || tokens.hash[at - 2] !== inWord) return false
   for (let i = at - 3; i >= 0 && i > at - 7 && (tokens.gap[i + 1]! & (gap.stop | gap.line)) === 0; i--)
     if ((of(i) & bit.sit) !== 0) return true
   return false
@@ -75,7 +78,7 @@ function functionEnd(reading: Reading, at: number): number {
     end = at + 1
   if (end === 0) return 0
   const more = complement(reading, at, end)
-  if (isWord(reading, at, 'hoofd') && more === at + 1) return 0
+  if (tokens.hash[at] === hoofd && more === at + 1) return 0
   return head && more === end && tokens.length[at]! < 9 ? 0 : more
 }
 
@@ -104,7 +107,7 @@ function complement(reading: Reading, at: number, from: number): number {
     else if (more && fieldNoun.test(foldedWord(tokens, end + 1)) && nearBits[end + 1] === 0) end += 2
   }
   const head = functionWords.of(tokens.hash[at]!) | functionWords.of(tokens.hash[from - 1]!)
-  if ((head & bit.ofHead) !== 0 && joined(end) && isWord(reading, end, 'van')) {
+  if ((head & bit.ofHead) !== 0 && joined(end) && tokens.hash[end] === van) {
     let i = end + 1
     if (joined(i) && (nearBits[i]! & near.bit.article) !== 0) i++
     let nouns = 0
@@ -118,17 +121,19 @@ function complement(reading: Reading, at: number, from: number): number {
     ) {
       i++
       nouns++
-      if (joined(i) && isWord(reading, i, 'van') && nouns === 1) i++
+      if (joined(i) && tokens.hash[i] === van && nouns === 1) i++
     }
-    if (nouns > 0) return isWord(reading, i - 1, 'van') ? i - 1 : i
+    if (nouns > 0) return tokens.hash[i - 1] === van ? i - 1 : i
   }
   return end
 }
 
+const care = wordSet('zorg hulp psychiatrie geneeskunde ondersteuning wonen zaken diensten')
+
 /** "medisch-specialistische zorg", "jonge mensen en psychiatrie": adjectives before a noun of care. */
 function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): number {
   for (let i = from; i < tokens.count && i < from + 4 && (tokens.gap[i]! & stops) === 0 && nearBits[i] === 0; i++) {
-    if (i > from && /^(?:zorg|hulp|psychiatrie|geneeskunde|ondersteuning|wonen|zaken|diensten)$/u.test(foldedWord(tokens, i))) return i + 1
+    if (i > from && care(tokens.hash[i]!)) return i + 1
     if ((word[i]! & flag.frequency) > 5 || !/(?:e|isch)$/u.test(foldedWord(tokens, i))) return from
   }
   return from
@@ -143,8 +148,10 @@ function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boole
   return nearBits[at] === 0 && (word[at]! & (flag.compound | flag.form)) !== 0 && fieldNoun.test(foldedWord(tokens, at))
 }
 
-const isWord = ({ tokens }: Pick<Reading, 'tokens'>, at: number, word: string) =>
-  tokens.end[at]! - tokens.start[at]! === word.length && tokens.text.slice(tokens.start[at]!, tokens.end[at]!).toLowerCase() === word
+const adjective = wordEndings(['lijk', 'isch', 'ief', 'eel', 'air'], 4)
+const ofNobody = wordSet('dit dat het')
+const ordinalOrNew = wordSet('eerste tweede nieuwe oude vaste')
+const [van, hoofd, inWord] = ['van', 'hoofd', 'in'].map(wordHash)
 
 /** Over "oncologisch", "senior", "jeugd- en", "seh-". */
 function functionStart({ tokens, near: nearBits }: Reading, at: number): number {
@@ -157,8 +164,9 @@ function functionStart({ tokens, near: nearBits }: Reading, at: number): number 
     else if ((functionWords.of(tokens.hash[first - 1]!) & (bit.adjective | bit.former)) !== 0) first--
     else if (
       before === gap.space &&
-      /^[a-z]{4,}(?:lijk|isch|ief|eel|air)$/u.test(foldedWord(tokens, first - 1)) &&
-      nearBits[first - 1] === 0
+      nearBits[first - 1] === 0 &&
+      tokens.length[first - 1]! > 6 &&
+      adjective.test(foldedWord(tokens, first - 1))
     )
       first--
     else if (first > 1 && (functionWords.of(tokens.hash[first - 1]!) & bit.joins) !== 0 && (tokens.gap[first - 1]! & gap.hyphen) !== 0)
@@ -166,7 +174,7 @@ function functionStart({ tokens, near: nearBits }: Reading, at: number): number 
     else break
   }
   // "de eerste", "een nieuwe" say nothing of the function.
-  while (first < at && /^(?:eerste|tweede|nieuwe|oude|vaste)$/iu.test(tokens.text.slice(tokens.start[first]!, tokens.end[first]!))) first++
+  while (first < at && ordinalOrNew(tokens.hash[first]!)) first++
   return first
 }
 
@@ -287,11 +295,7 @@ function afterBeing({ tokens, near: nearBits }: Reading, first: number): boolean
   if (i >= 1 && (tokens.gap[i + 1]! & stops) === 0 && (nearBits[i]! & near.bit.pronoun) !== 0 && (of(i - 1) & bit.be) !== 0) i--
   if (i < 0 || (tokens.gap[i + 1]! & (stops & ~gap.line)) !== 0 || (of(i) & bit.be) === 0) return false
   // "dit is een advocaat", "het was een huisarts": of no one in particular.
-  if (
-    (of(first - 1) & bit.article) !== 0 &&
-    /^(?:dit|dat|het)$/iu.test(tokens.text.slice(tokens.start[i - 1] ?? 0, tokens.end[i - 1] ?? 0))
-  )
-    return false
+  if ((of(first - 1) & bit.article) !== 0 && i > 0 && ofNobody(tokens.hash[i - 1]!)) return false
   // "dan is de casemanager weer op vakantie" says it of nobody.
   if ((of(first - 1) & bit.the) !== 0 && i === first - 2 && (of(i - 1) & bit.who) === 0) return false
   return (of(i - 1) & bit.question) === 0 || first === i + 1

@@ -16,6 +16,7 @@ import { idWords } from './numbers.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import { coinedWords } from './projects.js'
 import { bodyWords, isChain } from './publicBodies.js'
+import { van } from './titled.js'
 import { isShort, sideWords } from './toLookAt.js'
 import { near } from './triggers.js'
 
@@ -49,7 +50,6 @@ export const interest = {
   /** Before an address or the rest of a name. */
   before: 1048576,
 } as const
-export const interestBits = 21
 const departmentEnds = wordEndings(['afdeling', 'poli', 'polikliniek'], 0)
 const yearEnds = wordEndings(['jarig', 'jarige', 'jarigen'], 0)
 const [der, den] = ['der', 'den'].map(wordHash)
@@ -86,7 +86,7 @@ export function interestOf(
   if ((close & near.bit.kin) !== 0 || frameWords(hash, of) || isPlan(letters)) mask |= interest.frame
   if (bodyWords(hash) || isChain(letters)) mask |= interest.body
   if (sideWords(hash)) mask |= interest.side
-  if (addressOpens(hash) || hash === wil) mask |= interest.before
+  if (addressOpens(hash) || hash === wil || hash === van) mask |= interest.before
   if (bits === 0 && close === 0 && isShort(letters)) mask |= interest.letters
   if (length < 3 || length > 40 || frequency > 5) return mask
   if (streetWords(hash) || isStreet(letters)) mask |= interest.street

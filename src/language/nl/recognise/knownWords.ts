@@ -1,5 +1,5 @@
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
-import { interest, interestBits } from './interest.js'
+import { interest } from './interest.js'
 import type { Lexicon } from './lexicon.js'
 import { fact, learnWord, rowBits, trimFacts } from './wordFacts.js'
 
@@ -15,9 +15,21 @@ export interface KnownWords {
   readonly near: Int32Array
   /** Bits of `kindOf`. */
   readonly kindOf: Int32Array
-  /** The tokens that each kind of rule looks at, by the number of its bit. */
-  readonly places: readonly (readonly number[])[]
+  /** Which rules look at each token: bits of `interest`. */
+  readonly rules: Int32Array
 }
+
+/** The tokens that each kind of rule looks at, in order: sorted by counting, which is cheaper than a growing list for each. */
+export function wokenBy(rules: Int32Array): (interest: number) => Int32Array {
+  const from = new Int32Array(33)
+  for (let i = 0; i < rules.length; i++) for (let left = rules[i]!; left !== 0; left &= left - 1) from[lowestBit(left) + 1]!++
+  for (let bit = 0; bit < 32; bit++) from[bit + 1]! += from[bit]!
+  const next = from.slice()
+  const places = new Int32Array(from[32]!)
+  for (let i = 0; i < rules.length; i++) for (let left = rules[i]!; left !== 0; left &= left - 1) places[next[lowestBit(left)]!++] = i
+  return interest => places.subarray(from[lowestBit(interest)]!, next[lowestBit(interest)]!)
+}
+const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits)
 
 /** What is known of every token. What the lists say of a word is looked up the first time it is met. */
 export function knownWords(tokens: Tokens, lexicon: Lexicon): KnownWords {
@@ -28,7 +40,7 @@ export function knownWords(tokens: Tokens, lexicon: Lexicon): KnownWords {
   const word = new Int32Array(count)
   const nears = new Int32Array(count)
   const kinds = new Int32Array(count)
-  const places: number[][] = Array.from({ length: interestBits }, () => [])
+  const rules = new Int32Array(count)
   const beside = gap.at | gap.hyphen
   let { slots, rows } = facts
   let mask = slots.length - 1
@@ -53,20 +65,15 @@ export function knownWords(tokens: Tokens, lexicon: Lexicon): KnownWords {
     ids[i] = id
     nears[i] = rows[row + fact.near]!
     kinds[i] = rows[row + fact.kindOf]!
-    let rules: number
     if (form === shape.lower) {
       word[i] = rows[row + fact.lower]!
-      rules = rows[row + fact.lowerRules]!
+      rules[i] = rows[row + fact.lowerRules]!
     } else {
       word[i] = rows[row + fact.other]!
-      rules = rows[row + fact.otherRules]! | (form >= shape.digits ? interest.number : interest.name)
+      rules[i] = rows[row + fact.otherRules]! | (form >= shape.digits ? interest.number : interest.name)
     }
     const before = gaps[i]! & beside
-    if (before !== 0) rules |= (before & gap.at) !== 0 ? interest.online : interest.hyphen
-    while (rules !== 0) {
-      places[31 - Math.clz32(rules & -rules)]!.push(i)
-      rules &= rules - 1
-    }
+    if (before !== 0) rules[i]! |= (before & gap.at) !== 0 ? interest.online : interest.hyphen
   }
-  return { ids, idCount: facts.size, word, near: nears, kindOf: kinds, places }
+  return { ids, idCount: facts.size, word, near: nears, kindOf: kinds, rules }
 }

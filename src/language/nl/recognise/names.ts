@@ -1,6 +1,6 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
-import { gap } from '../../recognise/tokens.js'
+import { gap, spelling } from '../../recognise/tokens.js'
 import { isStreetAlone } from './addresses.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { contextBefore } from './context.js'
@@ -43,9 +43,12 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   const keep = (chunk: Chunk, found: Verdict) => {
     // What is only to be looked at may still be known from elsewhere.
     if (found.sureness === certainty.look) return
-    covered.fill(1, chunk.first, chunk.last + 1)
+    const isPerson = found.type === 'PERSON' ? 1 : 0
+    for (let i = chunk.first; i <= chunk.last; i++) {
+      covered[i] = 1
+      named[i]! |= isPerson
+    }
     establish(reading, kinds, chunk, found, established)
-    if (found.type === 'PERSON') named.fill(1, chunk.first, chunk.last + 1)
   }
   markVan(reading, (first, last) => {
     taken.fill(1, first, last + 1)
@@ -99,8 +102,12 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
     out.add(tokens.start[chunk.first]!, tokens.end[chunk.last]!, found.type, found.sureness)
     if (before === 'title') markTitle(reading, chunk.first, out)
     keep(chunk, found)
-    if (chunk.last > chunk.first && (found.type !== 'PERSON' || isHyphened(reading, chunk)) && !known.has(spelling(tokens, chunk))) {
-      known.add(spelling(tokens, chunk))
+    if (
+      chunk.last > chunk.first &&
+      (found.type !== 'PERSON' || isHyphened(reading, chunk)) &&
+      !known.has(spelling(tokens, chunk.first, chunk.last))
+    ) {
+      known.add(spelling(tokens, chunk.first, chunk.last))
       phrases.push({ ...chunk, ...found })
     }
     done = chunk.last
@@ -114,13 +121,6 @@ function trimChunk({ tokens }: Reading, kinds: Uint8Array, taken: Uint8Array, { 
   while (end < last && taken[end + 1] === 0) end++
   while (end > first && kinds[end] === part.none && particle(tokens.hash[end]!)) end--
   return { first, last: end }
-}
-
-/** One number for the words of a run. */
-function spelling({ hash }: Reading['tokens'], { first, last }: Chunk): number {
-  let all = last - first
-  for (let i = first; i <= last; i++) all = (Math.imul(all, 31) + hash[i]!) | 0
-  return all
 }
 
 /** Remembers the parts of a name, so that they are known wherever they stand. */

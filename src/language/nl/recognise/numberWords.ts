@@ -1,3 +1,4 @@
+import type { Tokens } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 
 const small =
@@ -29,6 +30,17 @@ for (let n = 0; n < 100; n++) {
   const year = n === 0 ? 'negentienhonderd' : `negentienhonderd${below100(n)}`
   put(year, 1900 + n)
   put(`negentien${below100(n)}`, 1900 + n)
+}
+
+/** The value of a token of ASCII digits; NaN where other digits stand. */
+export function numberAt({ text, start, end }: Tokens, at: number): number {
+  let value = 0
+  for (let i = start[at]!; i < end[at]!; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 /** The value of a Dutch number word: 0 to 103, or a year written as one word; -1 for other words. */

@@ -1,6 +1,6 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
-import { gap, shape, type Tokens } from '../../recognise/tokens.js'
+import { gap, shape, spelling, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
 import { framedNames, framingWords, isTold } from './framedNames.js'
@@ -68,51 +68,39 @@ export function coinedNames(reading: Reading): readonly Coined[] {
 
 /** Places of coined names, wherever they stand. */
 export function markCoined(reading: Reading, coined: readonly Coined[], out: Candidates): void {
-  const { tokens } = reading
-  const byFirst = new Map<number, Coined[]>()
-  const seen = new Set<string>()
+  const { tokens, ids } = reading
+  const known = new Map<number, Coined & { places: number[] }>()
+  // By word: how many tokens more the names have that begin with it, as bits. So many names that begin alike cost no more than one.
+  const sizes = new Int32Array(coined.length === 0 ? 0 : reading.idCount)
   for (const one of coined.flatMap(whole => [whole, ...withoutArticle(reading, whole)])) {
-    const key = Array.from(tokens.hash.subarray(one.first, one.last + 1)).join(' ')
-    if (seen.has(key)) continue
-    seen.add(key)
-    const hash = tokens.hash[one.first]!
-    byFirst.set(hash, [...(byFirst.get(hash) ?? []), one])
+    const key = spelling(tokens, one.first, one.last)
+    if (known.has(key)) continue
+    known.set(key, { ...one, places: [] })
+    sizes[ids[one.first]!]! |= 1 << (one.last - one.first)
   }
-  if (byFirst.size === 0) return
-  const places: [Coined, number][] = []
-  const counts = new Map<Coined, number>()
-  const { ids, idCount } = reading
-  const wanted = new Uint8Array(idCount)
-  for (const [one] of byFirst.values()) wanted[ids[one!.first]!] = 1
+  if (known.size === 0) return
   for (let i = 0; i < tokens.count; i++) {
-    if (wanted[ids[i]!] === 0) continue
-    for (const one of byFirst.get(tokens.hash[i]!) ?? []) {
-      if (!same(tokens, one, i)) continue
-      places.push([one, i])
-      counts.set(one, (counts.get(one) ?? 0) + 1)
+    for (let left = sizes[ids[i]!]!; left !== 0; left &= left - 1) {
+      const last = i + 31 - Math.clz32(left & -left)
+      if (last < tokens.count) known.get(spelling(tokens, i, last))?.places.push(i)
     }
   }
-  for (const [one, i] of places) {
+  for (const one of known.values()) {
     const size = one.last - one.first
     const novel = (reading.word[one.first]! & (flag.odd | flag.compound)) !== 0
     // A word of the language that was told to be a name: further on somebody has to look.
     const rare = one.sureness === certainty.look && (reading.word[one.first]! & flag.frequency) < 4 && reading.near[one.first] === 0
-    if (size === 0 && !novel && i !== one.first && !rare) continue
-    const sureness =
-      one.sureness === certainty.look && counts.get(one)! > 1 && (size > 0 ? isTold(reading, one) : novel) ? certainty.likely : one.sureness
-    out.add(tokens.start[i]!, tokens.end[i + size]!, one.type, sureness, 8)
+    const told = one.sureness === certainty.look && one.places.length > 1 && (size > 0 ? isTold(reading, one) : novel)
+    for (const i of one.places) {
+      if (size === 0 && !novel && i !== one.first && !rare) continue
+      out.add(tokens.start[i]!, tokens.end[i + size]!, one.type, told ? certainty.likely : one.sureness, 8)
+    }
   }
 }
 
 /** "de rode draad" is "rode draad" further on. */
 function withoutArticle({ near: nearBits }: Reading, { first, last, ...rest }: Coined): readonly Coined[] {
   return last - first > 1 && (nearBits[first]! & near.bit.article) !== 0 ? [{ first: first + 1, last, ...rest }] : []
-}
-
-function same({ hash, count }: Tokens, { first, last }: Coined, at: number): boolean {
-  if (at + last - first >= count) return false
-  for (let i = 1; i <= last - first; i++) if (hash[at + i] !== hash[first + i]) return false
-  return true
 }
 
 /** "dat heette bed in zicht": to the next word that no name holds. */

@@ -1,6 +1,6 @@
 import { tokenize } from '../../recognise/tokenize.js'
 import type { Tokens } from '../../recognise/tokens.js'
-import { knownWords } from './knownWords.js'
+import { knownWords, wokenBy } from './knownWords.js'
 import { type Lexicon, lexicon } from './lexicon.js'
 import { beginnings, foreignLines, plainLines, unwrapLines } from './lines.js'
 
@@ -22,7 +22,7 @@ export interface Reading {
   /** 1 where a token begins a sentence, a turn or a line. */
   readonly begins: Uint8Array
   /** The tokens that a kind of rule looks at: a bit of `interest`. */
-  readonly at: (interest: number) => readonly number[]
+  readonly at: (interest: number) => Int32Array
   /** The same number for every token that is the same word, from 1 on. */
   readonly ids: Int32Array
   /** One past the highest of them. */
@@ -34,9 +34,8 @@ export function readText(text: string): Reading {
   const tokens = tokenize(text)
   unwrapLines(tokens)
   const known = lexicon()
-  const { ids, idCount, word, near, kindOf, places } = knownWords(tokens, known)
+  const { ids, idCount, word, near, kindOf, rules } = knownWords(tokens, known)
   const begins = beginnings(tokens)
-  const at = (of: number) => places[31 - Math.clz32(of)]!
   return {
     text,
     tokens,
@@ -47,7 +46,7 @@ export function readText(text: string): Reading {
     plain: plainLines(tokens, begins),
     foreign: foreignLines(tokens, near),
     begins,
-    at,
+    at: wokenBy(rules),
     ids,
     idCount,
   }

@@ -158,9 +158,13 @@ export function markTitle({ tokens }: Reading, first: number, out: Candidates): 
 /** "van ommeren heeft dat uitgelegd", "en van dam zei": "van" that begins a subject. */
 export function markVan(reading: Reading, found: (first: number, last: number) => void): void {
   const { tokens, plain, near: nearBits, word } = reading
-  for (const i of [...reading.at(interest.name), ...reading.at(interest.unknown)]) {
-    if (i === 0 || plain[i] === 0 || tokens.hash[i - 1] !== van || tokens.gap[i] !== gap.space || i + 1 >= tokens.count) continue
+  for (const at of reading.at(interest.before)) {
+    const i = at + 1
+    if (tokens.hash[at] !== van || i + 1 >= tokens.count || plain[i] === 0 || tokens.gap[i] !== gap.space) continue
+    const nameful = tokens.shape[i] !== shape.lower || (word[i]! & (anyName | flag.odd | flag.form)) !== 0
     if (
+      !nameful ||
+      tokens.shape[i]! >= shape.digits ||
       tokens.length[i]! < 3 ||
       (nearBits[i]! & ~near.bit.kin) !== 0 ||
       (word[i]! & flag.frequency) > 3 ||
@@ -185,7 +189,8 @@ function isBehind({ tokens, word, near: nearBits }: Reading, at: number): boolea
 const beforePerson = new Set('met aan door tegen namens behalve volgens'.split(' ').map(wordHash))
 /** "ik zei van ja" */
 const asks = new Set('ik je hij ze zij we wij die'.split(' ').map(wordHash))
-const [van, der, den] = ['van', 'der', 'den'].map(wordHash)
+export const van = wordHash('van')
+const [der, den] = ['der', 'den'].map(wordHash)
 const before = new Set('en maar want dus toen dat of dan omdat nou ja nee als'.split(' ').map(wordHash))
 const person = new Set(
   'heeft had wil wilde wou kan kon zou moest mocht deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam belt komt kwam gaat ging die'

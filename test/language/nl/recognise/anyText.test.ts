@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { nl } from '../../../../src/language/nl/index.js'
 
 /** Pieces that wake every rule, in any order. */
@@ -40,6 +40,49 @@ describe('marks in any text', () => {
         expect(nl.recognise(text)).toEqual(nl.recognise(text))
       }),
     )
+  })
+})
+
+describe('what was read before', () => {
+  const written = (word: string) => fc.constantFrom(word, word.toUpperCase(), word[0]!.toUpperCase() + word.slice(1))
+  const words = [
+    'vaatchirurgische',
+    'professionaliseren',
+    'strasse',
+    'straße',
+    'ggzb',
+    'mctg',
+    'bakker',
+    'keukenhof',
+    'wagenborg',
+    'zei',
+    'de',
+    'bij',
+  ]
+  const sentences = fc.array(fc.constantFrom(...words).chain(written), { minLength: 1, maxLength: 12 }).map(all => `${all.join(' ')}.`)
+
+  it('changes nothing of what is found', async () => {
+    vi.resetModules()
+    const fresh = async () => (await import('../../../../src/language/nl/recognise/index.js')).recogniseNl
+    const used = await fresh()
+    await fc.assert(
+      fc.asyncProperty(sentences, sentences, async (before, text) => {
+        used(before)
+        vi.resetModules()
+        expect(used(text)).toEqual((await fresh())(text))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('is forgotten where it is too much, and found out again', () => {
+    const text = 'Mevrouw Terpstra zei dat het vaatchirurgische team naar Sneek ging.'
+    const marks = nl.recognise(text)
+    const word = (i: number) => `w${i.toString(26).replace(/\d/gu, digit => 'qrstuvwxyz'[Number(digit)]!)}`
+    for (let round = 0; round < 3; round++) {
+      nl.recognise(Array.from({ length: 40_000 }, (_, i) => word(round * 40_000 + i)).join(' '))
+      expect(nl.recognise(text)).toEqual(marks)
+    }
   })
 })
 
