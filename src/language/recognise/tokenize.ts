@@ -1,3 +1,4 @@
+import { type Columns, ownColumns } from './columns.js'
 import { kind, letterTable, unitKind } from './letterTable.js'
 import { gap, shape, type Tokens } from './tokens.js'
 import { hashEnd, hashStart, hashStep } from './wordHash.js'
@@ -41,16 +42,16 @@ const closed = '›'.charCodeAt(0)
  *
  * A hyphen at the end of a line before a lower-case letter is a word broken off: one token. A token holds letters and digits.
  */
-export function tokenize(text: string): Tokens {
+export function tokenize(text: string, columns: Columns = ownColumns): Tokens {
   const { kinds, folds, complete } = letterTable
   const { length } = text
   let room = (length >> 2) + 8
-  let start = new Int32Array(room)
-  let end = new Int32Array(room)
-  let hashes = new Int32Array(room)
-  let shapes = new Uint8Array(room)
-  let gapBits = new Uint16Array(room)
-  let lengths = new Uint8Array(room)
+  let start = columns.int32(room)
+  let end = columns.int32(room)
+  let hashes = columns.int32(room)
+  let shapes = columns.uint8(room)
+  let gapBits = columns.uint16(room)
+  let lengths = columns.uint8(room)
   const replaced: number[] = []
   let openAt = -1
   let count = 0
@@ -83,12 +84,12 @@ export function tokenize(text: string): Tokens {
     }
     if (count + 2 > room) {
       room *= 2
-      start = grown(start, room)
-      end = grown(end, room)
-      hashes = grown(hashes, room)
-      shapes = grown(shapes, room)
-      gapBits = grown(gapBits, room)
-      lengths = grown(lengths, room)
+      start = copied(start, columns.int32(room))
+      end = copied(end, columns.int32(room))
+      hashes = copied(hashes, columns.int32(room))
+      shapes = copied(shapes, columns.uint8(room))
+      gapBits = copied(gapBits, columns.uint16(room))
+      lengths = copied(lengths, columns.uint8(room))
     }
     let hash = hashStart
     let capitals = 0
@@ -162,7 +163,7 @@ export function tokenize(text: string): Tokens {
     count++
   }
   gapBits[count] = between
-  return { text, count, start, end, hash: hashes, shape: shapes, gap: gapBits, length: lengths, replaced }
+  return { text, count, start, end, hash: hashes, shape: shapes, gap: gapBits, length: lengths, replaced, columns }
 }
 
 /** Where a word goes on that was broken off at the end of its line by the hyphen at `at`; 0 when it was not. */
@@ -193,8 +194,7 @@ function shapeOf(letters: number, capitals: number, lowers: number, digits: numb
   return capitals === 1 && first === kind.capital ? shape.capital : shape.mixed
 }
 
-function grown<A extends Int32Array | Uint16Array | Uint8Array>(old: A, room: number): A {
-  const next = new (old.constructor as new (size: number) => A)(room)
+function copied<A extends Int32Array | Uint16Array | Uint8Array>(old: A, next: A): A {
   next.set(old)
   return next
 }

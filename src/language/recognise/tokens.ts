@@ -1,3 +1,5 @@
+import type { Columns } from './columns.js'
+
 /** How a token is written. */
 export const shape = { lower: 1, capital: 2, capitals: 3, mixed: 4, digits: 5, alnum: 6 } as const
 
@@ -38,6 +40,8 @@ export interface Tokens {
   readonly length: Uint8Array
   /** Stretches between ‹ and ›, as start and end in turns: what was replaced before. */
   readonly replaced: readonly number[]
+  /** Where more columns come from that are as long-lived as these. */
+  readonly columns: Columns
 }
 
 /** One number for the words of a run, the same wherever they stand. */

@@ -1,4 +1,5 @@
 import { foldedWord } from '../../recognise/foldedWord.js'
+import { hashFilter } from '../../recognise/hashFilter.js'
 import { shape } from '../../recognise/tokens.js'
 import { claimOf, type Findings, likely, look, types } from './findings.js'
 import { anyWord, flag } from './flags.js'
@@ -30,10 +31,9 @@ export function findAgain(reading: Reading, found: Findings): void {
   findShort(reading, found)
   findBefore(reading, found, known)
   // Most words are none of the known: looked up in a map only when a bit says that they may be.
-  const filter = new Uint8Array(0x4000)
-  for (const hash of known.keys()) filter[hash & 0x3fff] = 1
+  const maybe = hashFilter(known.keys(), known.size, tokens.columns)
   for (let i = 0; i < tokens.count; i++) {
-    if (filter[tokens.hash[i]! & 0x3fff] === 0 || found.claimed[i] !== 0) continue
+    if (!maybe(tokens.hash[i]!) || found.claimed[i] !== 0) continue
     const claim = known.get(tokens.hash[i]!)
     if (claim === undefined || tokens.shape[i] === shape.digits) continue
     const isWord = (word[i]! & anyWord) !== 0

@@ -48,9 +48,9 @@ export const noName = 255
 export const claimOf = (type: (typeof types)[number]): number => numberOf.get(type)!
 
 /** Collects what rules find in a reading. */
-export function findings({ tokens: { start, end, count, replaced }, text }: Reading): Findings {
+export function findings({ tokens: { start, end, count, replaced, columns }, text }: Reading): Findings {
   const all = candidates()
-  const claimed = new Uint8Array(count)
+  const claimed = columns.uint8(count)
   const claim = (from: number, to: number, type: string) => {
     const number = numberOf.get(type) ?? 0
     for (let i = from; i < to; i++) if (claimed[i] === 0) claimed[i] = number

@@ -1,3 +1,4 @@
+import { passingColumns } from '../../recognise/columns.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { tokenize } from '../../recognise/tokenize.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
@@ -27,12 +28,12 @@ export interface Reading {
 
 /** Reads a text. */
 export function readText(text: string): Reading {
-  const tokens = tokenize(text)
+  const tokens = tokenize(text, passingColumns())
   const known = lexicon()
-  const { count, hash, shape: shapes } = tokens
-  const word = new Int32Array(count)
-  const nearBits = new Int32Array(count)
-  const headBits = new Int32Array(count)
+  const { count, hash, shape: shapes, columns } = tokens
+  const word = columns.int32(count)
+  const nearBits = columns.int32(count)
+  const headBits = columns.int32(count)
   const forms = new Map<number, number>()
   for (let i = 0; i < count; i++) {
     const h = hash[i]!
@@ -71,8 +72,8 @@ const { title, kin, naming, stop } = near.bit
 const announcing = title | kin | naming
 const named = anyName | flag.job | flag.odd
 
-function notable({ count, shape: shapes }: Tokens, word: Int32Array, close: Int32Array, head: Int32Array): Int32Array {
-  const ahead = new Int32Array(count + 1)
+function notable({ count, shape: shapes, columns }: Tokens, word: Int32Array, close: Int32Array, head: Int32Array): Int32Array {
+  const ahead = columns.int32(count + 1)
   let next = count
   ahead[count] = count
   for (let i = count - 1; i >= 0; i--) {
@@ -95,8 +96,8 @@ function formBits(tokens: Tokens, at: number, { words }: Lexicon): number {
 
 const ends = gap.start | gap.line | gap.stop | gap.colon | gap.open
 
-function beginnings({ count, gap: gaps, length, shape: shapes, hash }: Tokens): Uint8Array {
-  const begins = new Uint8Array(count)
+function beginnings({ count, gap: gaps, length, shape: shapes, hash, columns }: Tokens): Uint8Array {
+  const begins = columns.uint8(count)
   const { title } = near.bit
   for (let i = 0; i < count; i++) {
     const before = gaps[i]!
@@ -117,8 +118,8 @@ function beginnings({ count, gap: gaps, length, shape: shapes, hash }: Tokens): 
 }
 
 /** Lines whose words have no capitals, "I" and the first word apart; and lines in capitals. */
-function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins: Uint8Array): Uint8Array {
-  const plain = new Uint8Array(count)
+function plainLines({ count, shape: shapes, gap: gaps, length, columns }: Tokens, begins: Uint8Array): Uint8Array {
+  const plain = columns.uint8(count)
   for (let from = 0; from < count; ) {
     let to = from + 1
     let capitals = 0

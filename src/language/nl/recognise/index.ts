@@ -29,7 +29,7 @@ import { markWeakNames } from './weakNames.js'
 export const recogniseNl: Recogniser = (text): readonly Mark[] => {
   const reading = readText(text)
   const out = candidates()
-  const taken = new Uint8Array(reading.tokens.count + 1)
+  const taken = reading.tokens.columns.uint8(reading.tokens.count + 1)
   markAddressesOnline(reading, out)
   markPhones(reading, out)
   markNumbers(reading, out)

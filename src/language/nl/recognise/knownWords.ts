@@ -1,3 +1,4 @@
+import type { Columns } from '../../recognise/columns.js'
 import { gap, shape, type Tokens } from '../../recognise/tokens.js'
 import { interest } from './interest.js'
 import type { Lexicon } from './lexicon.js'
@@ -7,8 +8,6 @@ import { fact, learnWord, rowBits, trimFacts } from './wordFacts.js'
 export interface KnownWords {
   /** The same number for every token that is the same word, from 1 on. */
   readonly ids: Int32Array
-  /** One past the highest number. */
-  readonly idCount: number
   /** Bits of `flag`. */
   readonly word: Int32Array
   /** Bits of `near`. */
@@ -20,27 +19,32 @@ export interface KnownWords {
 }
 
 /** The tokens that each kind of rule looks at, in order: sorted by counting, which is cheaper than a growing list for each. */
-export function wokenBy(rules: Int32Array): (interest: number) => Int32Array {
-  const from = new Int32Array(33)
+export function wokenBy(rules: Int32Array, columns: Columns): (interest: number) => Int32Array {
+  const from = columns.int32(33)
   for (let i = 0; i < rules.length; i++) for (let left = rules[i]!; left !== 0; left &= left - 1) from[lowestBit(left) + 1]!++
   for (let bit = 0; bit < 32; bit++) from[bit + 1]! += from[bit]!
-  const next = from.slice()
-  const places = new Int32Array(from[32]!)
+  const next = columns.int32(33)
+  next.set(from)
+  const places = columns.int32(from[32]!)
   for (let i = 0; i < rules.length; i++) for (let left = rules[i]!; left !== 0; left &= left - 1) places[next[lowestBit(left)]!++] = i
-  return interest => places.subarray(from[lowestBit(interest)]!, next[lowestBit(interest)]!)
+  return interest => {
+    const bit = lowestBit(interest)
+    return from[bit] === next[bit] ? nowhere : places.subarray(from[bit]!, next[bit]!)
+  }
 }
+const nowhere = new Int32Array(0)
 const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits)
 
 /** What is known of every token. What the lists say of a word is looked up the first time it is met. */
 export function knownWords(tokens: Tokens, lexicon: Lexicon): KnownWords {
-  const { count, hash, shape: shapes, gap: gaps } = tokens
+  const { count, hash, shape: shapes, gap: gaps, columns } = tokens
   const { facts } = lexicon
   trimFacts(facts)
-  const ids = new Int32Array(count)
-  const word = new Int32Array(count)
-  const nears = new Int32Array(count)
-  const kinds = new Int32Array(count)
-  const rules = new Int32Array(count)
+  const ids = columns.int32(count)
+  const word = columns.int32(count)
+  const nears = columns.int32(count)
+  const kinds = columns.int32(count)
+  const rules = columns.int32(count)
   const beside = gap.at | gap.hyphen
   let { slots, rows } = facts
   let mask = slots.length - 1
@@ -75,5 +79,5 @@ export function knownWords(tokens: Tokens, lexicon: Lexicon): KnownWords {
     const before = gaps[i]! & beside
     if (before !== 0) rules[i]! |= (before & gap.at) !== 0 ? interest.online : interest.hyphen
   }
-  return { ids, idCount: facts.size, word, near: nears, kindOf: kinds, rules }
+  return { ids, word, near: nears, kindOf: kinds, rules }
 }

@@ -9,8 +9,8 @@ const behindRemark = ({ text, end, start, gap: gaps }: Tokens, at: number) =>
   at > 0 && (gaps[at]! & gap.close) !== 0 && /^(?:[\])]\s|>)/u.test(text.slice(end[at - 1]!, Math.min(start[at]!, end[at - 1]! + 2)))
 
 export function beginnings(tokens: Tokens): Uint8Array {
-  const { count, gap: gaps, length, shape: shapes } = tokens
-  const begins = new Uint8Array(count)
+  const { count, gap: gaps, length, shape: shapes, columns } = tokens
+  const begins = columns.uint8(count)
   for (let i = 0; i < count; i++) {
     const before = gaps[i]!
     if ((before & ends) === 0) {
@@ -39,8 +39,8 @@ export function beginnings(tokens: Tokens): Uint8Array {
 }
 
 /** Lines without a capital but at their start; with no more punctuation than a stray mark. */
-export function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, begins: Uint8Array): Uint8Array {
-  const plain = new Uint8Array(count)
+export function plainLines({ count, shape: shapes, gap: gaps, length, columns }: Tokens, begins: Uint8Array): Uint8Array {
+  const plain = columns.uint8(count)
   // Whether the line before began with a capital, or went on from one that did: its sentence goes on in the next line.
   let wrapped = false
   for (let from = 0; from < count; ) {
@@ -71,8 +71,8 @@ export function plainLines({ count, shape: shapes, gap: gaps, length }: Tokens, 
 }
 
 /** Lines of which more is English than Dutch by the words that every sentence has. */
-export function foreignLines({ count, gap: gaps }: Tokens, nearBits: Int32Array): Uint8Array {
-  const foreign = new Uint8Array(count)
+export function foreignLines({ count, gap: gaps, columns }: Tokens, nearBits: Int32Array): Uint8Array {
+  const foreign = columns.uint8(count)
   const { english, stopWord } = near.bit
   let from = 0
   let balance = 0

@@ -1,4 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { hashFilter } from '../../recognise/hashFilter.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { flag } from './flags.js'
 import type { Established } from './names.js'
@@ -10,19 +11,13 @@ const stops = gap.stop | gap.line | gap.colon | gap.comma
 /** Marks every other mention of what is established in the text: alone, in lower case, with an s behind it. It is no surer than where it was established. */
 export function markMentions(reading: Reading, established: Established, covered: Uint8Array, out: Candidates): void {
   if (established.size === 0) return
-  const { tokens, word, ids } = reading
-  const types: string[] = []
-  const surest: number[] = []
-  const wanted = new Uint8Array(reading.idCount)
-  for (const { type, at, sureness } of established.values()) {
-    wanted[ids[at]!] = 1
-    surest[ids[at]!] = sureness
-    types[ids[at]!] = type
-  }
+  const { tokens, word } = reading
+  const maybe = hashFilter(established.keys(), established.size, tokens.columns)
   for (let i = 0; i < tokens.count; i++) {
-    const id = ids[i]!
-    if (wanted[id] === 0 || covered[i] === 1) continue
-    const type = types[id]!
+    if (!maybe(tokens.hash[i]!) || covered[i] === 1) continue
+    const found = established.get(tokens.hash[i]!)
+    if (found === undefined) continue
+    const { type, sureness } = found
     const frequency = word[i]! & flag.frequency
     const form = tokens.shape[i]!
     const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0
@@ -31,7 +26,7 @@ export function markMentions(reading: Reading, established: Established, covered
     if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
     // In lower case where the text has capitals, or a word of talk: likely at most.
     const doubted = known || (word[i]! & flag.alsoWord) !== 0 || (form === shape.lower && reading.plain[i] === 0)
-    out.add(tokens.start[i]!, tokens.end[i]!, type, doubted && !capitalInside ? Math.min(certainty.likely, surest[id]!) : surest[id]!)
+    out.add(tokens.start[i]!, tokens.end[i]!, type, doubted && !capitalInside ? Math.min(certainty.likely, sureness) : sureness)
   }
 }
 

@@ -36,9 +36,9 @@ export interface FoundNames {
 export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array, out: Candidates): FoundNames {
   const { tokens } = reading
   const established: Established = new Map()
-  const covered = new Uint8Array(tokens.count + 1)
+  const covered = tokens.columns.uint8(tokens.count + 1)
   const known = new Set<number>()
-  const named = new Uint8Array(tokens.count + 1)
+  const named = tokens.columns.uint8(tokens.count + 1)
   const phrases: Coined[] = []
   const keep = (chunk: Chunk, found: Verdict) => {
     // What is only to be looked at may still be known from elsewhere.

@@ -1,5 +1,6 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
+import { hashFilter } from '../../recognise/hashFilter.js'
 import { gap, shape, spelling, type Tokens } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { flag } from './flags.js'
@@ -68,19 +69,22 @@ export function coinedNames(reading: Reading): readonly Coined[] {
 
 /** Places of coined names, wherever they stand. */
 export function markCoined(reading: Reading, coined: readonly Coined[], out: Candidates): void {
-  const { tokens, ids } = reading
+  const { tokens } = reading
   const known = new Map<number, Coined & { places: number[] }>()
   // By word: how many tokens more the names have that begin with it, as bits. So many names that begin alike cost no more than one.
-  const sizes = new Int32Array(coined.length === 0 ? 0 : reading.idCount)
+  const sizes = new Map<number, number>()
   for (const one of coined.flatMap(whole => [whole, ...withoutArticle(reading, whole)])) {
     const key = spelling(tokens, one.first, one.last)
     if (known.has(key)) continue
     known.set(key, { ...one, places: [] })
-    sizes[ids[one.first]!]! |= 1 << (one.last - one.first)
+    const first = tokens.hash[one.first]!
+    sizes.set(first, (sizes.get(first) ?? 0) | (1 << (one.last - one.first)))
   }
   if (known.size === 0) return
+  const maybe = hashFilter(sizes.keys(), sizes.size, tokens.columns)
   for (let i = 0; i < tokens.count; i++) {
-    for (let left = sizes[ids[i]!]!; left !== 0; left &= left - 1) {
+    if (!maybe(tokens.hash[i]!)) continue
+    for (let left = sizes.get(tokens.hash[i]!) ?? 0; left !== 0; left &= left - 1) {
       const last = i + 31 - Math.clz32(left & -left)
       if (last < tokens.count) known.get(spelling(tokens, i, last))?.places.push(i)
     }

@@ -1,3 +1,4 @@
+import { passingColumns } from '../../recognise/columns.js'
 import { tokenize } from '../../recognise/tokenize.js'
 import type { Tokens } from '../../recognise/tokens.js'
 import { knownWords, wokenBy } from './knownWords.js'
@@ -25,16 +26,14 @@ export interface Reading {
   readonly at: (interest: number) => Int32Array
   /** The same number for every token that is the same word, from 1 on. */
   readonly ids: Int32Array
-  /** One past the highest of them. */
-  readonly idCount: number
 }
 
 /** Reads a text. */
 export function readText(text: string): Reading {
-  const tokens = tokenize(text)
+  const tokens = tokenize(text, passingColumns())
   unwrapLines(tokens)
   const known = lexicon()
-  const { ids, idCount, word, near, kindOf, rules } = knownWords(tokens, known)
+  const { ids, word, near, kindOf, rules } = knownWords(tokens, known)
   const begins = beginnings(tokens)
   return {
     text,
@@ -46,8 +45,7 @@ export function readText(text: string): Reading {
     plain: plainLines(tokens, begins),
     foreign: foreignLines(tokens, near),
     begins,
-    at: wokenBy(rules),
+    at: wokenBy(rules, tokens.columns),
     ids,
-    idCount,
   }
 }

@@ -34,7 +34,7 @@ const ben = wordHash('ben')
 /** The kind of every token as a part of a name. */
 export function tokenKinds(reading: Reading): Uint8Array {
   const { tokens } = reading
-  const kinds = new Uint8Array(tokens.count)
+  const kinds = tokens.columns.uint8(tokens.count)
   for (const i of reading.at(interest.name)) kinds[i] = kindOf(reading, i)
   return kinds
 }
