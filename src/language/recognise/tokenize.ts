@@ -54,6 +54,7 @@ export function tokenize(text: string, columns: Columns = ownColumns): Tokens {
   let lengths = columns.uint8(room)
   const replaced: number[] = []
   let openAt = -1
+  let hasBroken = false
   let count = 0
   let between: number = gap.start
   let at = 0
@@ -127,6 +128,7 @@ export function tokenize(text: string, columns: Columns = ownColumns): Tokens {
       if (current === 0 || current > 4) {
         const next = current === kind.hyphen && lowers > 0 ? brokenOff(text, at) : 0
         if (next === 0) break
+        hasBroken = true
         at = next
         code = text.charCodeAt(at)
         if (code >= complete) unitKind(code)
@@ -163,7 +165,7 @@ export function tokenize(text: string, columns: Columns = ownColumns): Tokens {
     count++
   }
   gapBits[count] = between
-  return { text, count, start, end, hash: hashes, shape: shapes, gap: gapBits, length: lengths, replaced, columns }
+  return { text, count, start, end, hash: hashes, shape: shapes, gap: gapBits, length: lengths, replaced, hasBroken, columns }
 }
 
 /** Where a word goes on that was broken off at the end of its line by the hyphen at `at`; 0 when it was not. */

@@ -40,6 +40,8 @@ export interface Tokens {
   readonly length: Uint8Array
   /** Stretches between ‹ and ›, as start and end in turns: what was replaced before. */
   readonly replaced: readonly number[]
+  /** Whether a word is broken off at a line's end: a token of two lines. */
+  readonly hasBroken: boolean
   /** Where more columns come from that are as long-lived as these. */
   readonly columns: Columns
 }

@@ -80,7 +80,8 @@ function markShortStreet({ tokens, word, near: nearBits }: Reading, number: numb
   const at = number - 1
   if (at < 0 || tokens.length[at]! < 4 || (gaps[number]! & ~(gap.space | gap.dot | gap.stop)) !== 0 || (gaps[number]! & gap.space) === 0)
     return
-  if (!/^\d{1,4}[a-z]?$/iu.test(text.slice(start[number]!, Math.min(end[number]!, start[number]! + 6)))) return
+  const size = end[number]! - start[number]!
+  if (shapes[number] === shape.digits ? size > 4 : size > 5 || !/^\d{1,4}[a-z]$/iu.test(text.slice(start[number]!, end[number]!))) return
   const abbreviated = shortStreet.test(foldedWord(tokens, at)) && (word[at]! & (flag.frequency | flag.form)) === 0
   const line = gap.line | gap.start
   const alone = (gaps[at]! & line) !== 0 && (number + 1 >= count || (gaps[number + 1]! & line) !== 0) && gaps[number] === gap.space

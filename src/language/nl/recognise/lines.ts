@@ -140,7 +140,8 @@ export function unwrapLines(tokens: Tokens): void {
 }
 
 /** How wide the last line is of those from one token to another: a word broken off at a line's end is one token of two lines. */
-function lineWidth({ text, start, end }: Tokens, first: number, last: number): number {
+function lineWidth({ text, start, end, hasBroken }: Tokens, first: number, last: number): number {
+  if (!hasBroken) return end[last]! - start[first]!
   const broken = text.slice(start[first]!, end[last]!).lastIndexOf('\n')
   return end[last]! - start[first]! - (broken + 1)
 }

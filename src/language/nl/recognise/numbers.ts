@@ -95,7 +95,9 @@ const joinedTo = (text: string, at: number) => /[\d;/+-]/u.test(text[at] ?? '')
 
 function markBsn(reading: Reading, at: number, out: Candidates): boolean {
   const { text, start, end, shape: shapes, count } = reading.tokens
-  if (end[at]! - start[at]! > 9) return false
+  const size = end[at]! - start[at]!
+  const alone = at + 1 >= count || shapes[at + 1] !== shape.digits || start[at + 1]! - end[at]! !== 1
+  if (size > 9 || (alone && size < 8)) return false
   let digits = text.slice(start[at]!, end[at]!)
   let last = at
   while (last + 1 < count && shapes[last + 1] === shape.digits && digits.length < 9 && start[last + 1]! - end[last]! === 1) {
