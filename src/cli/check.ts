@@ -43,7 +43,9 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<vo
 
 function verdict(study: Study, problems: readonly Problem[]): string {
   if (problems.length > 0) return 'the tables are sound, but the report cannot be made.'
-  return study.transcripts.length > 0 ? 'no problems found.' : 'no problems found, and no transcripts yet: put them in transcripts/.'
+  return study.transcripts.length > 0
+    ? 'no problems found.'
+    : 'no problems found, and no transcripts yet: put them in transcripts/, each with a row in transcripts.csv.'
 }
 
 /** References in her pages that lead nowhere show only when the report is built. */

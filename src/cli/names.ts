@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { openRegister, openStudy, saveRegister, writeOutputs } from '../files/index.js'
+import { openRegister, openStudy, readingNotes, saveRegister, withoutRow, writeOutputs } from '../files/index.js'
 import { isOpen, proposeRegister, type Register } from '../privacy/index.js'
 import { renderHtml, reviewPage } from '../report/index.js'
 import { counted } from '../study/index.js'
@@ -24,7 +24,7 @@ export async function names(dir: string, options: NamesCommandOptions): Promise<
   const progress = startProgress()
   try {
     progress.step('Opening the study')
-    const study = await openStudy(dir)
+    const [study, notes] = await Promise.all([openStudy(dir), readingNotes(dir)])
     const language = await languageFor(study.language, { file: 'study.json', column: 'language' })
     const before = (await isThere(options.register)) ? await openRegister(options.register, { warn: console.error }) : null
     progress.step('Looking for names')
@@ -35,6 +35,11 @@ export async function names(dir: string, options: NamesCommandOptions): Promise<
     const [made] = await writeOutputs(dirname(review), [{ path: basename(review), content: renderHtml(page), audience: page.audience }])
     progress.done()
     tell(register, before, options.register, join(dirname(review), made!))
+    const unread = notes.filter(one => one.note.startsWith(withoutRow)).length
+    if (unread > 0)
+      console.log(
+        `\nNot looked through: ${counted(unread, 'files')} in transcripts/ without a row in transcripts.csv. See retroduct check.`,
+      )
   } finally {
     progress.done()
   }

@@ -91,12 +91,15 @@ export async function readTranscripts(
   }
 }
 
+/** How the note begins of a file that is not in the study. */
+export const withoutRow = 'This file has no row in transcripts.csv'
+
 /** Files that lie in transcripts/ without a row: they are not in the study, which should not go unsaid. */
 function unnamedFiles(folder: Folder, rows: readonly Row[]): readonly ReadingNote[] {
   const named = new Set(rows.map(row => `transcripts/${String(row.file).trim()}`.normalize('NFC')))
   return folder.paths
     .filter(path => path.startsWith('transcripts/') && !named.has(path.normalize('NFC')) && !/^[.~]/u.test(basename(path)))
-    .map(file => ({ file, note: 'This file has no row in transcripts.csv, so it is not in the study.' }))
+    .map(file => ({ file, note: `${withoutRow}, so it is not in the study: add a row with an id and ${basename(file)}.` }))
 }
 
 function strayProblems(folder: Folder): Problem[] {

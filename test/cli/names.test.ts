@@ -67,6 +67,13 @@ it('writes no register when there is nothing to put in it', async () => {
   expect(printed()).toContain('No name was found')
 })
 
+it('says how many files it did not look through, and not what they are called', async () => {
+  await writeFile(join(study(), 'transcripts/Canary Vos.txt'), 'I: And you?\nP2: Finch.\n')
+  await names(study(), { register: register() })
+  expect(printed()).toContain('Not looked through: 1 file in transcripts/ without a row in transcripts.csv')
+  expect(printed()).not.toMatch(/Canary|Finch/u)
+})
+
 it('refuses to write names into the study or a git work tree, and then writes nothing', async () => {
   await cp(study(), join(folder, 'git/study'), { recursive: true })
   await mkdir(join(folder, 'git/.git'))

@@ -16,7 +16,7 @@ it('tells what was decided or left out in reading transcripts, by file and line'
   expect(notes.map(one => `${one.file}: ${one.note}`)).toEqual([
     expect.stringMatching(/^transcripts\/a\.txt: The file is not UTF-8/u),
     'transcripts/a.txt: 1 line above the first speaker belongs to no turn.',
-    'transcripts/b.txt: This file has no row in transcripts.csv, so it is not in the study.',
+    'transcripts/b.txt: This file has no row in transcripts.csv, so it is not in the study: add a row with an id and b.txt.',
   ])
   expect(JSON.stringify(notes)).not.toContain('canary')
 })
