@@ -26,6 +26,11 @@ describe('tokenize', () => {
     ])
   })
 
+  it('tells whether a word was broken off', () => {
+    expect(tokenize('in de jeugd-\nzorg gewerkt').hasBroken).toBe(true)
+    expect(tokenize('in de jeugd-\nen gezinszorg, en\nverder').hasBroken).toBe(false)
+  })
+
   it('keeps soft hyphens, marks apart and words broken off at a line end inside one word', () => {
     expect(wordsOf('zie\u00adken\u00adhuis Yıldız'.normalize('NFD'))).toHaveLength(2)
     expect(wordsOf('het zieken-\nhuis')).toEqual(['het', 'zieken-\nhuis'])
