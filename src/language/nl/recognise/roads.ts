@@ -55,5 +55,5 @@ function markRoad(reading: Reading, at: number, out: Candidates): void {
   const ofPlace = ofPlaceEnds.test(foldedWord(tokens, at))
   out.add(tokens.start[at]!, tokens.end[at]!, 'ADDRESS', ofPlace ? certainty.likely : certainty.look, 10)
 }
-const roads = wordEndings('weg dijk pad wal kamp hof'.split(' '), 4)
+const roads = wordEndings('weg dijk pad'.split(' '), 4)
 const ofPlaceEnds = wordEndings('seweg sedijk sepad erweg erdijk'.split(' '), 2)

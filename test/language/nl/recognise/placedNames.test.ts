@@ -13,7 +13,7 @@ describe('bodies by the place that talk gives them', () => {
     ['dan stuur ik ze naar jas van morgen dat is de kledingbank en die helpt', 'ORG jas van morgen'],
     ['dinsdags ga ik naar kaas en kletsen dat is in het buurthuis en dat is fijn', 'ORG kaas en kletsen'],
     ['zij is verloskundige bij de lantaarn en die belde mij', 'ORG de lantaarn'],
-    ['mijn vader woont in de lindehoeve boven en hij klaagt niet', 'ORG de lindehoeve'],
+    ['mijn vader woont in de nieuwenhof boven en hij klaagt niet', 'ORG de nieuwenhof'],
     ['dat kwam van bureau bijenkorst en die gingen meten', 'ORG bijenkorst'],
   ])('are put before somebody: %s', (text, mark) => expect(marks(text)).toContain(mark))
 
