@@ -229,6 +229,16 @@ describe('labels', () => {
   })
 })
 
+describe('what asks for a decision', () => {
+  it('is a name that rests on a hint, and no job, which is put in coarser words', () => {
+    const made = propose(talk('1: De tandarts kwam uit Snaterbek.'), knows({ tandarts: 'FUNCTION', Snaterbek: 'ORG' }, 'look'))
+    expect(made.map(one => [one.type, one.note!.startsWith('decide:')])).toEqual([
+      ['FUNCTION', false],
+      ['ORG', true],
+    ])
+  })
+})
+
 describe('a register there is', () => {
   const study = talk('1: Jan Terpstra en Terpstra en Greta en Sneek en Parkinson.')
   const marks = knows({ ...people('Jan Terpstra', 'Terpstra', 'Greta', 'Parkinson'), Sneek: 'LOCATION' })

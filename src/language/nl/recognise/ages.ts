@@ -4,6 +4,7 @@ import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { wordSet } from '../../recognise/wordSet.js'
+import { isAnswer, isNameOfKin, isOfPerson, isOfThem, isWithTrait } from './ageOwners.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
 import { numberAt, numberWord, ordinalWord } from './numberWords.js'
@@ -38,7 +39,7 @@ const nogHash = wordHash('nog')
 const iemand = wordHash('iemand')
 const ben = wordHash('ben')
 const enHash = wordHash('en')
-const [ofHash, een] = ['of', 'een'].map(wordHash)
+const [ofHash, een, te, met] = ['of', 'een', 'te', 'met'].map(wordHash)
 const maanden = wordHash('maanden')
 const geworden = wordHash('geworden')
 
@@ -121,8 +122,10 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
   if ((of(at + 1) & bit.jarig) !== 0) return certainty.sure
   if (((afterGap & gap.colon) !== 0 || (afterGap & gap.dot) !== 0) && (afterGap & (gap.space | gap.line)) === 0 && at + 1 < count) return -1
   const years = joint(at + 1) && (of(at + 1) & bit.year) !== 0
+  if (value > 9 && isAnswer(reading, at)) return certainty.sure
   // "een jaar of veertig", "begin zestig"
-  if (value > 9 && hash[at - 1] === ofHash && (of(at - 2) & bit.year) !== 0 && hash[at - 3] === een) return certainty.likely
+  if (value > 9 && hash[at - 1] === ofHash && (of(at - 2) & bit.year) !== 0 && hash[at - 3] === een)
+    return joint(at + 1) && ((of(at + 1) & bit.duration) !== 0 || hash[at + 1] === te) ? -1 : certainty.likely
   if (
     value > 19 &&
     value % 10 === 0 &&
@@ -153,6 +156,8 @@ function isAge(reading: Reading, at: number, value: number, out: Candidates): nu
     // The name of who is of that age.
     if (reading.plain[at - 2] === 1 && (reading.word[at - 2]! & flag.first) !== 0 && value > 7)
       out.add(start[at - 2]!, end[at - 2]!, 'PERSON', certainty.likely)
+    // "een vrouw van twee deuren verder"
+    if (!closed && nearBits[next] === 0 && value < 13) return -1
     return closed && value >= 12 ? certainty.sure : certainty.likely
   }
   if (!closed) return -1
@@ -179,6 +184,8 @@ function withYears(reading: Reading, at: number, value: number): number {
   const of = (i: number) => (i >= 0 && i < count ? words.of(hash[i]!) : 0)
   const joint = (i: number) => i < count && (gaps[i]! & (gap.stop | gap.line | gap.comma)) === 0
   if ((of(at - 1) & bit.van) !== 0 && personBefore(reading, at - 2)) return certainty.sure
+  // "een studente van de hogeschool twintig jaar met een vlecht"
+  if (value > 9 && joint(at + 2) && hash[at + 2] === met && hash[at + 3] === een && isOfPerson(reading, at)) return certainty.likely
   const lasting = joint(at + 2) && (of(at + 2) & bit.duration) !== 0
   if (lasting) return -1
   if (afterBe(reading, at) && value > 5) {
@@ -212,6 +219,7 @@ function afterBe({ tokens, near: nearBits, word }: Reading, at: number): boolean
   // "ik zelf 58", "is ze 58"
   if ((of(i) & bit.who) !== 0 && (of(i - 1) & bit.be) !== 0) return true
   if ((of(i) & bit.be) === 0) return false
+  if (isNameOfKin(nearBits, i, gaps)) return true
   const subject = i > 0 && ofAge(hash[i - 1]!) ? i - 2 : i - 1
   if (subject < 0 || (gaps[i]! & (gap.stop | gap.line)) !== 0) return false
   if (itWords(hash[subject]!)) return false
@@ -231,7 +239,8 @@ function markAgesByNameAt(reading: Reading, places: Int32Array, named: Uint8Arra
   const { count, hash, shape: shapes, gap: gaps, start, end } = tokens
   for (const i of places) {
     if (i === 0 || (gaps[i] !== (gap.stop | gap.dot | gap.space) && (gaps[i]! & ~(gap.comma | gap.space)) !== 0)) continue
-    const said = reading.plain[i] === 1 && gaps[i] === gap.space && named[i - 1] === 1
+    const said = reading.plain[i] === 1 && gaps[i] === gap.space && (named[i - 1] === 1 || isWithTrait(reading, i))
+    if (isOfThem(reading, named, i, out)) continue
     if (!said && gaps[i] === gap.space) continue
     const value = shapes[i] === shape.digits ? (end[i]! - start[i]! < 4 ? numberAt(tokens, i) : -1) : numberWord(hash[i]!)
     if (value < 8 || value > 106) continue

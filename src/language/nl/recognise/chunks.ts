@@ -105,6 +105,7 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
   const firstName = (bits & flag.first) !== 0 || (kinds[last] === part.name && (bits & (anyPerson | flag.place)) === flag.proper)
   const known = kinds[last] === part.name || kinds[last] === part.odd
   // "jutta jutta brandt": in speech a name is begun twice.
+  const doubled = last === first + 1 && tokens.hash[last] === tokens.hash[first]
   const alone = last === first || (last === first + 1 && tokens.hash[last] === tokens.hash[first])
   if (kind === part.name || kind === part.odd) {
     if ((nearBits[last]! & near.bit.month) !== 0 && last === first && (bits & flag.first) !== 0)
@@ -121,12 +122,15 @@ function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: num
     const surname = (word[i]! & flag.surname) !== 0 && (nearBits[i]! & verbs) === 0 && (word[i]! & flag.frequency) < 7
     return surname && (known || (word[i]! & flag.frequency) < 6) ? i : -1
   }
+  // "trees trees mortel": who says a first name twice goes on with the rest of the name.
+  if (doubled && firstName && kind === part.none && nearBits[i] === 0 && (word[i]! & flag.frequency) < 4 && !particle(tokens.hash[i]!))
+    return i
   // "monique naaldenberg"
   const made = (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0
   if (known && firstName && alone && made && isSurnameLike(reading, i)) return i
   // "ruud kartosen", "fleur kamphuis": a compound made for the occasion, right behind a first name that was just said.
   if (firstName && alone && (word[i]! & (flag.compound | flag.form)) !== 0 && nearBits[i] === 0 && saidTwice(reading, first)) return i
-  return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known) : -1
+  return particle(tokens.hash[i]!) && (firstName || known) ? overParticles(reading, kinds, i, known, doubled) : -1
 }
 
 /** Whether a compound right behind a first name is a surname: by its ending, or because the sentence goes on behind it. */
@@ -142,7 +146,7 @@ function isSurnameLike({ tokens, word, near: nearBits, lexicon }: Reading, at: n
 }
 
 /** The surname after particles: "van den berg", "de wit", "el amrani". */
-function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: boolean): number {
+function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: boolean, doubled: boolean): number {
   const { tokens, word, near: nearBits } = reading
   let i = at
   let strong = false
@@ -157,6 +161,7 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
   const placeOnly = (bits & (flag.place | anyPerson)) === flag.place
   if (placeOnly) return -1
   const kind = kinds[i]!
+  if (doubled && nearBits[i] === 0 && tokens.length[i]! > 2 && isThe(reading, i - 1) && isVan(reading, at)) return i
   const prepositionOnly = i === at + 1 && !isArticle(reading, at) && !isVan(reading, at)
   if (prepositionOnly) return -1
   if (kind === part.name) return (bits & (flag.surname | flag.proper)) !== 0 ? i : -1

@@ -1,4 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
@@ -6,6 +7,7 @@ import { rangeBefore, withWeekday } from './dayRanges.js'
 import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
 import type { Reading } from './reading.js'
+import { isFeast, isShortYear } from './saidYears.js'
 import { near } from './triggers.js'
 
 const words = wordClasses({
@@ -87,6 +89,7 @@ function markMonth(reading: Reading, at: number, out: Candidates): number {
     if (length > 0) last = after + length - 1
     else if (after < count && shapes[after] === shape.digits && end[after]! - start[after]! === 2 && (gaps[after]! & gap.apostrophe) !== 0)
       last = after
+    else if (after < count && !short && isShortYear(reading, after)) last = after
   }
   if (!day && last === at) return at
   // "jan", "jun" and "dec" are names and pieces of words too; "mei" a name.
@@ -273,7 +276,9 @@ function markYear(reading: Reading, at: number, out: Candidates): number {
   const weak = (value === 20 || (length === 1 && value === 2000)) && shapes[at] !== shape.digits
   if (weak && !timed) return last
   if (weak && value === 20 && hash[at - 1] === van) return last
-  out.add(start[at]!, end[last]!, 'DATE', timed || length > 1 ? certainty.sure : certainty.likely, 30)
+  // "carnavalszaterdag tweeduizend twee"
+  const feast = at > 0 && gaps[at] === gap.space && nearBits[at - 1] === 0 && isFeast(foldedWord(tokens, at - 1))
+  out.add(start[feast ? at - 1 : at]!, end[last]!, 'DATE', timed || feast || length > 1 ? certainty.sure : certainty.likely, 30)
   return last
 }
 

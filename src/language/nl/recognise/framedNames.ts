@@ -1,6 +1,7 @@
 import { certainty } from '../../recognise/candidates.js'
 import { gap } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { flag } from './flags.js'
 import { type Coined, isVerb, nameEnd } from './projects.js'
 import type { Reading } from './reading.js'
@@ -21,6 +22,8 @@ const words = wordClasses({
   voor: 'voor',
 })
 const { bit } = words
+/** "de naam van de hond", "die naam hè die mensen": no name follows. */
+const ofThing = wordSet('van voor hè he ook dus die dat')
 const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close
 const longest = 5
 
@@ -45,7 +48,8 @@ export function framedNames(reading: Reading, places: Int32Array): readonly Coin
       const first = behindCalled(reading, i)
       if (first > 0) put(first, nameEnd(reading, first), true)
     }
-    if ((of & bit.naam) !== 0 && joined(reading, i + 1) && !isVerb(reading, i + 1)) put(i + 1, nameEnd(reading, i + 1), true)
+    if ((of & bit.naam) !== 0 && joined(reading, i + 1) && !isVerb(reading, i + 1) && !ofThing(tokens.hash[i + 1]!))
+      put(i + 1, nameEnd(reading, i + 1), true)
     if ((of & bit.closer) !== 0) {
       const name = beforeCloser(reading, i)
       if (name) put(name.first, name.last, false)

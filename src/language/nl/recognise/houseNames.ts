@@ -76,10 +76,13 @@ function plainEnd(reading: Reading, at: number, of: number): number {
   // "huisartsenpraktijk kempstraat"
   if ((next & bit.article) === 0 && !isThing && (of & bit.common) === 0 && nearBits[at + 1] === 0)
     return (word[at + 1]! & (flag.odd | flag.compound | flag.place)) !== 0 ? at + 1 : at
-  if ((next & bit.article) === 0 || (isThing && (of & bit.LOCATION) === 0)) return at
+  // "in het dorpshuis de klink": two articles are one too many for a thing.
+  const named = isThing && (of & bit.common) === 0 && (of & bit.CARE_INSTITUTION) !== 0
+  if ((next & bit.article) === 0 || (isThing && !named && (of & bit.LOCATION) === 0)) return at
   let last = at + 1
   for (let i = at + 2; i < tokens.count && i < at + 5 && joined(reading, i); i++) {
-    const closed = near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun | near.bit.personPrep | near.bit.placePrep
+    const closed =
+      near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun | near.bit.personPrep | near.bit.placePrep | near.bit.unit
     if ((nearBits[i]! & closed) !== 0 || tokens.shape[i]! >= shape.digits) break
     last = i
     // One noun, or two when the first is an adjective.

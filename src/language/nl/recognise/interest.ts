@@ -3,9 +3,11 @@ import type { Tokens } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { addressOpens, isStreet, streetWords } from './addresses.js'
+import { callingWords } from './calledNames.js'
 import { departmentWords, isOffice } from './departments.js'
 import { onlineWords } from './emails.js'
 import { anyName, flag } from './flags.js'
+import { formerWords } from './formerWork.js'
 import { seatWords } from './functions.js'
 import { houseWords } from './houseNames.js'
 import { institutionTail } from './institutions.js'
@@ -14,11 +16,13 @@ import { frameWords, isPlan } from './lookFrames.js'
 import { wil } from './nameOrVerb.js'
 import { idWords } from './numbers.js'
 import { numberWord, ordinalWord } from './numberWords.js'
+import { placedWords } from './placedNames.js'
 import { coinedWords } from './projects.js'
 import { bodyWords, isChain } from './publicBodies.js'
+import { spokenWords } from './spokenNumbers.js'
 import { van } from './titled.js'
 import { isShort, sideWords } from './toLookAt.js'
-import { near } from './triggers.js'
+import { kindOf, near } from './triggers.js'
 
 /** Which rules look at a token, as bits. Most words of a text are looked at by none. */
 export const interest = {
@@ -49,6 +53,10 @@ export const interest = {
   side: 524288,
   /** Before an address or the rest of a name. */
   before: 1048576,
+  /** From which a place that somebody is at is looked for. */
+  placed: 2097152,
+  /** Behind which stands what somebody was. */
+  former: 4194304,
 } as const
 const departmentEnds = wordEndings(['afdeling', 'poli', 'polikliniek'], 0)
 const yearEnds = wordEndings(['jarig', 'jarige', 'jarigen'], 0)
@@ -79,11 +87,14 @@ export function interestOf(
   if (institutionTail(hash)) mask |= interest.institution
   if (houseWords(hash)) mask |= interest.house
   if (coinedWords(hash, of)) mask |= interest.coined
+  if (placedWords(hash) || callingWords(hash) || (of & (kindOf.bit.org | kindOf.bit.care)) !== 0) mask |= interest.placed
   if ((bits & (flag.form | flag.odd)) !== 0) mask |= interest.unknown
   if ((bits & (anyName | flag.odd)) !== 0) mask |= interest.name
   const letters = foldedWord(tokens, at)
   const { length } = letters
+  if (spokenWords(hash, letters)) mask |= interest.id
   if ((close & near.bit.kin) !== 0 || frameWords(hash, of) || isPlan(letters)) mask |= interest.frame
+  if (formerWords(hash)) mask |= interest.former
   if (bodyWords(hash) || isChain(letters)) mask |= interest.body
   if (sideWords(hash)) mask |= interest.side
   if (addressOpens(hash) || hash === wil || hash === van) mask |= interest.before

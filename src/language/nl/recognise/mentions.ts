@@ -13,22 +13,37 @@ export function markMentions(reading: Reading, established: Established, covered
   if (established.size === 0) return
   const { tokens, word } = reading
   const maybe = hashFilter(established.keys(), established.size, tokens.columns)
+  const common = new Set<number>()
+  const openings: number[] = []
   for (let i = 0; i < tokens.count; i++) {
-    if (!maybe(tokens.hash[i]!) || covered[i] === 1) continue
+    if (!maybe(tokens.hash[i]!)) continue
     const found = established.get(tokens.hash[i]!)
     if (found === undefined) continue
+    if (tokens.shape[i] === shape.lower) common.add(tokens.hash[i]!)
+    if (covered[i] === 1) continue
     const { type, sureness } = found
     const frequency = word[i]! & flag.frequency
     const form = tokens.shape[i]!
     const known = frequency > 0 || (word[i]! & flag.form) !== 0 || reading.near[i] !== 0
     if (form === shape.lower && reading.plain[i] === 0 && (known || isInCompound(reading, i))) continue
     const capitalInside = form !== shape.lower && reading.begins[i] === 0
-    if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) continue
+    if (known && !capitalInside && !(type === 'PERSON' && (word[i]! & (flag.first | flag.surname)) !== 0 && isBare(reading, i))) {
+      if (form !== shape.lower && (reading.near[i]! & talk) === 0) openings.push(i)
+      continue
+    }
     // In lower case where the text has capitals, or a word of talk: likely at most.
     const doubted = known || (word[i]! & flag.alsoWord) !== 0 || (form === shape.lower && reading.plain[i] === 0)
     out.add(tokens.start[i]!, tokens.end[i]!, type, doubted && !capitalInside ? Math.min(certainty.likely, sureness) : sureness)
   }
+  // "Pros kwam ook": at the start of a sentence, a word that this text never writes small.
+  for (const i of openings) {
+    if (common.has(tokens.hash[i]!)) continue
+    const { type, sureness } = established.get(tokens.hash[i]!)!
+    out.add(tokens.start[i]!, tokens.end[i]!, type, Math.min(certainty.likely, sureness))
+  }
 }
+
+const talk = near.bit.stopWord | near.bit.pronoun | near.bit.article | near.bit.does | near.bit.says
 
 /** "meta-netwerk": in lower case and joined to another word by a hyphen. */
 const isInCompound = ({ tokens: { gap: gaps, shape: shapes, count } }: Reading, at: number) =>

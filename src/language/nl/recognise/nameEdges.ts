@@ -4,7 +4,7 @@ import { wordHash } from '../../recognise/wordHash.js'
 import { wordSet } from '../../recognise/wordSet.js'
 import type { Chunk } from './chunks.js'
 import type { Before } from './context.js'
-import { flag } from './flags.js'
+import { anyName, flag } from './flags.js'
 import { nameParticle, particle, prepositionParticle } from './particles.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -35,6 +35,8 @@ function strongParticles({ tokens }: Pick<Reading, 'tokens'>, at: number): numbe
 const [van, de, al, ben, s, t, d, v, huize] = ['van', 'de', 'al', 'ben', 's', 't', 'd', 'v', 'huize'].map(wordHash)
 const elided = wordSet('d l s t')
 const saint = wordSet('sint sinte st')
+const ofName = wordSet('de het')
+const namesIt = wordSet('zegt zeggen zei noemen noemt noemde noemden heet heette het')
 const being = wordSet('is was heet heette heten')
 
 /** With the particles before it that are written with a capital: "De Wit", "Van den Berg", "De Huet". */
@@ -81,7 +83,17 @@ export function withParticles(
     // "Bij Wesselink" at the start of a sentence, "Van Mick".
     if (begins[i] === 0 || ((surname || known) && !prepositionParticle(tokens.hash[i]!))) first = i
   }
-  return { first, last: chunk.last }
+  return { first: first === chunk.first ? openingBefore(tokens, begins, word, nearBits, chunk) : first, last: chunk.last }
+}
+
+/** "Wiek Plooij, met een ij": at the start of a sentence a rare noun right before a surname is a first name that no list has. */
+function openingBefore(tokens: Reading['tokens'], begins: Uint8Array, word: Int32Array, nearBits: Int32Array, { first }: Chunk): number {
+  const at = first - 1
+  if (at < 0 || begins[at] === 0 || tokens.shape[at] !== shape.capital || tokens.gap[first] !== gap.space || nearBits[at] !== 0)
+    return first
+  const surname = (word[first]! & (flag.first | flag.place)) === 0 && (word[first]! & (flag.surname | flag.proper | flag.odd)) !== 0
+  const rare = (word[at]! & flag.frequency) < 3 && (word[at]! & (flag.form | flag.notName)) === 0
+  return surname && rare && tokens.length[at]! > 2 && (word[first]! & flag.frequency) === 0 ? at : first
 }
 
 const tails = wordClasses({
@@ -108,20 +120,22 @@ export function withArticle({ tokens, plain, word }: Reading, chunk: Chunk, { ty
   if (first > 0 && type !== 'PERSON' && saint(hash[first - 1]!) && (tokens.gap[first]! & ~(gap.space | gap.dot | gap.stop)) === 0) first--
   if (first > 0 && type !== 'PERSON' && hash[first - 1] === huize) first--
   const named = type === 'ORG' || type === 'CARE_INSTITUTION' || type === 'PROJECT'
-  if (plain[chunk.first] === 1 && named && before === 'article' && first > 0 && first === chunk.first && hash[first - 1] === de) first--
-  const novel = (word[chunk.first]! & (flag.odd | flag.compound)) !== 0
-  if (
-    plain[chunk.first] === 0 &&
-    named &&
-    novel &&
-    first > 0 &&
-    first === chunk.first &&
-    hash[first - 1] === de &&
-    tokens.shape[first - 1] !== shape.lower &&
-    tokens.gap[first] === gap.space
-  )
-    first--
+  if (plain[chunk.first] === 1 && named && before === 'article' && first > 0 && first === chunk.first && ofName(hash[first - 1]!)) first--
+  if (named && first === chunk.first) first = articleBefore({ tokens, plain, word }, first)
   return { first, last: chunk.last }
+}
+
+/**
+ * "De Gele Stoel": with a capital the article before a name is a part of it, as it is behind what names ("iedereen zegt de Schreve") and before a
+ * word of the language that is no name without it ("het Pact"). Gives where the name begins.
+ */
+export function articleBefore({ tokens, plain, word }: Pick<Reading, 'tokens' | 'plain' | 'word'>, first: number): number {
+  const { hash, shape: shapes, gap: gaps } = tokens
+  const at = first - 1
+  if (at < 0 || plain[first] === 1 || shapes[first] === shape.capitals || !ofName(hash[at]!) || gaps[first] !== gap.space) return first
+  if (shapes[at] !== shape.lower) return at
+  const told = first > 1 && namesIt(hash[at - 1]!) && gaps[at] === gap.space
+  return told || ((word[first]! & flag.frequency) > 1 && (word[first]! & anyName) === 0) ? at : first
 }
 
 /** "Samen Sterker na een Beroerte", "Overbruggen in Twente": a few short words between two with capitals. */

@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, spelling } from '../../recognise/tokens.js'
+import { wordHash } from '../../recognise/wordHash.js'
 import { isStreetAlone } from './addresses.js'
 import { type Chunk, chunkAt } from './chunks.js'
 import { contextBefore } from './context.js'
@@ -9,7 +10,7 @@ import { isEponym, isOwnCountry } from './eponyms.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
 import { behindShort, judgeCased, judgePlain, type Verdict, verdict } from './judge.js'
-import { isHyphened, standsAlone, withArticle, withLink, withParticles, withSide, withTail } from './nameEdges.js'
+import { articleBefore, isHyphened, standsAlone, withArticle, withLink, withParticles, withSide, withTail } from './nameEdges.js'
 import { particle } from './particles.js'
 import type { Coined } from './projects.js'
 import type { Reading } from './reading.js'
@@ -31,6 +32,8 @@ export interface FoundNames {
   /** Names of several words that stand elsewhere too, perhaps in other capitals. */
   readonly phrases: readonly Coined[]
 }
+
+const van = wordHash('van')
 
 /** Names of persons, places and organisations by their context. */
 export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array, out: Candidates): FoundNames {
@@ -62,15 +65,18 @@ export function markNames(reading: Reading, kinds: Uint8Array, taken: Uint8Array
   markTitled(reading, kinds, out, (first, last) => {
     keep({ first, last }, { type: 'PERSON', sureness: certainty.sure })
     taken.fill(1, first, last + 1)
+    // "dokter van hoof": without the title it is known by all its words.
+    if (tokens.hash[first] === van && last > first) phrases.push({ first, last, type: 'PERSON', sureness: certainty.likely })
   })
   let done = -1
   for (const i of reading.at(interest.name)) {
     if (i <= done || taken[i] === 1) continue
     const title = titleEnd(reading, taken, i)
     if (title > i) {
-      out.add(tokens.start[i]!, tokens.end[title]!, 'PROJECT', certainty.likely, 2)
-      covered.fill(1, i, title + 1)
-      phrases.push({ first: i, last: title, type: 'PROJECT', sureness: certainty.likely })
+      const first = articleBefore(reading, i)
+      out.add(tokens.start[first]!, tokens.end[title]!, 'PROJECT', certainty.likely, 2)
+      covered.fill(1, first, title + 1)
+      phrases.push({ first, last: title, type: 'PROJECT', sureness: certainty.likely })
       done = title
       continue
     }

@@ -32,7 +32,7 @@ export function markNumbers(reading: Reading, out: Candidates): void {
   }
   for (const i of reading.at(interest.id)) {
     if ((words.of(reading.tokens.hash[i]!) & (bit.bsn | bit.id)) !== 0) markAfterWord(reading, i, out)
-    else markAfterNumber(reading, i, out)
+    else if ((words.of(reading.tokens.hash[i]!) & bit.number) !== 0) markAfterNumber(reading, i, out)
   }
   // "C/09/123456"
   for (const i of reading.at(interest.number))

@@ -69,6 +69,8 @@ function markDigits(reading: Reading, first: number, plus: boolean, out: Candida
 const isCountry = ({ tokens: { hash } }: Reading, at: number) => at > 0 && hash[at - 1] === plus && numberWord(hash[at]!) > 29
 const plus = wordHash('plus')
 
+const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)honderd$/iu
+
 /** nul zes dertien dubbel vier: number words one after another, from "nul" on. */
 function markWords({ tokens, near: nearBits }: Reading, first: number, out: Candidates): number {
   const { hash, gap: gaps, count, start, end, shape: shapes, text } = tokens
@@ -84,7 +86,13 @@ function markWords({ tokens, near: nearBits }: Reading, first: number, out: Cand
     }
     const value = numberWord(hash[i]!)
     const insideWord = (words.of(hash[i]!) & bit.inside) !== 0 || (nearBits[i]! & near.bit.filler) !== 0
-    if (value >= 0 && value <= 100) {
+    // "nul zes tweehonderd vierendertig"
+    if (hundreds.test(text.slice(start[i]!, Math.min(end[i]!, start[i]! + 14)))) {
+      const rest = i + 1 < count ? numberWord(hash[i + 1]!) : -1
+      digits += rest > 0 && rest < 100 ? (rest > 9 ? 1 : 2) : 3
+      last = i
+      skipped = 0
+    } else if (value >= 0 && value <= 100) {
       const doubled = text.slice(start[i - 1]!, end[i - 1]!).toLowerCase() === 'dubbel'
       digits += value === 100 ? 3 : value > 9 ? 2 : doubled ? 2 : 1
       last = i

@@ -33,6 +33,8 @@ export interface Coined {
   readonly last: number
   readonly type: string
   readonly sureness: number
+  /** Whether it stays doubtful however often it stands. */
+  readonly doubted?: true
 }
 
 /** Whether a word introduces a name. */
@@ -94,7 +96,8 @@ export function markCoined(reading: Reading, coined: readonly Coined[], out: Can
     const novel = (reading.word[one.first]! & (flag.odd | flag.compound)) !== 0
     // A word of the language that was told to be a name: further on somebody has to look.
     const rare = one.sureness === certainty.look && (reading.word[one.first]! & flag.frequency) < 4 && reading.near[one.first] === 0
-    const told = one.sureness === certainty.look && one.places.length > 1 && (size > 0 ? isTold(reading, one) : novel)
+    const told =
+      one.sureness === certainty.look && one.doubted === undefined && one.places.length > 1 && (size > 0 ? isTold(reading, one) : novel)
     for (const i of one.places) {
       if (size === 0 && !novel && i !== one.first && !rare) continue
       out.add(tokens.start[i]!, tokens.end[i + size]!, one.type, told ? certainty.likely : one.sureness, 8)
@@ -115,7 +118,10 @@ function calledBehind(reading: Reading, at: number): Coined | null {
   let first = at + 1
   while (first < tokens.count && first < at + 5 && (tokens.gap[first]! & stops) === 0 && (of(first) & bit.fill) !== 0) first++
   if ((of(first) & bit.that) !== 0) return null
-  const last = nameEnd(reading, first)
+  // "dat heet dan officieel vroeg erbij": behind such a run-up also a verb begins a name.
+  const isRunUp =
+    first > at + 2 && first + 1 < tokens.count && (tokens.gap[first + 1]! & stops) === 0 && (reading.near[first]! & near.bit.says) !== 0
+  const last = isRunUp ? nameEnd(reading, first + 1) : nameEnd(reading, first)
   if (last < first) return null
   // "dat noemden we de thee": an article and a word may be anything.
   const told = last > first && isTold(reading, { first, last })
@@ -169,7 +175,9 @@ function binds({ tokens, near: nearBits, word }: Reading, at: number): boolean {
     return false
   if (next >= tokens.count || (tokens.gap[next]! & stops) !== 0 || nearBits[next] !== 0 || (word[next]! & flag.frequency) > 6) return false
   const after = next + 1
-  return after >= tokens.count || (tokens.gap[after]! & stops) !== 0 || (words.of(tokens.hash[after]!) & bit.ends) !== 0
+  if (after >= tokens.count || (tokens.gap[after]! & stops) !== 0 || (words.of(tokens.hash[after]!) & bit.ends) !== 0) return true
+  // "leven met ibd van de provincie"
+  return (nearBits[after]! & (near.bit.personPrep | near.bit.placePrep)) !== 0
 }
 
 /** "wat nu dichtbij huis heet" */

@@ -87,7 +87,7 @@ const isThe = ({ tokens }: Reading, at: number) => the(tokens.hash[at]!)
 
 /** "dr. Vi", "dr. Olanzapine" */
 const isNoSurname = ({ tokens, word }: Reading, at: number) =>
-  (word[at]! & anyName) === 0 && (tokens.length[at] === 2 || isMedical(foldedWord(tokens, at)))
+  (word[at]! & anyName) === 0 && ((tokens.length[at] === 2 && tokens.length[at - 1]! < 5) || isMedical(foldedWord(tokens, at)))
 
 /** "mevrouw bezemer": in speech a title without an article stands before a name, where the word is no verb and no adverb. */
 function isBareSurname(reading: Reading, at: number): boolean {

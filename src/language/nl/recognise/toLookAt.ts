@@ -13,6 +13,8 @@ const houses = new Set('huize sint st villa'.split(' ').map(wordHash))
 /** What bodies are called after that have a part of the country behind their name. */
 const body = /(?:zorg|hulp|bescherming|welzijn|wonen|thuis|hulpverlening|ondersteuning|werk|ggd|ggz|mee)$/u
 const inside = new Set('binnen vanuit bij via namens'.split(' ').map(wordHash))
+/** Articles that no name has. */
+const unsaid = new Set('een geen elke iedere ieder elk welke zulke zulk zon die dat deze dit'.split(' ').map(wordHash))
 const at = new Set('bij via namens vanuit van met naar'.split(' ').map(wordHash))
 
 /**
@@ -25,10 +27,11 @@ export function markToLookAt(reading: Reading, out: Candidates): void {
   const joined = (i: number) => i < tokens.count && (tokens.gap[i]! & stops) === 0
   for (const i of reading.at(interest.unknown)) {
     if (plain[i] === 0 || tokens.shape[i] !== shape.lower) continue
-    if (isAtBody(reading, i)) look(i, i, 'ORG')
+    // The article is a part of what may be a name.
+    if (isAtBody(reading, i)) look((reading.near[i - 1]! & near.bit.article) !== 0 ? i - 1 : i, i, 'ORG')
   }
   for (const i of reading.at(interest.letters)) {
-    if (i > 1 && plain[i] === 1 && tokens.shape[i] === shape.lower && isAtShort(reading, i)) look(i, i, 'ORG')
+    if (i > 1 && plain[i] === 1 && tokens.shape[i] === shape.lower && tokens.length[i]! > 2 && isAtShort(reading, i)) look(i, i, 'ORG')
   }
   for (const i of reading.at(interest.side)) {
     if (plain[i] === 1 && i > 0 && sides.has(tokens.hash[i]!) && joined(i) && body.test(foldedWord(tokens, i - 1))) look(i - 1, i, 'ORG')
@@ -45,7 +48,8 @@ function isAtBody({ tokens, word, near: nearBits }: Reading, i: number): boolean
     return false
   // "binnen vitaalthuis": a compound that no article makes a thing.
   const bare = inside.has(tokens.hash[i - 1]!) && (word[i]! & flag.compound) !== 0
-  if (!bare && ((nearBits[i - 1]! & near.bit.article) === 0 || !at.has(tokens.hash[i - 2]!))) return false
+  if (!bare && ((nearBits[i - 1]! & near.bit.article) === 0 || unsaid.has(tokens.hash[i - 1]!) || !at.has(tokens.hash[i - 2]!)))
+    return false
   // Nouns that say what they are end as such: "de samenwerking", "het overleg".
   return !/(?:ing|heid|en|s|je|tie|teit|schap|zorg|overleg|werk|huis|plan|dag|tijd|arts|er|or|praktijk|team|groep|dienst|hulp)$/u.test(
     tokens.text.slice(tokens.start[i]!, tokens.end[i]!),
@@ -56,8 +60,8 @@ function isAtBody({ tokens, word, near: nearBits }: Reading, i: number): boolean
 function isAtShort({ tokens, near: nearBits }: Reading, i: number): boolean {
   return (tokens.gap[i]! & stops) === 0 && (nearBits[i - 1]! & near.bit.article) !== 0 && at.has(tokens.hash[i - 2]!)
 }
-/** Whether a folded word is a few letters that no word is made of. */
-export const isShort = (letters: string): boolean => /^[^aeiouy]{3,5}$/u.test(letters)
+/** Whether a folded word is a few letters that no word is made of, or two. */
+export const isShort = (letters: string): boolean => /^[^aeiouy]{3,5}$|^[a-z]{2}$/u.test(letters)
 /** Whether a word may belong to the name of a body or a house. */
 export const sideWords = (hash: number): boolean => sides.has(hash) || houses.has(hash)
 

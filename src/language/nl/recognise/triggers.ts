@@ -3,7 +3,7 @@ import { wordClasses } from '../../recognise/wordClasses.js'
 /** Words that say what stands beside them. */
 export const near = wordClasses({
   title:
-    'mevrouw mevr mw meneer mijnheer dhr heer dr drs prof professor dokter dominee pastoor pater mr ir ing familie fam weduwe tante oom ome juf juffrouw meester zuster broeder dame imam sir miss mister rector wethouder burgemeester minister staatssecretaris rechter notaris echtpaar',
+    'mevrouw mevr mw meneer mijnheer dhr heer dr drs prof professor dokter dominee pastoor pater mr ir ing familie fam weduwe tante oom ome juf juffrouw meester zuster broeder dame imam sir miss mister rector wethouder burgemeester minister staatssecretaris rechter notaris echtpaar gebroeders gezusters',
   kin: 'man vrouw zoon dochter broer zus moeder vader mam pap mama papa mem heit partner vriend vriendin vriendje vriendinnetje oma opa oude kleinzoon kleindochter kleinkind schoonzoon schoondochter schoonmoeder schoonvader schoonzus schoonbroer zwager nicht nichtje neef neefje kind dochtertje zoontje zusje broertje echtgenoot echtgenote ex baby buurman buurvrouw buurjongen buurmeisje maat maatje stiefvader stiefmoeder pleegzoon pleegdochter pleegmoeder tweelingzus tweelingbroer jongste oudste jongen meisje meid vent kerel',
   colleague:
     'collega baas bazin chef leidinggevende opvolger opvolgster voorganger voorgangster stagiair stagiaire client patient bewoner bewoonster klant leerling student studente vrijwilliger vrijwilligster mantelzorger contactpersoon lid respondent deelnemer maatschapslid compagnon casus duopartner kamergenoot buurtgenoot',
@@ -11,7 +11,7 @@ export const near = wordClasses({
   article: 'de het een geen deze die dit dat den zon welke elke iedere ieder elk zulke zulk',
   possessive: 'mijn jouw je zijn haar ons onze hun uw zn dr mn der',
   pronoun:
-    'ik je jij hij zij ze we wij jullie u men wie er ie hem haar hen hun mij me ons jou iemand niemand iedereen die dat wat daar hier',
+    'ik ich je jij hij zij ze we wij jullie u men wie er ie hem haar hen hun mij me ons jou iemand niemand iedereen die dat wat daar hier',
   placePrep: 'in uit naar te rond vanuit nabij richting omstreken langs tot vlakbij via',
   personPrep:
     'met voor tegen van door aan bij en of namens via volgens dankzij zonder behalve zoals naast over dat toen zegt zei ja nee nou dus dankjewel bedankt wel hoi hallo dag he joh tja dankje oke',
@@ -24,7 +24,7 @@ export const near = wordClasses({
     'in sinds uit tot vanaf van na voor rond rondom tussen per op eind begin medio jaar half jaren anno en tegen omstreeks al zomer winter herfst lente voorjaar najaar',
   unit: 'procent euro eurotjes minuten minuut uur uren weken week maanden maand dagen dag kinderen mensen bedden keer meter kilometer kilo gram graden jaren patienten clienten bewoners man vrouwen vrouw stuks plekken plaatsen huizen gezinnen gemeenten organisaties ziekenhuizen huisartsen verpleegkundigen leden deelnemers vragen punten pagina paginas bladzijden ton miljoen miljard duizend honderd centimeter liter milligram mg ml cm km fte procentpunt plus seconden seconde kwartier dagdelen collegas artsen leerlingen studenten interviews gesprekken instellingen van jarig jarige ste de e x maal',
   person:
-    'man vrouw mevrouw meneer heer dame jongen meisje meid kind iemand patient patiente client cliente bewoner bewoonster dochter zoon zoontje dochtertje broer zus moeder vader oma opa baby vent kerel boer boerin jongere oudere student leerling dametje mannetje vrouwtje jongetje mens weduwe weduwnaar buurman buurvrouw collega peuter kleuter puber tiener',
+    'man vrouw mevrouw meneer heer dame jongen meisje meid kind knul knaap kereltje ventje iemand patient patiente client cliente bewoner bewoonster dochter zoon zoontje dochtertje broer zus moeder vader oma opa baby vent kerel boer boerin jongere oudere student leerling dametje mannetje vrouwtje jongetje mens weduwe weduwnaar buurman buurvrouw collega peuter kleuter puber tiener',
   ageVerb:
     'ben bent is was word wordt werd worden geworden toen inmiddels nu pas net bijna al ruim nog maar ook zelf ondertussen daar hij zij ze ik die u je intussen amper',
   filler: 'eh uh uhm ehm hm hmm nou ja dus even wacht zeg maar dan is dubbel streepje',

@@ -1,4 +1,5 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
+import { hashFilter } from '../../recognise/hashFilter.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { isBareSurname } from './chunks.js'
@@ -31,7 +32,9 @@ const stops = gap.stop | gap.line | gap.comma | gap.colon
  */
 export function markWeakNames(reading: Reading, covered: Uint8Array, out: Candidates): void {
   const { tokens, word, near: nearBits, plain, ids } = reading
-  for (const i of reading.at(interest.coined)) markCalled(reading, i, covered, out)
+  const called = new Set<number>()
+  for (const i of reading.at(interest.coined)) markCalled(reading, i, covered, called, out)
+  markTold(reading, called, covered, out)
   for (const i of reading.at(interest.name)) markWithArticle(reading, i, covered, out)
   const places = new Map<number, { readonly at: number[]; readonly person: number[]; thing: number }>()
   const closed = near.bit.does | near.bit.says | near.bit.month | near.bit.stopWord | near.bit.pronoun | near.bit.kin | near.bit.title
@@ -104,17 +107,29 @@ const people = new Set('ik hij ze zij die wie ie je'.split(' ').map(wordHash))
 const between = new Set('ze hij zij ik dan ook eigenlijk gewoon officieel voluit eh uh nou nu trouwens echt wel'.split(' ').map(wordHash))
 
 /** "ze heet bloem", "hij heette eigenlijk beer": what a person is called, though it is a word and no list knows it as a name. */
-function markCalled(reading: Reading, at: number, covered: Uint8Array, out: Candidates): void {
+function markCalled(reading: Reading, at: number, covered: Uint8Array, told: Set<number>, out: Candidates): void {
   const { tokens, near: nearBits, word, plain } = reading
   const { hash, gap: gaps, count, shape: shapes } = tokens
   if (plain[at] === 0 || !called.has(hash[at]!)) return
-  let told = at > 0 && gaps[at] === gap.space && people.has(hash[at - 1]!)
+  let isOfOne = at > 0 && gaps[at] === gap.space && people.has(hash[at - 1]!)
   let i = at + 1
-  for (; i < count && i < at + 4 && gaps[i] === gap.space && between.has(hash[i]!); i++) told ||= people.has(hash[i]!)
-  if (!told || i >= count || (gaps[i]! & stops) !== 0 || covered[i] === 1 || tokens.length[i]! < 2 || shapes[i] !== shape.lower) return
+  for (; i < count && i < at + 4 && gaps[i] === gap.space && between.has(hash[i]!); i++) isOfOne ||= people.has(hash[i]!)
+  if (!isOfOne || i >= count || (gaps[i]! & stops) !== 0 || covered[i] === 1 || tokens.length[i]! < 2 || shapes[i] !== shape.lower) return
   const closed = near.bit.stopWord | near.bit.does | near.bit.pronoun | near.bit.article | near.bit.personPrep | near.bit.placePrep
-  if ((nearBits[i]! & closed) === 0)
-    out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', (word[i]! & flag.frequency) < 5 ? certainty.likely : certainty.look, -1)
+  if ((nearBits[i]! & closed) !== 0) return
+  const rare = (word[i]! & flag.frequency) < 5
+  out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', rare ? certainty.likely : certainty.look, -1)
+  if (rare && nearBits[i] === 0) told.add(hash[i]!)
+}
+
+/** "ze heet bloem ... en ik zei tegen bloem": what somebody was said to be called, wherever it stands with nothing before it that makes it a thing. */
+function markTold(reading: Reading, told: ReadonlySet<number>, covered: Uint8Array, out: Candidates): void {
+  if (told.size === 0) return
+  const { tokens, plain } = reading
+  const maybe = hashFilter(told, told.size, tokens.columns)
+  for (let i = 0; i < tokens.count; i++)
+    if (maybe(tokens.hash[i]!) && told.has(tokens.hash[i]!) && plain[i] === 1 && covered[i] === 0 && !isThing(reading, i))
+      out.add(tokens.start[i]!, tokens.end[i]!, 'PERSON', certainty.likely, -1)
 }
 
 /** "met de groot", "dan belt de jong": a surname with its article, which no noun is. */

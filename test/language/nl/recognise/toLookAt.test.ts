@@ -5,7 +5,7 @@ const looks = (text: string) => recogniseNl(text).flatMap(one => (one.certainty 
 
 it.each([
   ['daarvoor zat ik bij jeugdhulp zuid in groningen', 'ORG jeugdhulp zuid'],
-  ['hij werkt nu bij de wagenborg op de boot', 'ORG wagenborg'],
+  ['hij werkt nu bij de wagenborg op de boot', 'ORG de wagenborg'],
   ['zij is manager van huize sint anna hier', 'CARE_INSTITUTION huize sint'],
   ['toen gingen we met mei voorop naar binnen', 'PERSON mei'],
   ['dan bel je met de verzorgende en die komt dan', 'FUNCTION verzorgende'],
