@@ -3,6 +3,7 @@ import { foldedWord } from '../../recognise/foldedWord.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { addressWords } from './addressWords.js'
 import { isBelgianCode, withBox } from './boxes.js'
 import { anyName, flag } from './flags.js'
@@ -29,8 +30,9 @@ const plainStreet = wordEndings('straat laan plein kade gracht singel steeg plan
 const { bit } = addressWords
 const [een, aan, op, adres, vanWord, postbus, postcode] = ['een', 'aan', 'op', 'adres', 'van', 'postbus', 'postcode'].map(wordHash)
 
+const sides = wordSet('noord zuid oost west')
 /** honderdveertien, tweehonderdzes */
-const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?honderd(?:en)?[a-z]{3,16}$/u
+const hundreds = /^(?:twee|drie|vier|vijf|zes|zeven|acht|negen)?honderd(?:(?:en)?[a-z]{3,16})?$/u
 
 /** Whether a folded word ends as streets do. */
 export const isStreet = (letters: string): boolean => street.test(letters)
@@ -128,6 +130,8 @@ function plainNumber({ tokens, near: nearBits }: Reading, at: number): number {
   // "in de spoorstraat op nummer achttien"
   if (hash[i] === op && i + 1 < count && (addressWords.of(hash[i + 1]!) & bit.nummer) !== 0 && gaps[i + 1] === gap.space) i++
   if ((addressWords.of(hash[i]!) & bit.nummer) !== 0) i++
+  // "rondweg noord 200"
+  if (i + 1 < count && gaps[i + 1] === gap.space && sides(hash[i]!)) i++
   if (i >= count || (gaps[i]! & ~(gap.space | gap.dot | gap.stop)) !== 0) return 0
   const form = shapes[i]!
   const written = text.slice(start[i]!, Math.min(end[i]!, start[i]! + 8))

@@ -24,7 +24,7 @@ const words = wordClasses({
   be: 'ben bent is was word wordt werd worden wordt geworden waren zijn',
   who: 'ik hij zij ze u je jij ie die oma opa moeder vader mam pap dochter zoon man vrouw wie',
   between:
-    'nu toen inmiddels pas net bijna al ruim nog maar ook zelf ondertussen daar destijds intussen amper dit jaar straks in de zomer volgend volgende maand week hier eh uh uhm zo ongeveer rond een jaartje dan iets over exact precies eigenlijk gewoon trouwens alweer senior junior',
+    'nu nou toen inmiddels pas net bijna al ruim nog maar ook zelf ondertussen daar destijds intussen amper dit jaar straks in de zomer volgend volgende maand week hier eh uh uhm zo ongeveer rond een jaartje dan iets over exact precies eigenlijk gewoon trouwens alweer senior junior',
   goesOn:
     'en dus maar of toen ik met uit die dat nu hij zij ze we wij ja nee hoor he want inmiddels geworden komt kom werk werkt woon woonde woont getrouwd als dan eh uh uhm ook heb heeft had jong oud plus toch nou ben moet weet zeg zei bij mijn haar daar terwijl alweer is was zat zit kreeg kwam waar denk wil jaar alleenstaand gescheiden moeder vader weduwe weduwnaar vanuit op zonder dement',
   duration:
@@ -93,7 +93,7 @@ function jarige({ tokens }: Reading, at: number, out: Candidates): number {
     !/^(?:vol|min|vor|ver|veel|lang|half|drie|vijf|tien|twee|een)?(?:der)?jarigen?$/u.test(word) &&
     !/^(?:meer|minder)/u.test(word)
   )
-    out.add(tokens.start[at]!, tokens.end[at]!, 'AGE', certainty.sure, 20)
+    out.add(tokens.start[at]!, tokens.end[at]!, 'AGE', word.endsWith('n') ? certainty.look : certainty.sure, 20)
   return -1
 }
 

@@ -13,12 +13,12 @@ import { near } from './triggers.js'
 const words = wordClasses({
   heet: 'heet heette',
   die: 'die dat',
-  says: 'zegt zeggen zei zeiden noem noemt noemen noemde noemden',
+  says: 'zeg zegt zeggen zei zeiden noem noemt noemen noemde noemden',
   calls: 'noem noemt noemen noemde noemden',
   all: 'iedereen ze we wij zij men mensen kinderen jongens collegas',
   whom: 'hem haar ze ons mij me je hun',
   fill: 'officieel gewoon altijd ook hier dan allemaal toen nu eigenlijk maar meestal thuis nog wel',
-  closes: 'want omdat en maar of dus ja nou hoor dat die voor tegen is heeft',
+  closes: 'ik want omdat en maar of dus ja nou hoor dat die voor tegen is heeft',
   talk: 'ja nee niks niets alles dag doei hallo dank sorry stop precies goed fijn mooi jammer oke nou hè hoor bedankt welkom succes klaar',
 })
 const { bit } = words
@@ -67,7 +67,9 @@ function thingCalled(reading: Reading, at: number): Coined | null {
 /** "iedereen zegt tet", "noemen ze hem beer", "zegt iedereen de schuit" */
 function saidBy(reading: Reading, at: number, own: number): Coined | null {
   const { near: nearBits } = reading
-  let by = (of(reading, at - 1) & bit.all) !== 0 && joined(reading, at)
+  const ordered = reading.tokens.hash[at] === order
+  if (ordered && reading.tokens.hash[at + 1] !== but) return null
+  let by = ordered || ((of(reading, at - 1) & bit.all) !== 0 && joined(reading, at))
   let whom = false
   let first = at + 1
   for (; joined(reading, first) && first < at + 5; first++) {
@@ -86,9 +88,13 @@ function saidBy(reading: Reading, at: number, own: number): Coined | null {
   return { first, last: noun, type: article ? 'ORG' : 'PERSON', sureness: certainty.look }
 }
 
-/** "iedereen zegt", "zegt iedereen" */
-const saidByAll = ({ tokens }: Reading, at: number) => tokens.hash[at - 1] === everybody || tokens.hash[at + 1] === everybody
-const everybody = wordHash('iedereen')
+/** "iedereen zegt", "zegt iedereen", "zeg maar beer" */
+const saidByAll = ({ tokens }: Reading, at: number) =>
+  tokens.hash[at - 1] === everybody ||
+  tokens.hash[at + 1] === everybody ||
+  (tokens.hash[at] === say && tokens.hash[at + 1] === they) ||
+  tokens.hash[at] === order
+const [everybody, say, they, order, but] = ['iedereen', 'zeggen', 'ze', 'zeg', 'maar'].map(wordHash)
 
 function isRare({ tokens, near: nearBits, word, lexicon }: Reading, at: number): boolean {
   if (

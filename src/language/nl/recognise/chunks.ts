@@ -74,11 +74,16 @@ function nextCased(reading: Reading, kinds: Uint8Array, last: number): number {
       continue
     }
     if (capital && (tokens.gap[i]! & (gap.hyphen | gap.apostrophe)) !== 0) return i
+    // "Hyun-woo", "Sha-na-ya": parts that are too short to be words of their own, joined to one that no list has.
+    if (tokens.gap[i] === gap.hyphen && tokens.length[i]! < 4 && isUnlisted(reading, last) && over === 0) return i
     if (over > 0 && kind === part.lower && nameParticle(tokens.hash[i - 1]!)) return i
     return -1
   }
   return -1
 }
+
+const isUnlisted = ({ word, tokens }: Reading, at: number) =>
+  tokens.gap[at] === gap.hyphen || (tokens.length[at]! > 1 && (word[at]! & (flag.frequency | flag.notName)) === 0)
 
 /** In text without capitals: a surname after a first name, over particles. */
 function nextPlain(reading: Reading, kinds: Uint8Array, first: number, last: number): number {
@@ -162,6 +167,9 @@ function overParticles(reading: Reading, kinds: Uint8Array, at: number, known: b
   if (placeOnly) return -1
   const kind = kinds[i]!
   if (doubled && nearBits[i] === 0 && tokens.length[i]! > 2 && isThe(reading, i - 1) && isVan(reading, at)) return i
+  // "joke te velthuis"
+  if (known && i === at + 1 && tokens.hash[at] === te && tokens.shape[i] === shape.lower && surnameTail.test(foldedWord(tokens, i)))
+    return i
   const prepositionOnly = i === at + 1 && !isArticle(reading, at) && !isVan(reading, at)
   if (prepositionOnly) return -1
   if (kind === part.name) return (bits & (flag.surname | flag.proper)) !== 0 ? i : -1
@@ -178,7 +186,7 @@ const isThe = ({ tokens }: Reading, at: number) => tokens.hash[at] === theWord
 /** Whether a token is a surname behind "de" that is nothing else there. */
 export const isBareSurname = (reading: Reading, at: number): boolean => at > 0 && bare(reading.tokens.hash[at]!) && isThe(reading, at - 1)
 
-const vanWord = wordHash('van')
+const [vanWord, te] = ['van', 'te'].map(wordHash)
 const isVan = ({ tokens }: Reading, at: number) => tokens.hash[at] === vanWord
 const isArticle = ({ near: nearBits }: Reading, at: number) => (nearBits[at]! & near.bit.article) !== 0
 

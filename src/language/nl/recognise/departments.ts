@@ -13,7 +13,7 @@ const words = wordClasses({
   head: 'afdeling poli polikliniek unit cluster divisie secretariaat wijkteam buurtteam verpleegafdeling polikliniek stafafdeling behandelteam sector vakgroep stafbureau gebiedsteam sociaalteam kernteam behandelunit kliniek maatschap maatschappen dienst leefgroep woongroep',
   team: 'team',
   staff:
-    'control ict it inkoop zorginkoop verkoop communicatie marketing hr hrm personeelszaken financien administratie salarisadministratie boekhouding facilitair vastgoed kwaliteit opleidingen planning receptie balie logistiek secretariaat bedrijfsbureau bestuursbureau directie juridisch roosterbureau servicedesk helpdesk apotheek laboratorium lab kwaliteitsbureau zorgbureau klachtenbureau cliëntservice planbureau personeelsdienst automatisering informatievoorziening inkoopbureau zorgadministratie',
+    'finance control ict it inkoop zorginkoop verkoop communicatie marketing hr hrm personeelszaken financien administratie salarisadministratie boekhouding facilitair vastgoed kwaliteit opleidingen planning receptie balie logistiek secretariaat bedrijfsbureau bestuursbureau directie juridisch roosterbureau servicedesk helpdesk apotheek laboratorium lab kwaliteitsbureau zorgbureau klachtenbureau cliëntservice planbureau personeelsdienst automatisering informatievoorziening inkoopbureau zorgadministratie',
   social: 'sociaal sociale flex mobiel mobiele fact act ambulant ambulante vaste',
   side: 'noord zuid oost west centrum midden',
   on: 'op van bij naar vanaf vanuit het de zijn haar onze mijn onze hun die aan',

@@ -148,7 +148,7 @@ function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boole
   return nearBits[at] === 0 && (word[at]! & (flag.compound | flag.form)) !== 0 && fieldNoun.test(foldedWord(tokens, at))
 }
 
-const adjective = wordEndings(['lijk', 'isch', 'ief', 'eel', 'air'], 4)
+const adjective = wordEndings(['lijk', 'isch', 'ief', 'eel', 'air', 'end'], 4)
 const ofNobody = wordSet('dit dat het')
 const ordinalOrNew = wordSet('eerste tweede nieuwe oude vaste')
 const [van, hoofd, inWord] = ['van', 'hoofd', 'in'].map(wordHash)

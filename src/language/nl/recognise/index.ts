@@ -2,6 +2,7 @@ import type { Mark, Recogniser } from '../../mark.js'
 import { candidates } from '../../recognise/candidates.js'
 import { markAddresses } from './addresses.js'
 import { markAges, markAgesByName } from './ages.js'
+import { bodyNames } from './bodyNames.js'
 import { calledNames } from './calledNames.js'
 import { markDates } from './dates.js'
 import { markDepartments } from './departments.js'
@@ -68,6 +69,7 @@ export const recogniseNl: Recogniser = (text): readonly Mark[] => {
       ...phrases,
       ...placedNames(reading),
       ...calledNames(reading),
+      ...bodyNames(reading),
       ...repeatedNames(reading),
       ...repeatedWords(reading),
     ],

@@ -3,6 +3,7 @@ import type { Tokens } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { addressOpens, isStreet, streetWords } from './addresses.js'
+import { bodyNouns, isClub } from './bodyNames.js'
 import { callingWords } from './calledNames.js'
 import { departmentWords, isOffice } from './departments.js'
 import { onlineWords } from './emails.js'
@@ -73,6 +74,8 @@ export function interestOf(
 ): number {
   const hash = tokens.hash[at]!
   const frequency = bits & flag.frequency
+  const letters = foldedWord(tokens, at)
+  const { length } = letters
   let mask = 0
   if (onlineWords(hash)) mask |= interest.online
   const value = numberWord(hash)
@@ -87,11 +90,10 @@ export function interestOf(
   if (institutionTail(hash)) mask |= interest.institution
   if (houseWords(hash)) mask |= interest.house
   if (coinedWords(hash, of)) mask |= interest.coined
-  if (placedWords(hash) || callingWords(hash) || (of & (kindOf.bit.org | kindOf.bit.care)) !== 0) mask |= interest.placed
+  if (placedWords(hash) || callingWords(hash) || bodyNouns(hash) || isClub(letters) || (of & (kindOf.bit.org | kindOf.bit.care)) !== 0)
+    mask |= interest.placed
   if ((bits & (flag.form | flag.odd)) !== 0) mask |= interest.unknown
   if ((bits & (anyName | flag.odd)) !== 0) mask |= interest.name
-  const letters = foldedWord(tokens, at)
-  const { length } = letters
   if (spokenWords(hash, letters)) mask |= interest.id
   if ((close & near.bit.kin) !== 0 || frameWords(hash, of) || isPlan(letters)) mask |= interest.frame
   if (formerWords(hash)) mask |= interest.former

@@ -52,6 +52,8 @@ function surePlace(reading: Reading, first: number, end: number): number {
     else if ((word[i]! & flag.frequency) === 0 && nearBits[i] === 0) unknown++
   }
   const single = end - first === 1
+  // "3-MMC" is a drug, not a hospital.
+  if (single && first > 0 && tokens.shape[first - 1] === shape.digits && tokens.gap[first] === gap.hyphen) return -1
   // "00:00:12,010" is a time, not Rotterdam.
   if (
     tokens.shape[first] === shape.digits &&

@@ -5,6 +5,7 @@ import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { wordSet } from '../../recognise/wordSet.js'
+import { isClub } from './bodyNames.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
 import { numberWord } from './numberWords.js'
@@ -235,19 +236,34 @@ function atBody(reading: Reading, at: number): Name | null {
   return (of(reading, at + 1) & bit.bij) !== 0 && joined(reading, at + 1) ? nameAt(reading, at + 2, 4) : null
 }
 
+/** "dat is eh de eh coöperatie" */
+function overFiller(reading: Reading, from: number): number {
+  let at = from
+  while (joined(reading, at) && hesitation(reading.tokens.hash[at]!) && at < from + 2) at++
+  // "de eh de"
+  return at > from && isThe(reading, at) && from > 0 && isThe(reading, from - 1) ? at + 1 : at
+}
+const hesitation = wordSet('eh uh uhm ehm')
+
+const isBodyNoun = (reading: Reading, at: number) =>
+  (reading.kindOf[at]! & (kindOf.bit.org | kindOf.bit.care)) !== 0 || isClub(foldedWord(reading.tokens, at))
+
 /** "naar schoen van gisteren dat is de kringloop": what is explained behind it stands behind a preposition. */
 function whichIs(reading: Reading, at: number): Name | null {
   const { near: nearBits } = reading
-  const inside = (of(reading, at + 2) & (bit.within | bit.bij)) !== 0
-  if ((of(reading, at + 1) & bit.be) === 0 || !joined(reading, at + 2)) return null
+  if ((of(reading, at + 1) & bit.be) === 0) return null
+  const about = overFiller(reading, at + 2)
+  const inside = (of(reading, about) & (bit.within | bit.bij)) !== 0
+  if (!joined(reading, about)) return null
   // "naar soep en saai dat is in het dorpshuis"
-  if ((of(reading, at + 2) & bit.aboutIt) === 0 && !(inside && isThe(reading, at + 3))) return null
-  const what = inside ? at + 4 : at + 3
+  if ((of(reading, about) & bit.aboutIt) === 0 && !(inside && isThe(reading, about + 1))) return null
+  const what = overFiller(reading, inside ? about + 2 : about + 1)
   if (!joined(reading, what) || !joined(reading, at) || (nearBits[what]! & (closed | people)) !== 0) return null
   let first = -1
   for (let i = at - 1; i >= 0 && i >= at - 1 - longest && joined(reading, i + 1); i--) {
     const own = of(reading, i)
-    if ((own & bit.toward) !== 0) {
+    // "van de pil dat is de apotheek": behind other words too where what it is, is a body.
+    if ((own & bit.toward) !== 0 || (!inside && (own & (bit.van | bit.within)) !== 0 && isBodyNoun(reading, what))) {
       first = i + 1
       break
     }
@@ -258,6 +274,6 @@ function whichIs(reading: Reading, at: number): Name | null {
   if (first < 0 || first > last || isThe(reading, last)) return null
   const own = isThe(reading, first) ? first + 1 : first
   const one = own === last
-  if (!isNameLike(reading, own, one ? 3 : 6)) return null
+  if (!isNameLike(reading, own, one ? (isBodyNoun(reading, what) ? 5 : 3) : 6)) return null
   return one && sayWhat(reading, own) && (reading.word[own]! & (anyName | flag.odd)) === 0 ? null : { first, last }
 }

@@ -1,5 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
 import { numberWord, ordinalWord } from './numberWords.js'
@@ -29,7 +30,10 @@ export const part = {
 /** Words with a capital that name nobody: "Raad van Bestuur", "Kamer". */
 const closed = near.bit.stopWord | near.bit.article | near.bit.pronoun
 
-const ben = wordHash('ben')
+const [ben, s] = ['ben', 's'].map(wordHash)
+const partsOfDay = wordSet(
+  'morgens ochtends middags avonds nachts maandags dinsdags woensdags donderdags vrijdags zaterdags zondags zomers winters',
+)
 
 /** The kind of every token as a part of a name. */
 export function tokenKinds(reading: Reading): Uint8Array {
@@ -50,6 +54,8 @@ function kindOf(reading: Reading, i: number): number {
   const frequency = bits & flag.frequency
   const named = bits & anyName
   if (length === 1) return form === shape.capital ? part.initial : part.none
+  // "'s Avonds belde ze"
+  if (i > 0 && tokens.hash[i - 1] === s && partsOfDay(tokens.hash[i]!)) return part.none
   if (foreign[i] === 1) return foreignKind(reading, i)
   if ((bits & flag.notName) !== 0)
     return (named !== 0 && form === shape.capital && besideName(i)) || behindFirstName(reading, i)

@@ -8,6 +8,8 @@ describe('what talk says is called so', () => {
     ['we hebben een rooster in een groepsapp die heet de zilveren spaken en daar staat het', 'PROJECT de zilveren spaken'],
     ['hij heet anders maar iedereen zegt kluit want dat past bij hem', 'PERSON kluit'],
     ['en die jongen noemen ze hier sproet want hij is rood', 'PERSON sproet'],
+    ['ik heet eigenlijk anders maar op straat zeggen ze kluit ik ben nu buurtwerker', 'PERSON kluit'],
+    ['mijn naam is lang dus zeg maar kj dat doet iedereen hier', 'PERSON kj'],
   ])('is put before somebody: %s', (text, mark) => expect(marks(text)).toContain(mark))
 
   it('is known further on', () => {

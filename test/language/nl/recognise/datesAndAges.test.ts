@@ -45,3 +45,12 @@ describe('ages that are said', () => {
     ['een kind van 1 jaar en 3 maanden was dat', ['1']],
   ])('%s', (text, ages) => expect(foundOf('AGE', text)).toEqual(ages))
 })
+
+describe('ages of several', () => {
+  it('are for somebody to look at', () => {
+    expect(foundOf('AGE', 'een zestienjarige jongen')).toEqual(['zestienjarige'])
+    expect(foundOf('AGE', 'een bestuur van zestienjarigen')).toEqual([])
+  })
+
+  it('of who is so old by now', () => expect(foundOf('AGE', 'tonnie is nou drieënveertig en hij is de baas')).toEqual(['drieënveertig']))
+})
