@@ -1,5 +1,6 @@
 import { gap } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
+import { claimOf, type Findings } from './findings.js'
 import { flag } from './flags.js'
 import type { Reading } from './reading.js'
 import { isCapital, isStrange, said } from './stretches.js'
@@ -10,13 +11,13 @@ import { near } from './triggers.js'
 const words = wordClasses({
   /** What may stand between "she was" and a number. */
   about:
-    'about nearly almost only just now around maybe roughly over past barely probably like already then going a um eh uh erm gone say well pushing nearing nudging approaching rising still an only all of',
+    'about nearly almost only just now around maybe roughly over past barely probably like already then going a um eh uh erm gone say well pushing nearing nudging approaching rising still an only all of both',
   who: 'i he she we they you who hes shes im theyre youre',
   one: 'i he she who hes shes im',
   turn: 'aged age turned turning turns turn reached hits hit',
   be: 'am is was are were be been m s re being became',
   /** Between somebody and "be". */
-  may: 'will would must might could ll d have ve has had may can should to going gonna not t probably only',
+  may: 'will would must might could ll d have ve has had may can should to going gonna not t probably only lived lives live',
   person:
     'woman man lady girl boy lad lass guy gentleman patient female male child kid mum mom mother father daughter son husband wife person resident widow widower bloke chap teenager nurse baby gran nan grandad grandma fella youngster toddler lodger',
   several: 'kids children daughters sons boys girls lads grandchildren grandkids twins nieces nephews bairns weans',
@@ -24,7 +25,9 @@ const words = wordClasses({
   life: 'died die dies passed married marry wed widowed diagnosed retired retire retiring retires divorced pregnant orphaned school menopause job career smoking drinking apprentice born first last mother mum mom dad father stroke qualified left home had emigrated',
 })
 const { about, who, one, turn, be, may, person, several, life } = words.bit
-const of = ({ tokens }: Reading, at: number) => (at >= 0 ? words.of(tokens.hash[at]!) : 0)
+const of = ({ tokens }: Reading, at: number) => (at >= 0 && at < tokens.count ? words.of(tokens.hash[at]!) : 0)
+
+const age = claimOf('AGE')
 
 interface Told {
   readonly comma: boolean
@@ -45,7 +48,7 @@ export function isOfSomebody(reading: Reading, from: number, value: number, told
   const phrase = toward.exec(tokens.text.slice(Math.max(0, tokens.end[at]! - 16), tokens.end[at]))
   if (phrase) at -= phrase[0].split(' ').length
   for (let steps = 0; at > 0 && steps < 3 && (of(reading, at) & about) !== 0; steps++) at--
-  if ((of(reading, at) & turn) !== 0 && value > 9) return true
+  if ((of(reading, at) & turn) !== 0 && (value > 9 || /^age$/iu.test(said(reading, at)))) return true
   // "she's a sprightly 91"
   if (told.closed && value > 15 && at === from - 1 && /^an?$/iu.test(said(reading, at - 1))) at -= 2
   return isSaidToBe(reading, at, value < 14) && value > 2
@@ -85,6 +88,26 @@ export function isTime(reading: Reading, from: number, value: number): boolean {
   for (let back = at - 1; back >= 0 && at - back < 5 && (tokens.gap[back + 1]! & ~(gap.space | gap.line)) === 0; back--)
     if ((of(reading, back) & life) !== 0) return true
   return value > 15 && begins[at] === 1 && next < tokens.count && (of(reading, next) & who) !== 0
+}
+
+/** "a boy of nine", "my child of seven" */
+export function isChild(reading: Reading, from: number): boolean {
+  return /^of$/iu.test(said(reading, from - 1)) && /^(?:boy|girl|child|lad|lass|son|daughter|baby)$/iu.test(said(reading, from - 2))
+}
+
+/** "forty-two, forty-three maybe", "and the youngest nine": a number behind an age, by itself or behind who it is of. */
+export function isGivenAgain(reading: Reading, { claimed }: Findings, from: number): boolean {
+  const { tokens } = reading
+  if (claimed[from - 1] === age) return true
+  if (!/^(?:eldest|oldest|youngest|other|younger|older|middle)$/iu.test(said(reading, from - 1))) return false
+  for (let at = from - 2; at >= 0 && from - at < 9 && (tokens.gap[at + 1]! & gap.stop) === 0; at--) if (claimed[at] === age) return true
+  return false
+}
+
+/** "Sixty-four, I am." */
+export function isTurned(reading: Reading, to: number): boolean {
+  const joined = to + 1 < reading.tokens.count && (reading.tokens.gap[to]! & ~(gap.space | gap.comma)) === 0
+  return joined && (of(reading, to) & one) !== 0 && (of(reading, to + 1) & be) !== 0
 }
 
 const furthest = 14

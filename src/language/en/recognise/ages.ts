@@ -1,6 +1,6 @@
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
-import { isAskedFor, isBeside, isOfSomebody, isSaidToBe, isTime } from './ageContexts.js'
+import { isAskedFor, isBeside, isChild, isGivenAgain, isOfSomebody, isSaidToBe, isTime, isTurned } from './ageContexts.js'
 import { type Findings, likely, sure } from './findings.js'
 import { below100, ordinalAt } from './numberWords.js'
 import type { Reading } from './reading.js'
@@ -52,7 +52,7 @@ function aged(reading: Reading, from: number, { value, end }: { value: number; e
     found.tokens(from, end + 1, 'AGE', likely)
     return end + 1
   }
-  if (isAge(reading, from, end, value)) found.tokens(from, end, 'AGE', certain(reading, from, end))
+  if (isAge(reading, found, from, end, value)) found.tokens(from, end, 'AGE', certain(reading, from, end))
   else {
     const pair = secondOf(reading, end)
     if (pair === 0 || !isBeside(reading, from)) return end
@@ -101,14 +101,18 @@ function decades(reading: Reading, i: number, found: Findings): void {
   const two = i > 1 ? words.of(tokens.hash[i - 2]!) : 0
   const owner = /^(?:her|his|my|their|your|our)$/iu
   const isOwned = (one & stage) !== 0 && (owner.test(said(reading, i - 1)) || ((two & stage) !== 0 && owner.test(said(reading, i - 2))))
+  // "her early to mid fifties"
+  const isRange = (one & part) !== 0 && /^(?:to|or|and)$/iu.test(said(reading, i - 2)) && owner.test(said(reading, i - 4))
   // Without an owner it may be a decade of the century, unless it is what somebody is.
-  if (isOwned || ((one & part) !== 0 && isSaidToBe(reading, i - 2, false))) found.tokens(i, i + 1, 'AGE', likely)
+  if (isOwned || isRange || ((one & part) !== 0 && isSaidToBe(reading, i - 2, false))) found.tokens(i, i + 1, 'AGE', likely)
 }
 
-const hasOld = ({ tokens }: Reading, to: number, unit = old): boolean => {
+const hasOld = (reading: Reading, to: number, unit = old): boolean => {
+  const { tokens } = reading
   if (to >= tokens.count || (tokens.gap[to]! & ~close) !== 0) return false
   if ((words.of(tokens.hash[to]!) & unit) === 0 || to + 1 >= tokens.count) return false
-  return /^(?:old|olds)$/iu.test(tokens.text.slice(tokens.start[to + 1], Math.min(tokens.end[to + 1]!, tokens.start[to + 1]! + 5)))
+  const word = said(reading, to + 1)
+  return /^olds?$/iu.test(word) || (/^of$/iu.test(word) && /^age$/iu.test(said(reading, to + 2)))
 }
 
 function certain(reading: Reading, from: number, to: number): number {
@@ -116,7 +120,7 @@ function certain(reading: Reading, from: number, to: number): number {
   return from > 0 && (words.of(reading.tokens.hash[from - 1]!) & turn) !== 0 ? sure : likely
 }
 
-function isAge(reading: Reading, from: number, to: number, value: number): boolean {
+function isAge(reading: Reading, found: Findings, from: number, to: number, value: number): boolean {
   const { tokens, near: bits } = reading
   const { count, gap: gaps, hash } = tokens
   if (hasOld(reading, to)) return (bits[from - 1] ?? 0) === 0 || !/[£$€]/u.test(tokens.text[tokens.start[from]! - 1] ?? ' ')
@@ -128,9 +132,12 @@ function isAge(reading: Reading, from: number, to: number, value: number): boole
     return false
   const next = to < count ? words.of(hash[to]!) : 0
   const apart = to >= count || (gaps[to]! & ~(gap.space | gap.line | gap.hyphen)) !== 0
-  const fits = apart || (next & after) !== 0 || ((bits[to]! & near.bit.stop) !== 0 && (bits[to]! & near.bit.unit) === 0)
+  const fits =
+    apart ||
+    ((next & after) | (bits[to]! & near.bit.number)) !== 0 ||
+    ((bits[to]! & near.bit.stop) !== 0 && (bits[to]! & near.bit.unit) === 0)
   // "How old is she?" "Eighty-two."
-  if ((gaps[from]! & ~before) !== 0) return fits && isAskedFor(reading, from)
+  if ((gaps[from]! & ~before) !== 0) return fits && (isAskedFor(reading, from) || (apart && isTurned(reading, to)))
   if ((words.of(hash[from - 1]!) & turn) !== 0) {
     const unit = to < count && !apart && (bits[to]! & near.bit.unit) !== 0 && (next & old) === 0
     const isNoun = /^age$/iu.test(said(reading, from - 1))
@@ -139,7 +146,8 @@ function isAge(reading: Reading, from: number, to: number, value: number): boole
   if (!fits || (!apart && (next & old) !== 0)) return false
   // "nine to five", "ten out of ten", "one of them"
   if (value < 13 && !apart && /^(?:to|of|out|or|and|a|an|by|the|that|up|down|off|per)$/iu.test(said(reading, to)))
-    return value > 2 && /^and$/iu.test(said(reading, to)) && isSaidToBe(reading, from - 1, true)
+    return value > 2 && /^and$/iu.test(said(reading, to)) && (isSaidToBe(reading, from - 1, true) || isChild(reading, from))
+  if (isChild(reading, from) || isGivenAgain(reading, found, from)) return true
   const told = { comma: (gaps[from]! & gap.comma) !== 0, apart, closed: to >= count || (gaps[to]! & ~gap.space) !== 0 }
   return isOfSomebody(reading, from, value, told) || isTime(reading, from, value) || isAskedFor(reading, from)
 }

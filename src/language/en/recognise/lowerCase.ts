@@ -76,7 +76,9 @@ function aroundStrange(reading: Reading, at: number, found: Findings): number {
         ((word[at]! & flag.surname) !== 0 && (behind(reading, to) & (article | possessive | pronoun)) !== 0))
     if (weak || will) from = left
     else if (
-      /^(?:o|mc|mac|ni|al|el|la|le|las|los|san|van|de|o'|fitz|saint|st)$/u.test(said(reading, left)) &&
+      /^(?:o|mc|mac|ni|al|el|la|le|las|los|san|van|de|o'|fitz|saint|st|princess|queen|prince|king|duchess|duke)$/u.test(
+        said(reading, left),
+      ) &&
       (tokens.gap[at]! & ~(gap.space | gap.apostrophe | gap.hyphen)) === 0
     )
       from = left

@@ -12,7 +12,7 @@ const ends =
 const window = 14
 const things = wordClasses({
   thing:
-    'thing things group groups service charity place pub cafe drop-in app system software package database tool course class club band shop company firm outfit line helpline meeting choir gang newsletter magazine website platform session workshop home hospice school nursery team organisation organization business scheme movement event festival hub space',
+    'thing things group groups service charity place pub cafe drop-in app system software package database tool course class club band shop company firm outfit line helpline meeting choir gang newsletter magazine website platform session workshop home hospice school nursery team organisation organization business scheme movement event festival hub space practice surgery clinic centre center',
 })
 
 /** Projects and programmes: "Cradle project", "the programme Coast to Fell", "it's called Say It Back". */
@@ -95,6 +95,8 @@ function named(reading: Reading, from: number, found: Findings, most: number = l
     found.tokens(from, to, 'PROJECT', likely, 3)
     return to
   }
+  // "a home called the beeches"
+  if (said(reading, from) === 'the' && from + 1 < tokens.count && (close[from + 1]! & near.bit.stop) === 0) from++
   let to = from
   while (
     to < tokens.count &&

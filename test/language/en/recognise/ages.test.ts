@@ -29,18 +29,27 @@ describe('ages', () => {
     ['it was my 60th birthday', '60th'],
     ['for her eightieth birthday', 'eightieth'],
     ['a girl of fifteen', 'fifteen'],
+    ['she was just nineteen years of age', 'nineteen'],
+    ['in her early to mid fifties', 'fifties'],
+    ['from the age of nine', 'nine'],
+    ['a boy of nine and his dog', 'nine'],
+    ['she lived to be ninety-six', 'ninety-six'],
+    ['We sat. Sixty-four, I am.', 'Sixty-four'],
     ['The baby was eight months old.', 'eight months'],
   ])('%s', (text, age) => {
     expect(wordsOf('AGE', text)).toEqual([age])
   })
 
   test('two that are joined', () => {
+    expect(wordsOf('AGE', 'He was forty-two, forty-three maybe.')).toEqual(['forty-two', 'forty-three'])
+    expect(wordsOf('AGE', 'my eldest is fourteen and the youngest nine')).toEqual(['fourteen', 'nine'])
     expect(wordsOf('AGE', "they're nine and twelve")).toEqual(['nine', 'twelve'])
     expect(wordsOf('AGE', 'two kids, eight and eleven.')).toEqual(['eight', 'eleven'])
   })
 
   test.each([
     'they were seven of us',
+    'He rang forty-one times. Forty-one. She said so.',
     'nine to five, most days',
     'she was 10 out of 10',
     'I was ten minutes early',

@@ -12,6 +12,12 @@ describe('names of institutions in lines without capitals', () => {
     ['they moved her to the northern and it was full', 'HOSPITAL northern'],
     ['my nan went into rowan court last year', 'CARE_INSTITUTION rowan court'],
     ['she went to corvane futures the residential place one', 'ORG corvane futures'],
+    ['he was in queens mill hospital', 'HOSPITAL queens mill hospital'],
+    ['from hot springs community hospital', 'HOSPITAL hot springs community hospital'],
+    ['they have her at broad meadow nursing home', 'CARE_INSTITUTION broad meadow nursing home'],
+    ['she was at mercy for weeks', 'HOSPITAL mercy'],
+    ["we took her to the children's and waited", 'HOSPITAL children'],
+    ['the western said no to him', 'HOSPITAL western'],
     ['mail me on pat@lanternroom.example i work at lantern room', 'ORG lantern room'],
   ])('%s', (text, mark) => {
     expect(marksIn(text)).toContain(mark)
@@ -20,6 +26,12 @@ describe('names of institutions in lines without capitals', () => {
   test.each([
     'we went to the northern end of it',
     'it was in the northern and southern parts',
+    'he had it at the local community hospital',
+    'in hospital and in the nursing home',
+    'to the day surgery and the eye clinic',
+    'he went in for open heart surgery',
+    'we were at the mercy of it',
+    "it was the children's idea",
     'in a council house then',
     'he was in full view',
     'they went to crown court over it',
@@ -56,6 +68,9 @@ describe('words of the language with a capital inside a sentence', () => {
 
 describe('what is called something', () => {
   test.each([
+    ['it was the willow mill surgery then', 'look willow mill surgery'],
+    ['he is in a home called the beeches', 'look beeches'],
+    ['she was in princess alexandra for it', 'sure princess alexandra'],
     ['it is a drop in place called warm kitchen in town', 'likely warm kitchen'],
     ['we call it warm kitchen because of the stove', 'look warm kitchen'],
   ])('%s', (text, mark) => {
