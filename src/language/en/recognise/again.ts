@@ -61,8 +61,9 @@ function findShort(reading: Reading, found: Findings): void {
     for (let length = 3; length < letters.length; length++) names.add(letters.slice(0, length))
   }
   for (let i = ahead[0]!; i < tokens.count && names.size > 0; i = ahead[i + 1]!) {
-    if (found.claimed[i] !== 0 || tokens.length[i]! < 3 || tokens.length[i]! > 7 || !isCapital(reading, i) || reading.begins[i] === 1)
-      continue
+    if (found.claimed[i] !== 0 || tokens.length[i]! < 3 || tokens.length[i]! > 7 || !isCapital(reading, i)) continue
+    // Every word has a capital at the beginning of a sentence.
+    if (reading.begins[i] === 1 && (word[i]! & anyWord) !== 0) continue
     if ((close[i]! & stop) === 0 && (word[i]! & flag.notName) === 0 && !isDay(reading, i) && names.has(foldedWord(tokens, i)))
       found.tokens(i, i + 1, 'PERSON', likely)
   }
@@ -72,7 +73,11 @@ function findShort(reading: Reading, found: Findings): void {
 function findBefore(reading: Reading, found: Findings, known: Map<number, number>): void {
   const { ahead, tokens, word, near: close } = reading
   for (let i = ahead[0]!; i + 1 < tokens.count; i = ahead[i + 1]!) {
-    if ((word[i]! & flag.first) === 0 || (word[i]! & anyWord) === 0 || found.claimed[i] !== 0 || reading.plain[i] === 0) continue
+    if (reading.plain[i] === 0) continue
+    // "twee pham": a rare word before a surname may be a first name, misheard.
+    if (isSurname(reading, known, i) && isRare(reading, i - 1) && found.claimed[i - 1] === 0 && !isDetermined(reading, i - 1))
+      found.tokens(i - 1, i, 'PERSON', look)
+    if ((word[i]! & flag.first) === 0 || (word[i]! & anyWord) === 0 || found.claimed[i] !== 0) continue
     if (
       known.get(tokens.hash[i + 1]!) !== person ||
       (word[i + 1]! & flag.surname) === 0 ||
@@ -80,11 +85,24 @@ function findBefore(reading: Reading, found: Findings, known: Map<number, number
       (before(reading, i) & (pronoun | article)) !== 0
     )
       continue
-    if ((close[i]! & stop & ~modal) !== 0 || ((word[i + 1]! & flag.first) !== 0 && (close[i]! & modal) !== 0 && before(reading, i) === 0))
-      continue
+    if ((close[i]! & stop & ~modal) !== 0 || (isModalFirst(reading, i) && before(reading, i) === 0)) continue
     found.tokens(i, i + 2, 'PERSON', likely, 1)
     known.set(tokens.hash[i]!, person)
   }
+}
+
+const isSurname = (reading: Reading, known: Map<number, number>, at: number) =>
+  known.get(reading.tokens.hash[at]!) === person && (reading.word[at]! & flag.surname) !== 0 && follows(reading, at)
+
+const isRare = ({ word, near: close, head, tokens }: Reading, at: number) =>
+  at >= 0 && (word[at]! & flag.frequency) === 1 && close[at] === 0 && head[at] === 0 && tokens.length[at]! > 2
+
+const isDetermined = (reading: Reading, at: number) => (before(reading, at) & (article | possessive)) !== 0
+
+/** "will grant" of somebody called Grant who will, unless a sentence begins behind it: "will grant he's". */
+function isModalFirst(reading: Reading, at: number): boolean {
+  if ((reading.word[at + 1]! & flag.first) === 0 || (reading.near[at]! & modal) === 0) return false
+  return !/^(?:he|she|who|hes|shes)$/u.test(said(reading, at + 2))
 }
 
 /** A word counts as a name again when it is the first name, or a surname by a title. */

@@ -186,7 +186,7 @@ function single(reading: Reading, at: number, opens: boolean, found: Findings): 
       const isPlace = (bits & flag.place) !== 0 && placed && !personal
       found.tokens(at, at + 1, isPlace ? 'LOCATION' : 'PERSON', !opens || personal ? sure : likely)
     } else if (!opens) found.tokens(at, at + 1, placed && (bits & flag.place) !== 0 ? 'LOCATION' : 'PERSON', likely)
-    else if (frequency < 3 && (next & says) !== 0 && (behind(reading, at + 1) & says) !== 0) found.tokens(at, at + 1, 'PERSON', likely)
+    else if (acts(reading, at)) found.tokens(at, at + 1, 'PERSON', likely)
     return
   }
   if ((bits & flag.place) !== 0 && (frequency === 0 || (!opens && placed))) {
@@ -195,7 +195,7 @@ function single(reading: Reading, at: number, opens: boolean, found: Findings): 
     return
   }
   if (isStrange(reading, at)) {
-    if (opens && tokens.length[at]! < 4 && !personal) return
+    if (opens && tokens.length[at]! < 4 && !personal && !acts(reading, at)) return
     const type = placed ? 'LOCATION' : /^(?:at)$/iu.test(prep) ? 'ORG' : 'PERSON'
     found.tokens(at, at + 1, type, likely)
     return
@@ -206,6 +206,14 @@ function single(reading: Reading, at: number, opens: boolean, found: Findings): 
   // "Baker said", "with Bishop": a word that is a surname too.
   if (!opens && (bits & flag.surname) !== 0 && personal && (prev & (article | possessive)) === 0 && frequency < 3)
     found.tokens(at, at + 1, 'PERSON', likely)
+}
+
+/** "Bill stopped it", "Aga then went": a verb, told of one thing, and no article before it: somebody did that. */
+function acts(reading: Reading, at: number): boolean {
+  const verb = /^(?:then|also|just|never|always|still|even|actually)$/iu.test(said(reading, at + 1)) ? at + 2 : at + 1
+  if (!follows(reading, at + 1) || !follows(reading, verb) || reading.tokens.shape[verb] !== shape.lower) return false
+  if ((behind(reading, verb) & says) !== 0 || (verb > at + 1 && (behind(reading, verb) & does) !== 0)) return true
+  return /^\p{L}{2,}ed$/u.test(said(reading, verb)) && (reading.near[at]! & modal) === 0
 }
 
 /** In capitals, the s of a plural apart. */

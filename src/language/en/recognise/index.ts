@@ -7,9 +7,11 @@ import { findCodes } from './codes.js'
 import { findCredentials, findEmails, findIps, findUrls } from './contact.js'
 import { findDates } from './dates.js'
 import { findDepartments } from './departments.js'
+import { findDomains } from './domains.js'
 import { findings } from './findings.js'
 import { findFunctions } from './functions.js'
 import { findListed } from './listed.js'
+import { findLoneCapitals } from './loneCapitals.js'
 import { findLowerCase } from './lowerCase.js'
 import { findNumbers } from './numbers.js'
 import { findOrganisations } from './organisations.js'
@@ -17,6 +19,7 @@ import { findProjects } from './projects.js'
 import { readText } from './reading.js'
 import { findSpeakers } from './speakers.js'
 import { findSpokenDigits, findSpokenEmails } from './spoken.js'
+import { findSpokenNames } from './spokenNames.js'
 import { findTitles } from './titles.js'
 
 // In this order: what is known by its form, then by its nouns, then by its capitals or its strangeness, then by what was found.
@@ -34,14 +37,17 @@ const rules = [
   findAges,
   findSpeakers,
   findProjects,
+  findSpokenNames,
   findOrganisations,
   findDepartments,
   findListed,
   findTitles,
   findCapitalised,
   findLowerCase,
+  findDomains,
   findAgain,
   findFunctions,
+  findLoneCapitals,
 ]
 
 /** Finds names and what else may identify in English interview talk. */

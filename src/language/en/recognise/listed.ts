@@ -48,7 +48,9 @@ function mark(reading: Reading, from: number, to: number, kind: string, found: F
   // Organisations of several words are seldom said by chance; towns of ordinary words are.
   if (!cased && !spoken && ordinary && !placed && (type === 'LOCATION' || to === from + 1)) return false
   if (!spoken && to === from + 1 && ordinary && !placed) return false
-  found.tokens(from, to, type, ordinary || spoken || type !== 'LOCATION' ? likely : sure, 1)
+  // "the Home Office": of words, but all with capitals where words have none.
+  const written = cased && to > from + 1 && (type === 'LOCATION' ? !ordinary : reading.begins[from] === 0)
+  found.tokens(from, to, type, !spoken && (written || (!ordinary && type === 'LOCATION')) ? sure : likely, 1)
   return true
 }
 

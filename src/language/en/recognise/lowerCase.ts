@@ -53,13 +53,16 @@ function aroundStrange(reading: Reading, at: number, found: Findings): number {
     to < tokens.count &&
     follows(reading, to) &&
     found.claimed[to] === 0 &&
-    known > 0 &&
+    (known > 0 || isWhole(reading, at, to)) &&
     to - at === 1 &&
     mayBeLast(reading, to) &&
     (word[to]! & flag.surname) !== 0 &&
     !isPossessive(reading, to)
   )
     to++
+  // "a young mom hser paw she was"
+  if (to - at === 1 && (before(reading, at) & (kin | colleague)) !== 0 && follows(reading, to) && (word[at]! & flag.odd) !== 0)
+    if ((word[to]! & flag.frequency) === 1 && close[to] === 0 && (behind(reading, to + 1) & pronoun) !== 0) to++
   let from = at
   const left = at - 1
   if (at > 0 && found.claimed[left] === 0 && followsInitial(reading, at) && reading.plain[left] === 1) {
@@ -67,18 +70,30 @@ function aroundStrange(reading: Reading, at: number, found: Findings): number {
     const will =
       (close[left]! & modal) !== 0 &&
       mayBeFirst(reading, left) &&
-      known === 0 &&
       (before(reading, left) & pronoun) === 0 &&
-      before(reading, left) !== 0
+      // "the survey may nguyen the kids": a sentence begins behind, so that it is no verb before.
+      ((known === 0 && before(reading, left) !== 0) ||
+        ((word[at]! & flag.surname) !== 0 && (behind(reading, to) & (article | possessive | pronoun)) !== 0))
     if (weak || will) from = left
     else if (
-      /^(?:o|mc|mac|ni|al|el|van|de|o'|fitz|saint|st)$/u.test(said(reading, left)) &&
+      /^(?:o|mc|mac|ni|al|el|la|le|las|los|san|van|de|o'|fitz|saint|st|princess|queen|prince|king|duchess|duke)$/u.test(
+        said(reading, left),
+      ) &&
       (tokens.gap[at]! & ~(gap.space | gap.apostrophe | gap.hyphen)) === 0
     )
       from = left
   }
   if (isEponym(reading, to)) return to
   return settle(reading, from, to, found)
+}
+
+/** "jaydn cooper and he": a word that may be a surname and ends what is said, behind a word that is no place. */
+function isWhole(reading: Reading, at: number, to: number): boolean {
+  const { word, tokens } = reading
+  if ((word[at]! & flag.place) !== 0 || (before(reading, at) & (placePrep | article)) !== 0 || toPlace.test(said(reading, at - 1)))
+    return false
+  const ends = to + 1 >= tokens.count || (tokens.gap[to + 1]! & ~gap.space) !== 0
+  return (word[to]! & flag.frequency) < 3 && (ends || (behind(reading, to + 1) & (pronoun | stop)) !== 0)
 }
 
 function firstsIn({ word }: Reading, from: number, to: number): number {
@@ -102,9 +117,10 @@ function settle(reading: Reading, from: number, to: number, found: Findings): nu
   for (let i = from; i < to; i++) if ((word[i]! & flag.place) !== 0) places++
   const placed = (prev & placePrep) !== 0 || toPlace.test(prep)
   if (titled) found.tokens(from, to, 'PERSON', sure, 2)
-  else if (known > 0 && !(placed && places > 0 && to - from === 1))
-    found.tokens(from, to, 'PERSON', to - from > 1 || (prev & (kin | naming | colleague)) !== 0 ? sure : likely, 1)
-  else if (places > 0 && (placed || places === to - from))
+  else if (known > 0 && !(placed && places > 0 && to - from === 1)) {
+    const spokenOf = !placed && places === 0 && ((prev & personPrep) !== 0 || (behind(reading, to) & says) !== 0)
+    found.tokens(from, to, 'PERSON', to - from > 1 || spokenOf || (prev & (kin | naming | colleague)) !== 0 ? sure : likely, 1)
+  } else if (places > 0 && (placed || places === to - from))
     found.tokens(from, to, (behind(reading, to) & says) !== 0 && !placed ? 'PERSON' : 'LOCATION', placed ? sure : likely)
   else if ((prev & placePrep) !== 0) found.tokens(from, to, 'LOCATION', likely)
   else if (prep === 'at') found.tokens(from, to, 'ORG', likely)
@@ -157,8 +173,6 @@ function byContext(reading: Reading, at: number, found: Findings): number {
     found.tokens(at, at + 2, 'PERSON', likely, 1)
     return at + 2
   }
-  void personPrep
-  void colleague
   return 0
 }
 
@@ -171,11 +185,21 @@ function isTitle({ tokens, word, near: close }: Reading, at: number): boolean {
   return (name & flag.first) !== 0 && (name & flag.frequency) < 2 && (close[at + 1]! & (says | does)) === 0
 }
 
+const isBesidePlace = (reading: Reading, at: number) =>
+  /^(?:and|or)$/u.test(said(reading, at)) && isStrange(reading, at + 1) && (reading.word[at + 1]! & flag.place) !== 0
+
 /** "in reading", "from bath": places that are words, where nothing else fits. */
 function weakPlace(reading: Reading, at: number, found: Findings): number {
   const { word, near: close } = reading
-  if ((word[at]! & flag.place) === 0 || (word[at]! & flag.frequency) !== 1 || (close[at]! & stop) !== 0) return 0
-  if (!/^(?:in|from|near)$/u.test(said(reading, at - 1)) || (word[at]! & flag.notName) !== 0) return 0
+  if ((close[at]! & stop) !== 0 || (word[at]! & flag.notName) !== 0) return 0
+  // "to mayo and sligo": beside a place that is no word.
+  const joined = /^(?:in|from|to|between|near)$/u.test(said(reading, at - 1)) && isBesidePlace(reading, at + 1)
+  if (joined && (word[at]! & (flag.place | flag.surname | flag.proper)) === 0) return 0
+  if (
+    !joined &&
+    ((word[at]! & flag.place) === 0 || (word[at]! & flag.frequency) !== 1 || !/^(?:in|from|near)$/u.test(said(reading, at - 1)))
+  )
+    return 0
   found.tokens(at, at + 1, 'LOCATION', likely)
   return at + 1
 }

@@ -35,8 +35,8 @@ export interface SaidNumber {
 
 /** The words of numbers, for a class of words. */
 export const numberWords = `${[...small, ...tens].join(' ')} oh fourty hundred thousand`
-/** The words of ordinals that days have. */
-export const ordinalWords = [...smallOrdinals.slice(1), ...tenOrdinals].join(' ')
+/** The words of ordinals: those that days have, and those of birthdays. */
+export const ordinalWords = `${[...smallOrdinals.slice(1), ...tenOrdinals].join(' ')} fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth`
 
 /** The value of one word: 0 to 19, 20, 30 to 90; -1 for others. */
 export const cardinalOf = (hash: number): number => cardinals.get(hash) ?? -1

@@ -21,12 +21,15 @@ export function findOrganisations(reading: Reading, found: Findings): void {
     if (from === i && to === i + 1) continue
     if (from === i && !named(reading, i + 1, to)) continue
     const kind = strongest(reading, from, to, type)
-    const certain = reading.plain[i] === 0 && isCapital(reading, i) && from < i && kind !== 'LOCATION'
+    const certain = from < i && kind !== 'LOCATION' && (reading.plain[i] === 0 ? isCapital(reading, i) : isKnown(reading, i - 1))
     found.tokens(from, to, kind, certain ? sure : likely, 2)
     i = Math.max(i, to - 1)
   }
   void head
 }
+
+/** In lines without capitals: a name that is one of the list, and no word, just before the noun: "allen hospital". */
+const isKnown = (reading: Reading, at: number) => isStrange(reading, at) && (reading.word[at]! & anyName) !== 0
 
 /** The kind that the noun at a token gives the name around it; null when it is no such noun. */
 function typeAt(reading: Reading, at: number): string | null {

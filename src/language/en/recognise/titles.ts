@@ -1,3 +1,4 @@
+import { shape } from '../../recognise/tokens.js'
 import { type Findings, likely, look } from './findings.js'
 import { anyName, flag } from './flags.js'
 import type { Reading } from './reading.js'
@@ -24,9 +25,8 @@ export function findTitles(reading: Reading, found: Findings): void {
   const all = titles(reading, found)
   const times = new Map<number, number>()
   for (const { key, opens } of all) times.set(key, (times.get(key) ?? 0) + (opens ? 1 : 2))
-  for (const { from, to, key, opens } of all) {
+  for (const { from, to, key } of all) {
     const often = times.get(key)!
-    if (often < 3 && opens) continue
     const named = /^(?:called|named|this|joined|at|with|from)$/iu.test(said(reading, from - 1))
     const paper = papers.test(said(reading, to - 1))
     if (paper && !named) continue
@@ -58,7 +58,7 @@ function titles(reading: Reading, found: Findings): Title[] {
     const beside =
       (to < tokens.count && follows(reading, to) && isCapital(reading, to)) ||
       (i > 0 && follows(reading, i) && isCapital(reading, i - 1) && begins[i - 1] === 0)
-    if (capitals > 1 && !beside) {
+    if (capitals > 1 && !beside && !isShouted(reading, i, to)) {
       let key = 0
       for (let k = i; k < to; k++) key = (Math.imul(key, 31) ^ tokens.hash[k]!) | 0
       all.push({ from: i, to, key, opens: begins[i] === 1 })
@@ -66,6 +66,12 @@ function titles(reading: Reading, found: Findings): Title[] {
     i = to - 1
   }
   return all
+}
+
+/** "GO HOME": capitals of which there are too many to say that it is a name. */
+function isShouted({ tokens }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens.shape[i] !== shape.capitals) return false
+  return true
 }
 
 /** A word of the language with a capital, that is no name by itself, no small word and no day. */

@@ -10,6 +10,8 @@ describe('hospitals, care and other organisations', () => {
     ['It came from Swansea University in the end.', 'ORG Swansea University'],
     ['He is with Brightwater Holdings Ltd now.', 'ORG Brightwater Holdings Ltd'],
     ['a grant from the otto schoitz foundation for it', 'ORG otto schoitz foundation'],
+    ['she started at la corvane in may', 'ORG la corvane'],
+    ['The CQC came, and the BMA.', 'ORG CQC'],
     ['They flew her to the University of Iowa Hospitals.', 'HOSPITAL University of Iowa Hospitals'],
   ])('%s', (text, mark) => {
     expect(marksIn(text)).toContain(mark)

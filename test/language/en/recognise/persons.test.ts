@@ -13,6 +13,13 @@ describe('persons', () => {
     ['my husband mark drove', ['mark']],
     ['we called thuy pham and she came', ['thuy pham']],
     ['i met grace okafor there', ['grace okafor']],
+    ['Bill stopped it.', ['Bill']],
+    ['Zeb then went through it.', ['Zeb']],
+    ['It was Gwyndaf. Gwy, who else?', ['Gwyndaf', 'Gwy']],
+    ['i saw kaydn cooper and he ran', ['kaydn cooper']],
+    ['there was a young mum zser claw she was lost', ['zser claw']],
+    ['the form may nguyen the neighbour signed it', ['may nguyen']],
+    ["we had doctor grant will grant he's new", ['grant', 'will grant']],
   ])('%s', (text, names) => {
     expect(wordsOf('PERSON', text)).toEqual(names)
   })

@@ -20,6 +20,7 @@ describe('towns, counties, countries', () => {
   test.each([
     ['I moved from Whitehaven to Reading.', ['Whitehaven', 'Reading']],
     ['he came from iowa city to des moines', ['iowa city', 'des moines']],
+    ['it went to dingle and tralee', ['dingle', 'tralee']],
     ['Based in Prince Albert, Saskatchewan.', ['Prince Albert', 'Saskatchewan']],
   ])('%s', (text, places) => {
     expect(wordsOf('LOCATION', text)).toEqual(places)
