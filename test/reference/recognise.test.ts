@@ -52,6 +52,8 @@ const bounds: Readonly<
   Record<string, { direct: number; core: number; indirect: number; marks: number; sure: number; characters: number }>
 > = {
   interviews: { direct: 99, core: 98.5, indirect: 95, marks: 98.8, sure: 99.5, characters: 97 },
+  // Written to be hard: bodies and projects are called by ordinary words.
+  later: { direct: 95.5, core: 92.5, indirect: 80, marks: 97.5, sure: 99, characters: 95 },
   // Nobody who writes rules reads these: they say what the rules do to text they were not written for.
   sealed: { direct: 94, core: 92, indirect: 74, marks: 95.5, sure: 98, characters: 94 },
 }
