@@ -115,6 +115,8 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
           ? verdict('PERSON', certainty.look)
           : null
   if (kind === part.acronym) return judgeAcronym(reading, chunk, before)
+  // "Curaçaose ouders": said of a place, and no name.
+  if (!several && isAdjective(reading, first)) return verdict('LOCATION', certainty.look)
   // "dr. Vi": two letters that are no known name.
   if (before === 'title')
     return verdict('PERSON', !several && tokens.length[first] === 2 && (bits & anyName) === 0 ? certainty.look : certainty.sure)
@@ -158,6 +160,22 @@ export function judgeCased(reading: Reading, kinds: Uint8Array, chunk: Chunk, be
   if ((bits & (flag.surname | flag.proper)) !== 0)
     return verdict('PERSON', several || begins[first] === 0 ? certainty.sure : certainty.likely)
   return verdict(personAfter(reading, chunk) || several || before === 'person' ? 'PERSON' : 'ORG', certainty.likely)
+}
+
+/** Whether a word with a capital that no list has is an adjective by its ending and the noun behind it. */
+function isAdjective({ tokens, word, near: nearBits }: Reading, at: number): boolean {
+  const next = at + 1
+  if (
+    tokens.shape[at] !== shape.capital ||
+    (word[at]! & (flag.first | flag.surname | flag.place | flag.frequency)) !== 0 ||
+    tokens.length[at]! < 6
+  )
+    return false
+  if (next >= tokens.count || tokens.gap[next] !== gap.space || tokens.shape[next] !== shape.lower || nearBits[next]! & near.bit.does)
+    return false
+  return (
+    /se$/u.test(foldedWord(tokens, at)) && (word[next]! & (flag.frequency | flag.form)) !== 0 && (nearBits[next]! & near.bit.stopWord) === 0
+  )
 }
 
 /** "BeterKeten", "deRotterdamseZorg": words written as one with a capital between, as somebody coined it. */

@@ -61,7 +61,11 @@ function surePlace(reading: Reading, first: number, end: number): number {
     (tokens.gap[first]! & gap.space) === 0
   )
     return -1
-  if (plain[first] === 1 && isArticle(reading, first) && end - first === 2 && ordinary(reading, first + 1)) return -1
+  if (plain[first] === 1 && isArticle(reading, first) && end - first === 2) {
+    if (ordinary(reading, first + 1)) return -1
+    // "de zorggroep": one is called so, and every region has one.
+    if (reading.kindOf[first + 1] !== 0) return certainty.look
+  }
   if (plain[first] === 0) {
     if (capitals === 0) return unknown > 0 && (word[first]! & flag.odd) !== 0 ? certainty.likely : -1
     if (!single) return certainty.sure

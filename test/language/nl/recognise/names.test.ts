@@ -20,6 +20,7 @@ describe('names by where they stand', () => {
     ['Dat zei van Ginkel ook.', ['van Ginkel']],
     ['Haar zus heet Sha-na-ya, met streepjes.', ['Sha-na-ya']],
     ["'s Avonds belde Anne-Fleur nog.", ['Anne-Fleur']],
+    ['Zij heeft Curaçaose ouders, en mevrouw Janse ook.', ['Janse']],
     // Short forms, and surnames that are trades too.
     ['Toen kwam dhr. v.d. Berg binnen en mw. v/d Meer ook nog even.', ['v.d. Berg', 'v/d Meer']],
     ['Ik sprak J. v.d. Berg en Piet v.d. Meer daarover.', ['J. v.d. Berg', 'Piet v.d. Meer']],

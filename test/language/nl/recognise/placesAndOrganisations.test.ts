@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nl } from '../../../../src/language/nl/index.js'
 import { found, foundOf } from './marks.js'
 
 describe('addresses and places', () => {
@@ -51,4 +52,15 @@ describe('functions, departments and projects', () => {
   it('leaves what is said in general', () => {
     expect(found('Wat doet een teamleider dan? De dokters zeggen dat de huisarts op de afdeling komt.')).toEqual([])
   })
+})
+
+describe('bodies that are called what others are', () => {
+  const certainties = (text: string) => nl.recognise(text).map(mark => `${mark.certainty} ${mark.text}`)
+
+  it('are for somebody to look at where nothing is written with capitals', () => {
+    expect(certainties('dat is hier de zorggroep en die doet dat ook')).toEqual(['look de zorggroep'])
+    expect(certainties('Dat doet De Zorggroep in Venlo.')).toContain('sure De Zorggroep')
+  })
+
+  it('are none as a part of a drug', () => expect(certainties('Het is drank, en 3-MMC bij de jongsten.').join()).not.toContain('sure'))
 })
