@@ -1,5 +1,5 @@
 import { counted, isOneSlip } from '../../study/index.js'
-import { type Entry, type Register, spellings } from '../entry.js'
+import { type Register, spellings } from '../entry.js'
 import { foldedWords } from '../fold.js'
 import { familyOf } from './families.js'
 import type { Doubt } from './group.js'
@@ -56,7 +56,7 @@ function reasons({ at, doubts, register, evidence, leftPlain, isPart }: Proposal
   const entry = register[at]!
   const alike = evidence.near.filter(i => i < at && areAlike(spellings(entry), spellings(register[i]!)))
   return [
-    ...(!(isPart && evidence.certainty === 'likely') && isWeak(entry, evidence)
+    ...(!(isPart && evidence.certainty === 'likely') && isWeak(entry.type, evidence)
       ? ['perhaps no name: write keep under match if it may stay']
       : []),
     ...[...doubts].map(doubt => doubtWords[doubt]),
@@ -66,9 +66,9 @@ function reasons({ at, doubts, register, evidence, leftPlain, isPart }: Proposal
   ]
 }
 
-/** What rests on a hint, or once on a guess. What is put in coarser words, as dates and jobs are, does little harm where it is wrong. */
-function isWeak({ type, ladder = [] }: Entry, { certainty, recognised }: NameEvidence): boolean {
-  if (certainty === 'sure' || (familyOf(type) === 'alike' && ladder.length > 0)) return false
+/** What rests on a hint, or once on a guess. Numbers and words for jobs are put in coarser words, which does little harm where it is wrong. */
+function isWeak(type: string, { certainty, recognised }: NameEvidence): boolean {
+  if (certainty === 'sure') return false
   return certainty !== 'likely' || (familyOf(type) !== 'alike' && recognised < 2)
 }
 

@@ -230,11 +230,23 @@ describe('labels', () => {
 })
 
 describe('what asks for a decision', () => {
-  it('is a name that rests on a hint, and no job, which is put in coarser words', () => {
-    const made = propose(talk('1: De tandarts kwam uit Snaterbek.'), knows({ tandarts: 'FUNCTION', Snaterbek: 'ORG' }, 'look'))
-    expect(made.map(one => [one.type, one.note!.startsWith('decide:')])).toEqual([
+  it('is what rests on a hint, and a name that was guessed once; no job that was, which is put in coarser words', () => {
+    const asks = (certainty: 'look' | 'likely' | 'sure') =>
+      propose(talk('1: De tandarts kwam uit Snaterbek.'), knows({ tandarts: 'FUNCTION', Snaterbek: 'ORG' }, certainty)).map(one => [
+        one.type,
+        one.note!.startsWith('decide:'),
+      ])
+    expect(asks('look')).toEqual([
+      ['FUNCTION', true],
+      ['ORG', true],
+    ])
+    expect(asks('likely')).toEqual([
       ['FUNCTION', false],
       ['ORG', true],
+    ])
+    expect(asks('sure')).toEqual([
+      ['FUNCTION', false],
+      ['ORG', false],
     ])
   })
 })
