@@ -4,6 +4,7 @@ import { gap, shape } from '../../recognise/tokens.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { wordSet } from '../../recognise/wordSet.js'
+import { carePhrase, fieldNoun, novelNoun } from './fieldOfWork.js'
 import { flag } from './flags.js'
 import { functionWords } from './functionWords.js'
 import { interest } from './interest.js'
@@ -126,26 +127,6 @@ function complement(reading: Reading, at: number, from: number): number {
     if (nouns > 0) return tokens.hash[i - 1] === van ? i - 1 : i
   }
   return end
-}
-
-const care = wordSet('zorg hulp psychiatrie geneeskunde ondersteuning wonen zaken diensten')
-
-/** "medisch-specialistische zorg", "jonge mensen en psychiatrie": adjectives before a noun of care. */
-function carePhrase({ tokens, near: nearBits, word }: Reading, from: number): number {
-  for (let i = from; i < tokens.count && i < from + 4 && (tokens.gap[i]! & stops) === 0 && nearBits[i] === 0; i++) {
-    if (i > from && care(tokens.hash[i]!)) return i + 1
-    if ((word[i]! & flag.frequency) > 5 || !/(?:e|isch)$/u.test(foldedWord(tokens, i))) return from
-  }
-  return from
-}
-
-/** What work is about: "behandeling", "veiligheid", "sociale zaken". */
-const fieldNoun =
-  /(?:ing|heid|zorg|logie|geneeskunde|kunde|beleid|zaken|ziekten|beheer|dienst|voering|therapie|psychiatrie|gedrag|wonen|hulp|welzijn|jeugd)$/u
-
-/** "ketenzorg", "ouderengeneeskunde": a compound right behind a function. */
-function novelNoun({ tokens, word, near: nearBits }: Reading, at: number): boolean {
-  return nearBits[at] === 0 && (word[at]! & (flag.compound | flag.form)) !== 0 && fieldNoun.test(foldedWord(tokens, at))
 }
 
 const adjective = wordEndings(['lijk', 'isch', 'ief', 'eel', 'air', 'end'], 4)
