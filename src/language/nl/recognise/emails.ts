@@ -24,8 +24,12 @@ export const onlineWords = (hash: number): boolean => spoken.of(hash) !== 0
 const de = wordHash('de')
 
 const isLetterOrDigit = (unit: number) => unitKind(unit) !== kind.other && unitKind(unit) <= kind.digit
-const isLocal = (unit: number) => isLetterOrDigit(unit) || '._%+-'.includes(String.fromCharCode(unit))
-const isDomain = (unit: number) => isLetterOrDigit(unit) || unit === 45 || unit === 46
+const atSign = '@'.charCodeAt(0)
+const localSigns = new Set(Array.from('._%+-', sign => sign.charCodeAt(0)))
+const isLocal = (unit: number) => isLetterOrDigit(unit) || localSigns.has(unit)
+/** A dot or a hyphen, which no address begins or ends with. */
+const isEdge = (unit: number) => unit === 45 || unit === 46
+const isDomain = (unit: number) => isLetterOrDigit(unit) || isEdge(unit)
 const longest = 120
 
 /** E-mail addresses and web addresses, written and spelled out. */
@@ -36,7 +40,9 @@ export function markAddressesOnline(reading: Reading, out: Candidates): void {
   for (const i of reading.at(interest.online)) {
     if (start[i]! < done) continue
     if ((gaps[i]! & gap.at) !== 0 && start[i]! > done) {
-      done = markWritten(text, text.lastIndexOf('@', start[i]!), out) || done
+      let sign = start[i]! - 1
+      while (text.charCodeAt(sign) !== atSign) sign--
+      done = markWritten(text, sign, out) || done
       continue
     }
     const of = spoken.of(hash[i]!)
@@ -57,11 +63,13 @@ function markWritten(text: string, at: number, out: Candidates): number {
   while (from > 0 && at - from < longest && isLocal(text.charCodeAt(from - 1))) from--
   let to = at + 1
   while (to < text.length && to - at < longest && isDomain(text.charCodeAt(to))) to++
-  while (to > at && /[.-]/u.test(text[to - 1]!)) to--
-  while (from < at && /[.-]/u.test(text[from]!)) from++
+  while (to > at && isEdge(text.charCodeAt(to - 1))) to--
+  while (from < at && isEdge(text.charCodeAt(from))) from++
   if (to <= at + 1) return 0
   // @handle
-  const sure = from < at && text.slice(at, to).includes('.') ? certainty.sure : certainty.likely
+  let dot = at
+  while (dot < to && text.charCodeAt(dot) !== 46) dot++
+  const sure = from < at && dot < to ? certainty.sure : certainty.likely
   out.add(from, to, 'EMAIL', sure, 90)
   return to
 }
