@@ -170,11 +170,13 @@ function ofSomebody(reading: Reading, named: Uint8Array, first: number, end: num
   // "dominee Manuhutu" is how he is spoken of.
   const titled = end - first === 1 && (reading.near[first]! & near.bit.title) !== 0 && named[end] === 1 && joined(end, stops)
   if (titled) return -1
-  // "chirurg Ruben de Wit", "Ruben, onze chirurg"
+  // "chirurg Ruben de Wit"
   if (end < tokens.count && named[end] === 1 && joined(end, stops & ~gap.comma) && !general) return told
+  // "Ruben, onze chirurg": or the next in a row, or what he once was.
   let i = first - 1
   while (i > 0 && (of(i) & bit.between) !== 0 && joined(i + 1, gap.line | gap.colon | gap.stop) && first - i < 4) i--
-  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0) return told
+  if (i >= 0 && named[i] === 1 && joined(i + 1, gap.line | gap.stop) && !general && (tokens.gap[i + 1]! & gap.comma) !== 0)
+    return certainty.likely
   if (general) return -1
   if (namedAhead(reading, named, end)) return certainty.likely
   if (first > 0 && (of(first - 1) & bit.our) !== 0 && joined(first, stops)) return certainty.likely

@@ -99,18 +99,18 @@ describe('growth', () => {
     '‹',
   ]
   it.each(lines)('four times %j takes no more than some four times as long', line => {
-    const of = (size: number) => {
+    const took = (size: number) => {
       const text = line.repeat(size / line.length)
-      let best = Number.POSITIVE_INFINITY
-      for (let run = 0; run < 3; run++) {
-        const from = performance.now()
-        nl.recognise(text)
-        best = Math.min(best, performance.now() - from)
-      }
-      return best
+      const from = performance.now()
+      nl.recognise(text)
+      return performance.now() - from
     }
-    nl.recognise(line.repeat(50))
-    // A square would be sixteen times. The bound leaves room for a busy machine.
-    expect(of(160_000)).toBeLessThan(11 * of(40_000) + 40)
+    let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    // A square would be sixteen times. Measured in turns, and again where the machine was busy with something else.
+    for (let round = 0; round < 12 && (round < 2 || large > 11 * small + 40); round++) {
+      small = Math.min(small, took(40_000))
+      large = Math.min(large, took(160_000))
+    }
+    expect(large).toBeLessThan(11 * small + 40)
   })
 })
