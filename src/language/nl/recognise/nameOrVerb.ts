@@ -1,6 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
 import { particle } from './particles.js'
@@ -10,10 +11,8 @@ import { near } from './triggers.js'
 export const wil = wordHash('wil')
 const ends = gap.stop | gap.line | gap.colon | gap.comma
 /** Verbs behind a subject, "wil" among them. */
-const does = new Set(
-  'wil is was heeft had doet deed zegt zei belt belde kan kon zou moet moest komt kwam die hoor zelf'.split(' ').map(wordHash),
-)
-const prepositions = new Set('met aan van voor door tegen bij naar namens heet heette heten noem noemen maar'.split(' ').map(wordHash))
+const does = wordSet('wil is was heeft had doet deed zegt zei belt belde kan kon zou moet moest komt kwam die hoor zelf')
+const prepositions = wordSet('met aan van voor door tegen bij naar namens heet heette heten noem noemen maar')
 
 /**
  * "Wil" as a first name in text without capitals, where the same word is a verb in every other sentence: "wil wil niet", "wil prins die is",
@@ -37,8 +36,8 @@ export function markNameOrVerb(reading: Reading, out: Candidates): void {
   }
   for (const i of places) {
     const twice = i + 1 < count && hash[i + 1] === wil && gaps[i + 1] === gap.space
-    const behind = i > 0 && (gaps[i]! & ends) === 0 && prepositions.has(hash[i - 1]!)
-    const acts = named && i + 1 < count && (gaps[i + 1]! & ends) === 0 && does.has(hash[i + 1]!)
+    const behind = i > 0 && (gaps[i]! & ends) === 0 && prepositions(hash[i - 1]!)
+    const acts = named && i + 1 < count && (gaps[i + 1]! & ends) === 0 && does(hash[i + 1]!)
     const fresh = i === 0 || (gaps[i]! & ends) !== 0 || !isAsked(reading, i)
     if (twice || isObject(reading, i) || (behind && (i + 1 >= count || !isSubject(reading, i + 1))) || (acts && fresh))
       out.add(start[i]!, end[i]!, 'PERSON', certainty.look, -1)
@@ -54,12 +53,12 @@ const isObject = ({ tokens: { hash, gap: gaps, count } }: Reading, at: number) =
   at > 1 &&
   at + 1 < count &&
   ((gaps[at - 1]! | gaps[at]! | gaps[at + 1]!) & ends) === 0 &&
-  may.has(hash[at - 2]!) &&
-  subjects.has(hash[at - 1]!) &&
-  asks.has(hash[at + 1]!)
-const may = new Set('kun kan kunt kon moet moest zal zou ga gaat ging mag'.split(' ').map(wordHash))
-const subjects = new Set('je jij u ik we wij ze hij'.split(' ').map(wordHash))
-const asks = new Set('bellen vragen mailen appen spreken zien halen helpen roepen ook even nog'.split(' ').map(wordHash))
+  may(hash[at - 2]!) &&
+  subjects(hash[at - 1]!) &&
+  asks(hash[at + 1]!)
+const may = wordSet('kun kan kunt kon moet moest zal zou ga gaat ging mag')
+const subjects = wordSet('je jij u ik we wij ze hij')
+const asks = wordSet('bellen vragen mailen appen spreken zien halen helpen roepen ook even nog')
 
 const isSubject = ({ tokens: { gap: gaps }, near: nearBits }: Reading, at: number) =>
   (gaps[at]! & ends) === 0 && (nearBits[at]! & (near.bit.pronoun | near.bit.article)) !== 0
@@ -73,5 +72,5 @@ function surnameEnd({ tokens, word, near: nearBits }: Reading, at: number): numb
   const bits = word[i]!
   const surname = (bits & flag.surname) !== 0 && (bits & flag.frequency) < (i > at + 1 ? 7 : 6)
   // "wil prins die is": a sentence that goes on as behind a subject.
-  return surname && (i + 1 >= count || (gaps[i + 1]! & ends) !== 0 || does.has(hash[i + 1]!) || i > at + 1) ? i : at
+  return surname && (i + 1 >= count || (gaps[i + 1]! & ends) !== 0 || does(hash[i + 1]!) || i > at + 1) ? i : at
 }

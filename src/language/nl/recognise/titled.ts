@@ -172,8 +172,8 @@ export function markVan(reading: Reading, found: (first: number, last: number) =
     )
       continue
     const fresh = i === 1 || (tokens.gap[i - 1]! & (gap.line | gap.start)) !== 0
-    const opened = fresh || before.has(tokens.hash[i - 2]!)
-    const does = (nearBits[i + 1]! & near.bit.says) !== 0 || person.has(tokens.hash[i + 1]!)
+    const opened = fresh || before(tokens.hash[i - 2]!)
+    const does = (nearBits[i + 1]! & near.bit.says) !== 0 || person(tokens.hash[i + 1]!)
     if ((opened && does) || (!fresh && isBehind(reading, i))) found(i - 1, i)
   }
 }
@@ -183,19 +183,17 @@ function isBehind({ tokens, word, near: nearBits }: Reading, at: number): boolea
   const ahead = at - 2
   const bits = word[at]!
   if (tokens.gap[at - 1] !== gap.space || (bits & (flag.surname | flag.odd)) === 0) return false
-  if (beforePerson.has(tokens.hash[ahead]!)) return true
-  return (nearBits[ahead]! & near.bit.says) !== 0 && (bits & flag.surname) !== 0 && ahead > 0 && !asks.has(tokens.hash[ahead - 1]!)
+  if (beforePerson(tokens.hash[ahead]!)) return true
+  return (nearBits[ahead]! & near.bit.says) !== 0 && (bits & flag.surname) !== 0 && ahead > 0 && !asks(tokens.hash[ahead - 1]!)
 }
-const beforePerson = new Set('met aan door tegen namens behalve volgens'.split(' ').map(wordHash))
+const beforePerson = wordSet('met aan door tegen namens behalve volgens')
 /** "ik zei van ja" */
-const asks = new Set('ik je hij ze zij we wij die'.split(' ').map(wordHash))
+const asks = wordSet('ik je hij ze zij we wij die')
 export const van = wordHash('van')
 const [der, den] = ['der', 'den'].map(wordHash)
-const before = new Set('en maar want dus toen dat of dan omdat nou ja nee als'.split(' ').map(wordHash))
-const person = new Set(
-  'heeft had wil wilde wou kan kon zou moest mocht deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam belt komt kwam gaat ging die'
-    .split(' ')
-    .map(wordHash),
+const before = wordSet('en maar want dus toen dat of dan omdat nou ja nee als')
+const person = wordSet(
+  'heeft had wil wilde wou kan kon zou moest mocht deed zit zat werkt werkte stuurt stuurde weet wist ziet zag nam belt komt kwam gaat ging die',
 )
 
 /** "van der veen", "van den brink" in lower-case speech, where no title or first name stands before. */

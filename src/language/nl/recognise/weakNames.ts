@@ -1,7 +1,7 @@
 import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { hashFilter } from '../../recognise/hashFilter.js'
 import { gap, shape } from '../../recognise/tokens.js'
-import { wordHash } from '../../recognise/wordHash.js'
+import { wordSet } from '../../recognise/wordSet.js'
 import { isBareSurname } from './chunks.js'
 import { flag } from './flags.js'
 import { interest } from './interest.js'
@@ -9,20 +9,14 @@ import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
 /** Behind these stands a person more than a thing. */
-const behind = new Set('met aan van voor door tegen bij naar namens en of over behalve volgens'.split(' ').map(wordHash))
+const behind = wordSet('met aan van voor door tegen bij naar namens en of over behalve volgens')
 /** Before a subject. */
-const opens = new Set(
-  'en dus maar want toen dat als of omdat ja nee nou dan terwijl zodat of hoe wat waar wanneer'.split(' ').map(wordHash),
-)
+const opens = wordSet('en dus maar want toen dat als of omdat ja nee nou dan terwijl zodat of hoe wat waar wanneer')
 /** Who acts before the verb, so that no other subject stands behind it. */
-const subjects = new Set('ik je jij u hij zij ze we wij jullie men er ie'.split(' ').map(wordHash))
-const vragen = new Set('vragen vraag vraagt gebeld gevraagd bellen mailen appen gehoord gesproken'.split(' ').map(wordHash))
+const subjects = wordSet('ik je jij u hij zij ze we wij jullie men er ie')
+const vragen = wordSet('vragen vraag vraagt gebeld gevraagd bellen mailen appen gehoord gesproken')
 /** What goes on behind a subject: "dan komt ton binnen". */
-const adverbs = new Set(
-  'binnen langs mee terug weer thuis even ook toen nog wel niet hier daar altijd nooit gewoon direct meteen elke dus'
-    .split(' ')
-    .map(wordHash),
-)
+const adverbs = wordSet('binnen langs mee terug weer thuis even ook toen nog wel niet hier daar altijd nooit gewoon direct meteen elke dus')
 const stops = gap.stop | gap.line | gap.comma | gap.colon
 
 /**
@@ -75,7 +69,7 @@ function isThing({ tokens, near: nearBits, word }: Reading, at: number): boolean
   if ((nearBits[at - 1]! & determines) !== 0 || tokens.shape[at - 1]! > 4) return true
   // "je hebt storm", "er was storm"
   const acts = near.bit.does | near.bit.says
-  if (at > 1 && (nearBits[at - 1]! & acts) !== 0 && subjects.has(tokens.hash[at - 2]!) && (tokens.gap[at - 1]! & stops) === 0) return true
+  if (at > 1 && (nearBits[at - 1]! & acts) !== 0 && subjects(tokens.hash[at - 2]!) && (tokens.gap[at - 1]! & stops) === 0) return true
   const adjective = at > 1 && (word[at - 1]! & flag.frequency) > 0 && nearBits[at - 1] === 0
   return adjective && (nearBits[at - 2]! & determines) !== 0
 }
@@ -89,31 +83,31 @@ function isPerson(reading: Reading, covered: Uint8Array, at: number): boolean {
   const acts = near.bit.does | near.bit.says
   const next = at + 1 < count && (gaps[at + 1]! & stops) === 0 ? nearBits[at + 1]! : 0
   const ends = at + 1 >= count || (gaps[at + 1]! & stops) !== 0
-  if ((next & acts) !== 0 && (fresh || opens.has(before))) return true
-  const closes = ends || adverbs.has(hash[at + 1]!) || (next & (acts | near.bit.stopWord | near.bit.personPrep | near.bit.placePrep)) !== 0
+  if ((next & acts) !== 0 && (fresh || opens(before))) return true
+  const closes = ends || adverbs(hash[at + 1]!) || (next & (acts | near.bit.stopWord | near.bit.personPrep | near.bit.placePrep)) !== 0
   // "naar roos vragen", "heb ik lot gebeld"
-  if (!ends && vragen.has(hash[at + 1]!) && !fresh) return true
+  if (!ends && vragen(hash[at + 1]!) && !fresh) return true
   if (fresh || !closes) return false
-  if (behind.has(before)) return (word[at]! & flag.frequency) < 6 || isNamed(covered, at)
+  if (behind(before)) return (word[at]! & flag.frequency) < 6 || isNamed(covered, at)
   // "dat heeft roos toen nog gezegd", not "ik heb storm op zee".
-  return (nearBits[at - 1]! & acts) !== 0 && !(at > 1 && (gaps[at - 1]! & stops) === 0 && subjects.has(hash[at - 2]!))
+  return (nearBits[at - 1]! & acts) !== 0 && !(at > 1 && (gaps[at - 1]! & stops) === 0 && subjects(hash[at - 2]!))
 }
 
 /** Whether a person's name stands right before "en" or right behind it. */
 const isNamed = (covered: Uint8Array, at: number) => (at > 1 && covered[at - 2] === 1) || covered[at + 2] === 1
 
-const called = new Set('heet heette'.split(' ').map(wordHash))
-const people = new Set('ik hij ze zij die wie ie je'.split(' ').map(wordHash))
-const between = new Set('ze hij zij ik dan ook eigenlijk gewoon officieel voluit eh uh nou nu trouwens echt wel'.split(' ').map(wordHash))
+const called = wordSet('heet heette')
+const people = wordSet('ik hij ze zij die wie ie je')
+const between = wordSet('ze hij zij ik dan ook eigenlijk gewoon officieel voluit eh uh nou nu trouwens echt wel')
 
 /** "ze heet bloem", "hij heette eigenlijk beer": what a person is called, though it is a word and no list knows it as a name. */
 function markCalled(reading: Reading, at: number, covered: Uint8Array, told: Set<number>, out: Candidates): void {
   const { tokens, near: nearBits, word, plain } = reading
   const { hash, gap: gaps, count, shape: shapes } = tokens
-  if (plain[at] === 0 || !called.has(hash[at]!)) return
-  let isOfOne = at > 0 && gaps[at] === gap.space && people.has(hash[at - 1]!)
+  if (plain[at] === 0 || !called(hash[at]!)) return
+  let isOfOne = at > 0 && gaps[at] === gap.space && people(hash[at - 1]!)
   let i = at + 1
-  for (; i < count && i < at + 4 && gaps[i] === gap.space && between.has(hash[i]!); i++) isOfOne ||= people.has(hash[i]!)
+  for (; i < count && i < at + 4 && gaps[i] === gap.space && between(hash[i]!); i++) isOfOne ||= people(hash[i]!)
   if (!isOfOne || i >= count || (gaps[i]! & stops) !== 0 || covered[i] === 1 || tokens.length[i]! < 2 || shapes[i] !== shape.lower) return
   const closed = near.bit.stopWord | near.bit.does | near.bit.pronoun | near.bit.article | near.bit.personPrep | near.bit.placePrep
   if ((nearBits[i]! & closed) !== 0) return
