@@ -2,7 +2,7 @@ import { type Candidates, certainty } from '../../recognise/candidates.js'
 import { gap, shape } from '../../recognise/tokens.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { flag } from './flags.js'
-import { numberWord } from './numberWords.js'
+import { numberAt, numberWord } from './numberWords.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
 
@@ -50,8 +50,8 @@ export function isWithTrait({ tokens, near: nearBits, word }: Reading, at: numbe
 
 /** "Beer, een reus van 31,": what stands behind a name in commas says it of her. */
 export function isOfThem({ tokens }: Reading, named: Uint8Array, at: number, out: Candidates): boolean {
-  const { hash, gap: gaps, shape: shapes, count, start, end, text } = tokens
-  const value = shapes[at] === shape.digits ? Number(text.slice(start[at]!, Math.min(end[at]!, start[at]! + 4))) : numberWord(hash[at]!)
+  const { hash, gap: gaps, shape: shapes, count, start, end } = tokens
+  const value = shapes[at] !== shape.digits ? numberWord(hash[at]!) : end[at]! - start[at]! < 4 ? numberAt(tokens, at) : -1
   if (at < 4 || value < 12 || value > 106 || hash[at - 1] !== van || gaps[at] !== gap.space) return false
   if (at + 1 < count && (gaps[at + 1]! & (gap.comma | gap.stop)) === 0) return false
   for (let i = at - 2; i > 0 && i > at - 6; i--) {

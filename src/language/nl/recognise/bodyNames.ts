@@ -1,10 +1,11 @@
 import { certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
-import { gap, shape } from '../../recognise/tokens.js'
+import { shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
+import { joined } from './joined.js'
 import { type Coined, isVerb } from './projects.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -20,7 +21,6 @@ const words = wordClasses({
   general: 'dood leven oud nieuw klein groot vol leeg open dicht klaar weg over uit aan mee heel ook nog wel niet maar dus daar hier',
 })
 const { bit } = words
-const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close | gap.open
 const closed =
   near.bit.stopWord |
   near.bit.does |
@@ -63,7 +63,6 @@ interface Name {
   readonly last: number
 }
 
-const joined = ({ tokens }: Reading, at: number) => at > 0 && at < tokens.count && (tokens.gap[at]! & stops) === 0
 const of = ({ tokens }: Reading, at: number) => (at >= 0 && at < tokens.count ? words.of(tokens.hash[at]!) : 0)
 
 /** "stichting zachte handen", "haarstudio de krul": a noun that nothing makes one of many, and what stands right behind it. */

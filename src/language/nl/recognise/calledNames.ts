@@ -1,11 +1,12 @@
 import { certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
-import { gap, shape } from '../../recognise/tokens.js'
+import { shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordHash } from '../../recognise/wordHash.js'
 import { flag } from './flags.js'
 import { isTold } from './framedNames.js'
 import { interest } from './interest.js'
+import { joined } from './joined.js'
 import { type Coined, nameEnd } from './projects.js'
 import type { Reading } from './reading.js'
 import { near } from './triggers.js'
@@ -22,7 +23,6 @@ const words = wordClasses({
   talk: 'ja nee niks niets alles dag doei hallo dank sorry stop precies goed fijn mooi jammer oke nou hè hoor bedankt welkom succes klaar',
 })
 const { bit } = words
-const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close | gap.open
 const people = near.bit.kin | near.bit.person | near.bit.colleague | near.bit.title | near.bit.pronoun
 
 /** Whether a word says that somebody or something is called so. */
@@ -43,7 +43,6 @@ export function calledNames(reading: Reading): readonly Coined[] {
   return found
 }
 
-const joined = ({ tokens }: Reading, at: number) => at > 0 && at < tokens.count && (tokens.gap[at]! & stops) === 0
 const of = ({ tokens }: Reading, at: number) => (at >= 0 && at < tokens.count ? words.of(tokens.hash[at]!) : 0)
 
 /** "een groepsapp die heet de gouden wielen": a noun that nobody is, and what it is called. */

@@ -6,6 +6,7 @@ import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordSet } from '../../recognise/wordSet.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
+import { joined, stops } from './joined.js'
 import { isVerb, nameEnd } from './projects.js'
 import type { Reading } from './reading.js'
 import { kindOf, near } from './triggers.js'
@@ -27,7 +28,6 @@ const words = wordClasses({
   chain: 'keten netwerk zorgpad ketenzorg zorgketen',
 })
 const { bit } = words
-const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close | gap.open
 const closed =
   near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun | near.bit.article | near.bit.possessive | near.bit.personPrep
 const longest = 4
@@ -81,7 +81,6 @@ export const isPlan = (letters: string): boolean => plans.test(letters)
 export const frameWords = (hash: number, nouns: number): boolean =>
   (words.of(hash) & (bit.chain | bit.titled | bit.heet | bit.shop)) !== 0 || (nouns & kindOf.bit.org) !== 0
 
-const joined = ({ tokens }: Reading, at: number) => at > 0 && at < tokens.count && (tokens.gap[at]! & stops) === 0
 const wordOf = ({ tokens }: Reading, at: number) => words.of(tokens.hash[at]!)
 const rarely = ({ word }: Reading, at: number, most: number) => (word[at]! & flag.frequency) <= most
 

@@ -1,6 +1,6 @@
 import { certainty } from '../../recognise/candidates.js'
 import { foldedWord } from '../../recognise/foldedWord.js'
-import { gap, shape } from '../../recognise/tokens.js'
+import { shape } from '../../recognise/tokens.js'
 import { wordClasses } from '../../recognise/wordClasses.js'
 import { wordEndings } from '../../recognise/wordEndings.js'
 import { wordHash } from '../../recognise/wordHash.js'
@@ -8,6 +8,7 @@ import { wordSet } from '../../recognise/wordSet.js'
 import { isClub } from './bodyNames.js'
 import { anyName, flag } from './flags.js'
 import { interest } from './interest.js'
+import { joined, stops } from './joined.js'
 import { numberWord } from './numberWords.js'
 import { type Coined, isVerb } from './projects.js'
 import type { Reading } from './reading.js'
@@ -36,7 +37,6 @@ const words = wordClasses({
 })
 const { bit } = words
 const [bij, inWord] = ['bij', 'in'].map(wordHash)
-const stops = gap.stop | gap.line | gap.comma | gap.colon | gap.close | gap.open
 const closed = near.bit.stopWord | near.bit.does | near.bit.says | near.bit.pronoun | near.bit.possessive | near.bit.unit | near.bit.month
 const people = near.bit.kin | near.bit.person | near.bit.colleague | near.bit.title
 const longest = 4
@@ -87,7 +87,6 @@ interface Name {
   readonly last: number
 }
 
-const joined = ({ tokens }: Reading, at: number) => at > 0 && at < tokens.count && (tokens.gap[at]! & stops) === 0
 const of = ({ tokens }: Reading, at: number) => (at >= 0 && at < tokens.count ? words.of(tokens.hash[at]!) : 0)
 const often = ({ word }: Reading, at: number) => word[at]! & flag.frequency
 
