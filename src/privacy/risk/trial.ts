@@ -95,7 +95,9 @@ function detailTrials(own: readonly ReadPrinted[]): readonly Trial[] {
   for (const claim of details) if (!claim.unique) places.set(keyOf(claim), [...(places.get(keyOf(claim)) ?? []), claim])
   return [...places].map(([key, claims]): Trial => {
     const [first] = claims
-    const what = first!.from === 'entity' ? [first!.by] : [first!.attribute, first!.shown]
+    // Of two that are told of one attribute both go, and both are named, in whatever order they are told.
+    const shown = [...new Set(claims.map(claim => claim.shown))].sort()
+    const what = first!.from === 'entity' ? [first!.by] : [first!.attribute, shown.join(', ')]
     const change = (claim: Claim) => (keyOf(claim) === key && !claim.unique ? null : claim)
     return { ...same, kind: 'generalise', what, loss: claims.length / 2, isLocal: true, change }
   })
